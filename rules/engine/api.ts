@@ -1,0 +1,86 @@
+import type { Finding, Severity } from '../model/finding';
+
+/** One text of a program: a file, or one cell of a notebook. */
+export interface SourceText {
+  /** Opaque name used in failures, for example a URI. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A replaced range of the previous text, in UTF-16 offsets of the text at that moment. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface EngineOptions {
+  /** V3 version to migrate to, for example `3.27.0`; the newest known when absent. */
+  readonly target?: string;
+  /** Overrides per code (`SM201`) or code prefix (`SM8`); the longest match wins. */
+  readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** A rule that threw: only its own finding is lost. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly text: string;
+  readonly message: string;
+}
+
+export interface Analysis {
+  /** Sorted by text, then by start offset. Suppressed findings are not in it. */
+  readonly findings: readonly Finding[];
+  /** Findings silenced by `# sagemaker-v3: ignore[…]` comments. */
+  readonly suppressed: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface MigrateOptions extends EngineOptions {
+  /** Leaves review rewrites alone (they stay findings, no marker is written for them). */
+  readonly safeOnly?: boolean;
+  /** Rewrites only the groups of these finding keys and writes no markers for what is withheld. */
+  readonly only?: readonly string[];
+}
+
+export interface Migration {
+  /** The new texts, in order; identical strings where nothing changed. */
+  readonly texts: readonly string[];
+  readonly found: number;
+  readonly rewritten: number;
+  /** Of the rewritten: those that left a note to review. */
+  readonly review: number;
+  /** Withheld findings that now carry (or already carried) a marker. */
+  readonly marked: number;
+  readonly suppressed: number;
+  /** Findings that were neither rewritten nor marked (only with `safeOnly` or `only`). */
+  readonly left: number;
+  /** Findings of the first analysis, each with what became of it. */
+  readonly outcomes: readonly { readonly finding: Finding; readonly outcome: 'rewritten' | 'marked' | 'left' }[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/**
+ * Holds one program across edits, so that a keystroke re-parses only what changed.
+ * Call `dispose` when done: syntax trees live outside the JavaScript heap.
+ */
+export interface ProgramDocument {
+  /** Replaces the texts wholesale (cells added, moved or removed); unchanged ids keep their trees. */
+  setTexts(texts: readonly SourceText[]): void;
+  /** Applies incremental changes to one text, in order. */
+  change(id: string, changes: readonly TextChange[]): void;
+  texts(): readonly SourceText[];
+  /** Cached until the texts or the options change. */
+  analyse(options?: EngineOptions): Analysis;
+  migrate(options?: MigrateOptions): Migration;
+  dispose(): void;
+}
+
+/** The engine: pure, synchronous, knows no files and no editor. */
+export interface Engine {
+  open(texts: readonly SourceText[]): ProgramDocument;
+  /** Opens, analyses and disposes. */
+  analyse(texts: readonly SourceText[], options?: EngineOptions): Analysis;
+  /** Opens, migrates and disposes. */
+  migrate(texts: readonly SourceText[], options?: MigrateOptions): Migration;
+}
