@@ -1,0 +1,13 @@
+/** Where V2 symbols went, by canonical V2 name; generated from `relocations.tsv` and checked against both SDKs. */
+export interface Relocations {
+  /** V3 module → canonical V2 names that moved there unchanged, each keeping its last part. */
+  readonly moved: Readonly<Record<string, readonly string[]>>;
+  /** V2 modules all of whose symbols moved to one V3 module. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Same purpose, listed differences: `[V3 module, what changed]`. */
+  readonly changed: Readonly<Record<string, readonly [string, string]>>;
+  /** Another class or function does the job: `[V3 module, what replaces it]`. */
+  readonly replaced: Readonly<Record<string, readonly [string, string]>>;
+  /** Nothing to call: `['', what to do]`. */
+  readonly removed: Readonly<Record<string, readonly [string, string]>>;
+}

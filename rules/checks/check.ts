@@ -1,0 +1,73 @@
+import type { Edit } from '../edits/edit';
+import type { Severity } from '../model/finding';
+import type { Place } from '../model/span';
+import type { Attribute, Expression, Name, Statement } from '../python/ast';
+import type { CallFact, ImportFact, StoreFact } from '../python/facts';
+import type { Value } from '../python/values';
+import type { Context } from './context';
+
+/** An import that new code needs: `from module import name as local`. */
+export interface Need {
+  readonly module: string;
+  readonly name: string;
+  readonly local: string;
+  /** Where in the program the name is used; decides which text (cell) gets the import. */
+  readonly at: Place;
+}
+
+/** A rewrite that a check proposes; the engine decides whether and with what it is applied. */
+export interface Rewrite {
+  readonly grade: 'safe' | 'review';
+  /** Imperative, for the lightbulb: `Rewrite as ModelTrainer`. */
+  readonly title: string;
+  /** What to look at, one or two sentences; required for `review`, empty for `safe`. */
+  readonly note: string;
+  readonly edits: readonly Edit[];
+  readonly needs: readonly Need[];
+}
+
+export interface Refusal {
+  readonly grade: 'withheld';
+  /** Why there is no rewrite and what to do instead, one or two sentences. */
+  readonly note: string;
+  /** The same note elsewhere in the file needs no second marker. */
+  readonly oncePerFile?: boolean;
+  /** Nothing else of the problem's roots may be rewritten either. */
+  readonly blocks?: boolean;
+}
+
+/** Something wrong at one place, with what could be done about it. */
+export interface Problem {
+  readonly code: string;
+  /** The smallest wrong thing: a name, a keyword. */
+  readonly node: { readonly start: number; readonly end: number; readonly host: Statement };
+  readonly v2: string;
+  readonly v3?: string;
+  /** Replaces the catalog entry's title where the case at hand can be said more exactly. */
+  readonly message?: string;
+  readonly severity?: Severity;
+  readonly fix: Rewrite | Refusal;
+  /** Constructor calls (or other creating expressions) that must be rewritten or left together with this. */
+  readonly roots?: readonly Expression[];
+  readonly related?: readonly { readonly node: Expression; readonly message: string }[];
+  readonly deprecated?: boolean;
+  /** Set when the value is of this type on some paths only: the engine lowers `safe` to `review`. */
+  readonly partial?: boolean;
+}
+
+/** One rule. Each hook is called for every fact of its kind; a throw loses only that fact's problems. */
+export interface Check {
+  readonly name: string;
+  /** Canonical V2 symbols that this check deals with, so that the generic checks leave them alone. */
+  readonly handles?: readonly string[];
+  readonly call?: (fact: CallFact, context: Context) => readonly Problem[];
+  readonly attribute?: (
+    node: Attribute,
+    fact: { readonly owner: Value; readonly value: Value },
+    context: Context,
+  ) => readonly Problem[];
+  readonly store?: (fact: StoreFact, context: Context) => readonly Problem[];
+  readonly loadedName?: (node: Name, value: Value, context: Context) => readonly Problem[];
+  readonly imported?: (fact: ImportFact, context: Context) => readonly Problem[];
+  readonly program?: (context: Context) => readonly Problem[];
+}

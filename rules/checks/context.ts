@@ -1,0 +1,227 @@
+import type { EngineOptions } from '../engine/api';
+import type { Place } from '../model/span';
+import type { Attribute, Expression, Statement } from '../python/ast';
+import type { CallFact, Facts, ImportFact, StoreFact } from '../python/facts';
+import { type InstanceAtom, type MethodAtom, UNKNOWN, type Value } from '../python/values';
+import { forEachExpression, parentsOf } from '../python/walk';
+import { type BoundArguments, bindArguments } from '../sdk/bind-arguments';
+import type { RelocationTable } from '../sdk/relocation';
+import type { SdkKnowledge } from '../sdk/sdk-knowledge';
+import { RewriteBuilder } from './rewrite-builder';
+
+/** What the program does with one SDK object. */
+export interface Uses {
+  readonly methods: readonly { readonly name: string; readonly fact: CallFact; readonly atom: MethodAtom }[];
+  /** Attribute loads that are not the callee of a method call. */
+  readonly attributes: readonly Attribute[];
+  readonly stores: readonly StoreFact[];
+  /** Calls that get the object as an argument. */
+  readonly passedTo: readonly { readonly fact: CallFact; readonly at: Expression }[];
+}
+
+interface MutableUses {
+  methods: { name: string; fact: CallFact; atom: MethodAtom }[];
+  attributes: Attribute[];
+  stores: StoreFact[];
+  passedTo: { fact: CallFact; at: Expression }[];
+}
+
+/** What checks may ask about the program at hand; lives for one analysis. */
+export class Context {
+  private uses: Map<Expression, MutableUses> | undefined;
+  private parents: Map<Expression, Expression> | undefined;
+  private identifiers: Set<string> | undefined;
+  private readonly memos = new Map<string, Map<object, unknown>>();
+  private readonly styles = new Map<number, Style>();
+
+  constructor(
+    readonly facts: Facts,
+    /** The program's texts, indexed like `Statement.text`. */
+    readonly texts: readonly string[],
+    readonly knowledge: SdkKnowledge,
+    readonly relocations: RelocationTable,
+    /** Canonical V2 names that some check rewrites or refuses itself. */
+    private readonly handled: ReadonlySet<string>,
+    readonly options: EngineOptions,
+  ) {}
+
+  valueOf(node: Expression): Value {
+    return this.facts.valueOf(node) ?? UNKNOWN;
+  }
+
+  /** True when a check of its own deals with the V2 symbol. */
+  isHandled(canonical: string): boolean {
+    return this.handled.has(canonical);
+  }
+
+  /** The node's source text. */
+  source(node: { readonly start: number; readonly end: number; readonly host: Statement }): string {
+    return this.textOf(node.host).slice(node.start, node.end);
+  }
+
+  textOf(statement: Statement): string {
+    return this.texts[statement.text] ?? '';
+  }
+
+  place(node: { readonly start: number; readonly end: number; readonly host: Statement }): Place {
+    return { text: node.host.text, start: node.start, end: node.end };
+  }
+
+  /** The expression that directly contains the node, if any. */
+  parentOf(node: Expression): Expression | undefined {
+    if (!this.parents) {
+      this.parents = new Map();
+      for (const statements of this.facts.texts) parentsOf(statements, this.parents);
+    }
+    return this.parents.get(node);
+  }
+
+  /** Binds a constructor, function or method call by the SDK's signature; undefined when it is not known. */
+  bind(fact: CallFact): BoundArguments | undefined {
+    for (const atom of fact.callee.atoms) {
+      const params =
+        atom.type === 'class' || atom.type === 'function'
+          ? this.knowledge.parameters(atom.name)
+          : atom.type === 'method'
+            ? this.knowledge.methodParameters(atom.self.cls, atom.name)
+            : undefined;
+      if (params) return bindArguments(params, fact.call);
+    }
+    return undefined;
+  }
+
+  /** The call that created the object, when the analysis saw it. */
+  makerOf(atom: InstanceAtom): CallFact | undefined {
+    return atom.made?.kind === 'call' ? this.facts.calls.get(atom.made) : undefined;
+  }
+
+  /** Everything done with the object that the expression created. */
+  usesOf(made: Expression): Uses {
+    this.uses ??= this.collectUses();
+    return this.uses.get(made) ?? { methods: [], attributes: [], stores: [], passedTo: [] };
+  }
+
+  private collectUses(): Map<Expression, MutableUses> {
+    const all = new Map<Expression, MutableUses>();
+    const of = (made: Expression): MutableUses => {
+      const known = all.get(made) ?? { methods: [], attributes: [], stores: [], passedTo: [] };
+      all.set(made, known);
+      return known;
+    };
+    const callees = new Set<Expression>();
+    for (const fact of this.facts.calls.values()) {
+      for (const atom of fact.callee.atoms) {
+        if (atom.type !== 'method' || !atom.self.made) continue;
+        callees.add(fact.call.callee);
+        of(atom.self.made).methods.push({ name: atom.name, fact, atom });
+      }
+      for (const { argument, value } of fact.args) {
+        for (const atom of value.atoms) {
+          if (atom.type === 'instance' && atom.made) of(atom.made).passedTo.push({ fact, at: argument.value });
+        }
+      }
+    }
+    for (const [node, { owner }] of this.facts.attributes) {
+      if (callees.has(node)) continue;
+      for (const atom of owner.atoms) if (atom.type === 'instance' && atom.made) of(atom.made).attributes.push(node);
+    }
+    for (const store of this.facts.stores) {
+      for (const atom of store.owner.atoms) if (atom.type === 'instance' && atom.made) of(atom.made).stores.push(store);
+    }
+    return all;
+  }
+
+  /** Computes once per analysis and key. */
+  memo<T>(topic: string, key: object, compute: () => T): T {
+    const table = this.memos.get(topic) ?? new Map<object, unknown>();
+    this.memos.set(topic, table);
+    if (!table.has(key)) table.set(key, compute());
+    return table.get(key) as T;
+  }
+
+  /** The imports that bind this local name at module level. */
+  importsNamed(local: string): readonly ImportFact[] {
+    return this.facts.imports.filter((fact) => fact.local === local && !fact.dual);
+  }
+
+  /** True when the program uses the identifier as a plain name anywhere. */
+  usesIdentifier(id: string): boolean {
+    if (!this.identifiers) {
+      const found = new Set<string>();
+      for (const statements of this.facts.texts) {
+        forEachExpression(statements, (node) => {
+          if (node.kind === 'name') found.add(node.id);
+        });
+        collectDefinedNames(statements, found);
+      }
+      this.identifiers = found;
+    }
+    return this.identifiers.has(id);
+  }
+
+  /** A variable name that the program does not use yet. */
+  freshName(base: string): string {
+    let name = base;
+    for (let count = 2; this.usesIdentifier(name); count += 1) name = `${base}_${count}`;
+    return name;
+  }
+
+  /** Starts a rewrite. */
+  rewrite(): RewriteBuilder {
+    return new RewriteBuilder(this);
+  }
+
+  /** Layout habits of one text. */
+  style(text: number): Style {
+    const known = this.styles.get(text);
+    if (known) return known;
+    const style = readStyle(this.texts[text] ?? '');
+    this.styles.set(text, style);
+    return style;
+  }
+}
+
+export interface Style {
+  readonly newline: string;
+  readonly step: number;
+  readonly blank: ' ' | '\t';
+  readonly width: number;
+  readonly quote: '"' | "'";
+}
+
+/** Reads newline, indentation, line length and quotes off the text. */
+export function readStyle(text: string): Style {
+  const sample = text.length > 60_000 ? text.slice(0, 60_000) : text;
+  const lines = sample.split('\n');
+  const indents = lines.flatMap((line) => /^( +|\t+)\S/.exec(line)?.[1] ?? []);
+  const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
+  const steps = indents.filter((indent) => indent.startsWith(' ')).map((indent) => indent.length);
+  const step = steps.length > 0 && steps.filter((size) => size === 2).length > steps.length / 8 ? 2 : 4;
+  const long = lines.filter((line) => line.length > 88).length;
+  const longer = lines.filter((line) => line.length > 100).length;
+  const singles = (sample.match(/'/g) ?? []).length;
+  const doubles = (sample.match(/"/g) ?? []).length;
+  return {
+    newline: sample.includes('\r\n') ? '\r\n' : '\n',
+    step: tabs > indents.length / 2 ? 1 : step,
+    blank: tabs > indents.length / 2 ? '\t' : ' ',
+    width: longer >= 3 ? 120 : long >= 3 ? 100 : 88,
+    quote: singles > doubles ? "'" : '"',
+  };
+}
+
+function collectDefinedNames(statements: readonly Statement[], into: Set<string>): void {
+  for (const { body } of statements) {
+    if (body.kind === 'function' || body.kind === 'class') into.add(body.name.id);
+    if (body.kind === 'function') for (const parameter of body.params) into.add(parameter.name.id);
+    if (body.kind === 'import') for (const one of body.names) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));
+    if (body.kind === 'import-from') for (const one of body.names) into.add(one.alias?.id ?? one.path);
+    if (body.kind === 'function' || body.kind === 'class' || body.kind === 'with') collectDefinedNames(body.body, into);
+    if (body.kind === 'if') for (const branch of body.branches) collectDefinedNames(branch.body, into);
+    if (body.kind === 'for' || body.kind === 'while') collectDefinedNames(body.body, into);
+    if (body.kind === 'try') {
+      collectDefinedNames(body.body, into);
+      for (const handler of body.handlers) collectDefinedNames(handler.body, into);
+    }
+  }
+}

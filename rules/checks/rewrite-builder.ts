@@ -1,0 +1,156 @@
+import type { CallItems } from '../edits/call-items';
+import { code, columnOf, type Doc, indentOf, type Layout, layOut } from '../edits/doc';
+import type { Edit } from '../edits/edit';
+import type { Statement } from '../python/ast';
+import type { Need, Rewrite } from './check';
+import type { Context } from './context';
+
+interface Node {
+  readonly start: number;
+  readonly end: number;
+  readonly host: Statement;
+}
+
+/** Collects the edits and imports of one rewrite; nothing takes effect until the engine applies it. */
+export class RewriteBuilder {
+  private readonly edits: Edit[] = [];
+  private readonly needs: Need[] = [];
+  private readonly notes: string[] = [];
+
+  constructor(private readonly context: Context) {}
+
+  /** Asks for `from module import name` and gives the name to use for it at the node. */
+  import(module: string, name: string, at: Node): string {
+    const local = this.localName(module, name);
+    this.needs.push({ module, name, local, at: this.context.place(at) });
+    return local;
+  }
+
+  /** Replaces a node. Pass the original call's items so that broken lines follow the author's habit. */
+  replace(node: Node, doc: Doc | string, like?: CallItems): this {
+    const text = this.context.textOf(node.host);
+    const layout = this.layout(node.host, columnOf(text, node.start), indentOf(text, node.start), like);
+    const pieces = layOut(typeof doc === 'string' ? code(doc) : doc, layout);
+    this.edits.push({ text: node.host.text, start: node.start, end: node.end, pieces });
+    return this;
+  }
+
+  /** Removes an argument (or list item) together with the comma and blanks that belong to it. */
+  removeListItem(node: Node): this {
+    const text = this.context.textOf(node.host);
+    const after = /^\s*,[ \t]*/.exec(text.slice(node.end));
+    if (after) {
+      // A line that holds nothing else goes as a whole.
+      const lineStart = text.lastIndexOf('\n', node.start - 1) + 1;
+      const ownLine = /^[ \t]*$/.test(text.slice(lineStart, node.start));
+      const end = node.end + after[0].length;
+      const lineEnd = ownLine ? /^\r?\n/.exec(text.slice(end)) : null;
+      return this.cut(node.host, lineEnd ? lineStart : node.start, lineEnd ? end + lineEnd[0].length : end);
+    }
+    const before = /,\s*$/.exec(text.slice(0, node.start));
+    return this.cut(node.host, before ? node.start - before[0].length : node.start, node.end);
+  }
+
+  /** Puts lines of code above a statement, at its indentation. */
+  insertBefore(statement: Statement, lines: readonly (Doc | string)[]): this {
+    const text = this.context.textOf(statement);
+    const { newline, blank } = this.context.style(statement.text);
+    const indent = indentOf(text, statement.start);
+    const pieces = lines.flatMap((line) => [
+      ...layOut(typeof line === 'string' ? code(line) : line, this.layout(statement, indent, indent)),
+      newline + blank.repeat(indent),
+    ]);
+    this.edits.push({ text: statement.text, start: statement.start, end: statement.start, pieces });
+    return this;
+  }
+
+  /** Puts lines of code below a statement, at its indentation and after a comment that ends its line. */
+  insertAfter(statement: Statement, lines: readonly (Doc | string)[]): this {
+    const text = this.context.textOf(statement);
+    const { newline, blank } = this.context.style(statement.text);
+    const indent = indentOf(text, statement.start);
+    const rest = /^[^\r\n;]*/.exec(text.slice(statement.end))?.[0] ?? '';
+    const at = /^[ \t]*(#.*)?$/.test(rest) ? statement.end + rest.trimEnd().length : statement.end;
+    const pieces = lines.flatMap((line) => [
+      newline + blank.repeat(indent),
+      ...layOut(typeof line === 'string' ? code(line) : line, this.layout(statement, indent, indent)),
+    ]);
+    this.edits.push({ text: statement.text, start: at, end: at, pieces });
+    return this;
+  }
+
+  /** Removes a whole statement with its line; leaves `pass` where a block would become empty. */
+  removeStatement(statement: Statement): this {
+    const text = this.context.textOf(statement);
+    const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
+    const rest = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
+    const alone = /^[ \t]*$/.test(text.slice(lineStart, statement.start)) && rest !== null;
+    if (isOnlyInBlock(statement) || !alone) return this.replace({ ...range(statement), host: statement }, 'pass');
+    return this.cut(statement, lineStart, statement.end + rest[0].length);
+  }
+
+  /** Takes a note for the user; several notes are joined. A rewrite with a note is `review`. */
+  note(text: string): this {
+    if (!this.notes.includes(text)) this.notes.push(text);
+    return this;
+  }
+
+  /** Finishes; `safe` unless notes were taken. */
+  done(title: string): Rewrite {
+    const note = this.notes.join(' ');
+    return { grade: note ? 'review' : 'safe', title, note, edits: this.edits, needs: this.needs };
+  }
+
+  private cut(host: Statement, start: number, end: number): this {
+    this.edits.push({ text: host.text, start, end, pieces: [] });
+    return this;
+  }
+
+  private layout(host: Statement, column: number, indent: number, like?: CallItems): Layout {
+    const style = this.context.style(host.text);
+    return {
+      column,
+      indent,
+      step: style.step,
+      blank: style.blank,
+      width: style.width,
+      hanging: like?.isMultiline === true && like.isHanging,
+      trailingComma: like ? like.hasTrailingComma : true,
+      newline: style.newline,
+      text: this.context.textOf(host),
+    };
+  }
+
+  /** The name under which the symbol is, or will be, imported. */
+  private localName(module: string, name: string): string {
+    const { context } = this;
+    const wanted = context.knowledge.resolve(`${module}.${name}`)?.name ?? `${module}.${name}`;
+    for (const fact of context.facts.imports) {
+      const known = fact.atom.type === 'missing' ? undefined : fact.atom;
+      const sameName = fact.written === `${module}.${name}` || (known && 'name' in known && known.name === wanted);
+      if (sameName && !fact.dual && !fact.nested && !fact.star && context.knowledge.isV3(fact.written)) return fact.local;
+    }
+    const binders = context.importsNamed(name);
+    const isFree = !context.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => isV2(context, one.written)));
+    return isFree ? name : context.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
+  }
+}
+
+function isV2(context: Context, written: string): boolean {
+  return !context.knowledge.isV3(written);
+}
+
+function range(statement: Statement): { start: number; end: number } {
+  return { start: statement.start, end: statement.end };
+}
+
+function isOnlyInBlock(statement: Statement): boolean {
+  const { parent } = statement;
+  if (!parent) return false;
+  const { body } = parent;
+  const blocks = 'body' in body && Array.isArray(body.body) ? [body.body as readonly Statement[]] : [];
+  if (body.kind === 'if') blocks.push(...body.branches.map((branch) => branch.body));
+  if (body.kind === 'try') blocks.push(...body.handlers.map((one) => one.body), body.otherwise, body.finally);
+  if (body.kind === 'for' || body.kind === 'while') blocks.push(body.otherwise);
+  return blocks.some((block) => block.length === 1 && block[0] === statement);
+}

@@ -1,0 +1,71 @@
+import { allChecks } from '../checks/all-checks';
+import type { Check, Problem } from '../checks/check';
+import type { Context } from '../checks/context';
+import type { RuleFailure } from './api';
+
+/** Problems of one analysis, with the rules that failed on the way. */
+export interface Collected {
+  readonly problems: readonly Problem[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Runs every check over every fact; a check that throws loses only that fact. */
+export function collectProblems(context: Context, id: (text: number) => string): Collected {
+  const problems: Problem[] = [];
+  const failures: RuleFailure[] = [];
+  const guard = (check: Check, text: number, find: () => readonly Problem[]): void => {
+    try {
+      problems.push(...find());
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      failures.push({ rule: check.name, text: id(text), message });
+    }
+  };
+  const { facts } = context;
+  for (const check of allChecks) {
+    const { call, attribute, store, loadedName, imported, program } = check;
+    if (call) for (const fact of facts.calls.values()) guard(check, fact.call.host.text, () => call(fact, context));
+    if (attribute) {
+      for (const [node, fact] of facts.attributes) guard(check, node.host.text, () => attribute(node, fact, context));
+    }
+    if (store) for (const fact of facts.stores) guard(check, fact.node.host.text, () => store(fact, context));
+    if (loadedName) {
+      for (const [node, value] of facts.names) guard(check, node.host.text, () => loadedName(node, value, context));
+    }
+    if (imported) for (const fact of facts.imports) guard(check, fact.statement.text, () => imported(fact, context));
+    if (program) guard(check, 0, () => program(context));
+  }
+  return { problems: settle(context, dedupe(problems)), failures };
+}
+
+/** Two checks may see the same thing; the first one in the list speaks. */
+function dedupe(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = `${problem.code}@${problem.node.host.text}:${problem.node.start}:${problem.node.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Lowers grades that depend on other problems: uses of an object that stays V2 stay too. */
+function settle(context: Context, problems: readonly Problem[]): Problem[] {
+  const blocked = new Map<object, string>();
+  for (const { fix, roots } of problems) {
+    if (fix.grade === 'withheld' && fix.blocks) for (const root of roots ?? []) blocked.set(root, fix.note);
+  }
+  return problems.map((problem) => {
+    if (problem.fix.grade === 'withheld') return problem;
+    const root = problem.roots?.find((one) => blocked.has(one));
+    if (root) {
+      const reason = 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
+      return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true } };
+    }
+    if (problem.partial && problem.fix.grade === 'safe') {
+      const note = `On some paths ${context.source(problem.node)} may not be the SDK's; check that all of them still work.`;
+      return { ...problem, fix: { ...problem.fix, grade: 'review', note } };
+    }
+    return problem;
+  });
+}

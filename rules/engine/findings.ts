@@ -1,0 +1,143 @@
+import { findEntry } from '../catalog';
+import type { Problem } from '../checks/check';
+import type { Finding, FixSummary, Severity } from '../model/finding';
+import type { Analysis, EngineOptions } from './api';
+import type { DirectiveComment } from './comments';
+import { groupProblems } from './resolve';
+import type { Examined } from './session';
+import { isDirectlyAbove } from './suppression';
+
+/** Turns problems into plain findings, sorted; a marker above a problem of its code stands for it. */
+export function toAnalysis(examined: Examined, options: EngineOptions): Analysis {
+  const { context, problems, directives } = examined;
+  const keys = keysOf(problems);
+  const groups = new Map<Problem, string>();
+  for (const group of groupProblems(problems)) {
+    const [first] = group;
+    for (const problem of group) groups.set(problem, keys.get(first as Problem) ?? '');
+  }
+  const covered = new Set<DirectiveComment>();
+  const findings: Finding[] = [];
+  for (const problem of problems) {
+    const marker = markerOf(problem, context.texts, directives);
+    if (marker) covered.add(marker);
+    const finding = toFinding(examined, problem, keys.get(problem) ?? '', groups.get(problem) ?? '', options);
+    if (finding) findings.push(finding);
+  }
+  directives.forEach((list, text) => {
+    for (const directive of list) {
+      if (directive.kind !== 'marker' || covered.has(directive)) continue;
+      const finding = markerFinding(directive, text, list, context.texts[text] ?? '', options);
+      if (finding) findings.push(finding);
+    }
+  });
+  const byPlace = (a: Finding, b: Finding): number => a.place.text - b.place.text || a.place.start - b.place.start;
+  const suppressed = examined.suppressed.flatMap((problem) => toFinding(examined, problem, '', '', options) ?? []);
+  return { findings: findings.sort(byPlace), suppressed: suppressed.sort(byPlace), failures: examined.failures };
+}
+
+/** Keys are unique within an analysis, also where one place has two problems of a code. */
+export function keysOf(problems: readonly Problem[]): Map<Problem, string> {
+  const keys = new Map<Problem, string>();
+  const taken = new Set<string>();
+  for (const problem of problems) {
+    const base = `${problem.code}@${problem.node.host.text}:${problem.node.start}`;
+    let key = base;
+    for (let count = 2; taken.has(key); count += 1) key = `${base}#${count}`;
+    taken.add(key);
+    keys.set(problem, key);
+  }
+  return keys;
+}
+
+/** The marker that an earlier migration left for this problem. */
+export function markerOf(
+  problem: Problem,
+  texts: readonly string[],
+  directives: readonly (readonly DirectiveComment[])[],
+): DirectiveComment | undefined {
+  const text = texts[problem.node.host.text] ?? '';
+  return (directives[problem.node.host.text] ?? []).find((directive) => {
+    if (directive.kind !== 'marker' || directive.codes[0] !== problem.code) return false;
+    const { host } = problem.node;
+    const lineStart = text.lastIndexOf('\n', host.start - 1) + 1;
+    return directive.ownLine ? isDirectlyAbove(text, directive, lineStart) : directive.start >= lineStart && directive.start <= problem.node.end;
+  });
+}
+
+/** The severity that the options give a code; undefined when it is switched off. */
+export function severityOf(code: string, normal: Severity, options: EngineOptions): Severity | undefined {
+  let best = '';
+  let result: Severity | 'off' = normal;
+  for (const [prefix, level] of Object.entries(options.severity ?? {})) {
+    if (!code.startsWith(prefix) || prefix.length < best.length) continue;
+    best = prefix;
+    result = level;
+  }
+  return result === 'off' ? undefined : result;
+}
+
+function toFinding(
+  examined: Examined,
+  problem: Problem,
+  key: string,
+  group: string,
+  options: EngineOptions,
+): Finding | undefined {
+  const { context } = examined;
+  const entry = findEntry(problem.code);
+  const severity = severityOf(problem.code, problem.severity ?? entry?.severity ?? 'error', options);
+  if (!severity) return undefined;
+  const { fix } = problem;
+  const summary: FixSummary = { grade: fix.grade, title: fix.grade === 'withheld' ? '' : fix.title, note: fix.note };
+  const makers = (problem.roots ?? []).filter((root) => root.start !== problem.node.start);
+  return {
+    key,
+    code: problem.code,
+    severity,
+    message: problem.message ?? entry?.title ?? problem.v2,
+    place: context.place(problem.node),
+    v2: problem.v2,
+    ...(problem.v3 ? { v3: problem.v3 } : {}),
+    fix: summary,
+    group,
+    related: [
+      ...(problem.related ?? []).map(({ node, message }) => ({ place: context.place(node), message })),
+      ...makers.map((node) => ({ place: context.place(node), message: 'The object is created here.' })),
+    ],
+    deprecated: problem.deprecated ?? false,
+    isMarker: false,
+  };
+}
+
+function markerFinding(
+  directive: DirectiveComment,
+  text: number,
+  all: readonly DirectiveComment[],
+  source: string,
+  options: EngineOptions,
+): Finding | undefined {
+  const code = directive.codes[0] ?? '';
+  const lineStart = source.lastIndexOf('\n', directive.start - 1) + 1;
+  const ignored = all.some(
+    (one) =>
+      one.kind !== 'marker' &&
+      (one.codes.length === 0 || one.codes.includes(code)) &&
+      (one.kind === 'ignore-file' || (one.start >= lineStart && one.start <= directive.end)),
+  );
+  const severity = severityOf(code, 'information', options);
+  if (ignored || !severity) return undefined;
+  return {
+    key: `${code}@${text}:${directive.start}`,
+    code,
+    severity,
+    message: `To do: ${directive.note}`,
+    place: { text, start: directive.start, end: directive.end },
+    v2: '',
+    fix: { grade: 'withheld', title: '', note: directive.note },
+    group: `${code}@${text}:${directive.start}`,
+    related: [],
+    deprecated: false,
+    isMarker: true,
+  };
+}

@@ -1,0 +1,362 @@
+import type { Need, Problem } from '../checks/check';
+import type { Context } from '../checks/context';
+import { survives } from '../edits/apply';
+import { columnOf, indentOf } from '../edits/doc';
+import type { Edit } from '../edits/edit';
+import type { ImportedName, Statement } from '../python/ast';
+import type { ImportFact } from '../python/facts';
+import { forEachExpression } from '../python/walk';
+import { publicName } from '../sdk/names';
+
+/** What happens to one imported name. */
+type Decision =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'redirect'; readonly module: string; readonly name: string };
+
+/** How far the planner may go. */
+export interface ImportPlan {
+  /** Also redirect moved imports and remove dead ones that no chosen rewrite touched. */
+  readonly all: boolean;
+  /** Import facts to redirect even when not `all`. */
+  readonly selected: ReadonlySet<ImportFact>;
+}
+
+/** Plans the import lines that follow from the chosen edits: redirected, removed, added, merged. */
+export function planImports(context: Context, edits: readonly Edit[], needs: readonly Need[], plan: ImportPlan): Edit[] {
+  const decisions = new Map<ImportFact, Decision>();
+  for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, edits, plan));
+  const result: Edit[] = [];
+  for (let text = 0; text < context.texts.length; text += 1) {
+    result.push(...planText(context, text, decisions, needs.filter((need) => need.at.text === text)));
+  }
+  return result;
+}
+
+/** Imports of V2 symbols as problems; whether one can go depends on what becomes of its uses. */
+export function importProblems(context: Context, edits: readonly Edit[]): { problem: Problem; fact: ImportFact }[] {
+  return context.facts.imports.flatMap((fact) => {
+    const canonical = 'name' in fact.atom ? fact.atom.name : '';
+    if (fact.dual || !isV2Import(context, fact) || fact.written === 'sagemaker') return [];
+    const node = fact.imported?.name ?? moduleNode(fact.statement);
+    if (!node) return [];
+    const decision = decide(context, fact, edits, { all: true, selected: new Set() });
+    const shown = fact.star ? `${fact.written}.*` : publicName(fact.written);
+    const answer = context.relocations.symbol(canonical);
+    const base = { node, v2: shown, roots: [] };
+    if (decision.kind === 'redirect') {
+      const v3 = `${decision.module}.${decision.name}`;
+      const problem: Problem = {
+        ...base,
+        code: 'SM101',
+        v3,
+        message: `${shown} moved in V3: import ${decision.name} from ${decision.module}`,
+        fix: { grade: 'safe', title: `Import ${decision.name} from ${decision.module}`, note: '', edits: [], needs: [] },
+      };
+      return [{ problem, fact }];
+    }
+    const v3 = answer?.module ? { v3: answer.module } : {};
+    const message = fact.atom.type === 'missing' ? `${shown} is in no supported SDK` : `${shown} is gone in V3: the import fails`;
+    const code = fact.atom.type === 'missing' ? 'SM106' : fact.star ? 'SM107' : 'SM105';
+    if (decision.kind === 'remove') {
+      const title = `Remove the import of ${shown}`;
+      return [{ problem: { ...base, ...v3, code, message, fix: { grade: 'safe', title, note: '', edits: [], needs: [] } }, fact }];
+    }
+    const detail = answer && answer.relation !== 'moved' && answer.note ? ` ${answer.note.replace(/\s+/g, ' ').replace(/\.?$/, '.')}` : '';
+    const note = `This import fails under V3 and is still used below; remove it when the marked uses are gone.${context.isHandled(canonical) ? '' : detail}`;
+    return [{ problem: { ...base, ...v3, code, message, fix: { grade: 'withheld', note } }, fact }];
+  });
+}
+
+function isV2Import(context: Context, fact: ImportFact): boolean {
+  if (!fact.written.startsWith('sagemaker') || context.knowledge.isV3(fact.written)) return false;
+  return !context.knowledge.existsInV3(fact.written);
+}
+
+function decide(context: Context, fact: ImportFact, edits: readonly Edit[], plan: ImportPlan): Decision {
+  if (fact.dual) return { kind: 'keep' };
+  if (fact.written === 'sagemaker') {
+    const uses = references(context, fact);
+    return uses.length > 0 && uses.every((at) => isGone(at, edits)) ? { kind: 'remove' } : { kind: 'keep' };
+  }
+  if (!isV2Import(context, fact)) return { kind: 'keep' };
+  const uses = references(context, fact);
+  const left = uses.filter((at) => !isGone(at, edits));
+  const mayRedirect = plan.all || plan.selected.has(fact);
+  const target = redirectOf(context, fact);
+  if (target && left.length > 0) return mayRedirect ? target : { kind: 'keep' };
+  if (left.length === 0 && (uses.length > 0 || plan.all) && !isReExported(context, fact)) {
+    return plan.all || uses.length > 0 ? { kind: 'remove' } : { kind: 'keep' };
+  }
+  return target && mayRedirect ? target : { kind: 'keep' };
+}
+
+function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
+  if (fact.star) return undefined;
+  const { atom } = fact;
+  if (atom.type === 'class' || atom.type === 'function') {
+    const answer = context.relocations.symbol(atom.name);
+    if (answer?.relation === 'moved') return { kind: 'redirect', module: answer.module, name: answer.name };
+  }
+  if (atom.type === 'module') {
+    const target = context.relocations.module(atom.name);
+    const isPlain = fact.statement.body.kind === 'import' && !fact.imported?.alias;
+    if (!target || isPlain) return undefined;
+    const dot = target.lastIndexOf('.');
+    return { kind: 'redirect', module: target.slice(0, dot), name: target.slice(dot + 1) };
+  }
+  return undefined;
+}
+
+/** An `__init__` module, or a name in `__all__`, offers the import to others. */
+function isReExported(context: Context, fact: ImportFact): boolean {
+  return context.memo('__all__', context.facts, () => {
+    const listed = new Set<string>();
+    for (const statements of context.facts.texts) {
+      for (const { body } of statements) {
+        const isAll = body.kind === 'assign' && body.targets.some((one) => one.kind === 'name' && one.id === '__all__');
+        if (!isAll || body.value?.kind !== 'sequence') continue;
+        for (const element of body.value.elements) if (element.kind === 'text') listed.add(element.value);
+      }
+    }
+    return listed;
+  }).has(fact.local);
+}
+
+interface Reference {
+  readonly text: number;
+  readonly start: number;
+}
+
+/** Places that use the imported name; for `import a.b.c` without alias, the chains that begin with it. */
+function references(context: Context, fact: ImportFact): readonly Reference[] {
+  const { statement, imported } = fact;
+  if (statement.body.kind === 'import' && imported && !imported.alias && imported.path.includes('.')) {
+    const chain = imported.path;
+    return [...context.facts.attributes.keys()]
+      .filter((node) => `${context.source(node)}.`.startsWith(`${chain}.`))
+      .map((node) => ({ text: node.host.text, start: node.start }));
+  }
+  const all = context.memo('references', context.facts, () => {
+    const found = new Map<string, Reference[]>();
+    for (const statements of context.facts.texts) {
+      forEachExpression(statements, (node) => {
+        const id = node.kind === 'name' ? node.id : node.kind === 'text' ? /^[A-Za-z_]\w*/.exec(node.value)?.[0] : undefined;
+        if (id === undefined || (node.kind === 'text' && !isAnnotation(context, node))) return;
+        const list = found.get(id) ?? [];
+        found.set(id, list);
+        list.push({ text: node.host.text, start: node.start });
+      });
+    }
+    return found;
+  });
+  if (!fact.star) return all.get(fact.local) ?? [];
+  return context.knowledge.exportsOf(fact.written).flatMap((name) => all.get(name) ?? []);
+}
+
+function isAnnotation(context: Context, node: object): boolean {
+  return context.memo('annotations', context.facts, () => new Set(context.facts.textAnnotations.map((one) => one.node as object))).has(node);
+}
+
+function isGone(at: Reference, edits: readonly Edit[]): boolean {
+  return !survives(at.start, edits.filter((edit) => edit.text === at.text));
+}
+
+function moduleNode(statement: Statement): Problem['node'] | undefined {
+  return statement.body.kind === 'import-from' ? statement.body.moduleName : undefined;
+}
+
+/** One import statement with what is left of it. */
+interface Line {
+  readonly statement: Statement;
+  /** New statements in place of it, by kind. */
+  readonly from: Map<string, string[]>;
+  readonly plain: string[];
+  changed: boolean;
+}
+
+function planText(context: Context, text: number, decisions: ReadonlyMap<ImportFact, Decision>, needs: readonly Need[]): Edit[] {
+  const lines = importLines(context, text, decisions);
+  const wanted = new Map<string, Set<string>>();
+  for (const need of needs) {
+    if (isImported(context, decisions, need)) continue;
+    const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
+    wanted.set(need.module, (wanted.get(need.module) ?? new Set()).add(item));
+  }
+  const edits: Edit[] = [];
+  if (wanted.size > 0) {
+    const home = homeOf(lines);
+    if (home) addTo(lines, home, wanted);
+    else edits.push(atTop(context, text, wanted));
+  }
+  for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line));
+  return edits;
+}
+
+function isImported(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need): boolean {
+  return context.facts.imports.some((fact) => {
+    if (fact.local !== need.local || fact.nested || fact.dual) return false;
+    const decision = decisions.get(fact);
+    if (decision?.kind === 'redirect') return decision.module === need.module && decision.name === need.name;
+    return decision?.kind === 'keep' && context.knowledge.isV3(fact.written);
+  });
+}
+
+function importLines(context: Context, text: number, decisions: ReadonlyMap<ImportFact, Decision>): Line[] {
+  const lines = new Map<Statement, Line>();
+  const facts = context.facts.imports.filter((fact) => fact.statement.text === text);
+  for (const { statement } of facts) {
+    if (lines.has(statement)) continue;
+    const line: Line = { statement, from: new Map(), plain: [], changed: false };
+    lines.set(statement, line);
+    const { body } = statement;
+    const decisionOf = (name: ImportedName | undefined): { decision: Decision; fact: ImportFact | undefined } => {
+      const fact = facts.find((one) => one.statement === statement && one.imported === name);
+      return { decision: (fact && decisions.get(fact)) ?? { kind: 'keep' }, fact };
+    };
+    if (body.kind === 'import-from') {
+      if (body.star) add(line.from, body.module, decisionOf(undefined).decision.kind === 'remove' ? undefined : '*');
+      for (const name of body.names) {
+        const { decision } = decisionOf(name);
+        const alias = name.alias ? ` as ${name.alias.id}` : '';
+        if (decision.kind === 'keep') add(line.from, body.module, `${name.path}${alias}`);
+        else if (decision.kind === 'redirect') {
+          const local = name.alias?.id ?? name.path;
+          add(line.from, decision.module, decision.name === local ? local : `${decision.name} as ${local}`);
+        }
+        if (decision.kind !== 'keep') line.changed = true;
+      }
+      if (body.star && decisionOf(undefined).decision.kind === 'remove') line.changed = true;
+    } else if (body.kind === 'import') {
+      for (const name of body.names) {
+        const { decision } = decisionOf(name);
+        const alias = name.alias ? ` as ${name.alias.id}` : '';
+        if (decision.kind === 'keep') line.plain.push(`${name.path}${alias}`);
+        else if (decision.kind === 'redirect') line.plain.push(`${decision.module}.${decision.name}${alias}`);
+        else if (!name.alias && name.path.includes('.') && rootStillUsed(context, decisions)) line.plain.push('sagemaker');
+        if (decision.kind !== 'keep') line.changed = true;
+      }
+    }
+  }
+  return [...lines.values()].sort((a, b) => a.statement.start - b.statement.start);
+}
+
+/** `import sagemaker.x` also binds `sagemaker`, which other chains may still need. */
+function rootStillUsed(context: Context, decisions: ReadonlyMap<ImportFact, Decision>): boolean {
+  const plain = context.facts.imports.filter((fact) => fact.written === 'sagemaker');
+  if (plain.length > 0) return false;
+  const chains = context.facts.imports.filter((fact) => fact.local === 'sagemaker' && decisions.get(fact)?.kind === 'keep');
+  if (chains.length > 0) return false;
+  return [...context.facts.attributes].some(
+    ([node, { owner }]) =>
+      node.object.kind === 'name' &&
+      node.object.id === 'sagemaker' &&
+      owner.atoms.some((atom) => atom.type === 'module') &&
+      context.relocations.module(`sagemaker.${node.name.id}`) === undefined,
+  );
+}
+
+function add(into: Map<string, string[]>, module: string, item: string | undefined): void {
+  if (item === undefined) return;
+  const list = into.get(module) ?? [];
+  if (!list.includes(item)) list.push(item);
+  into.set(module, list);
+}
+
+/** New imports go where a V2 import of the SDK changes, else below the last import of the SDK, at module level first. */
+function homeOf(lines: readonly Line[]): Line | undefined {
+  const top = lines.filter((line) => !line.statement.parent);
+  return top.filter((line) => line.changed).at(-1) ?? top.at(-1) ?? lines.find((line) => line.changed);
+}
+
+function addTo(lines: readonly Line[], home: Line, wanted: ReadonlyMap<string, ReadonlySet<string>>): void {
+  for (const [module, items] of wanted) {
+    const existing = lines.find((line) => line.statement.parent === home.statement.parent && line.from.has(module)) ?? home;
+    for (const item of items) {
+      if (existing.from.get(module)?.includes(item)) continue;
+      add(existing.from, module, item);
+      existing.changed = true;
+    }
+  }
+}
+
+function rewriteLine(context: Context, line: Line): Edit {
+  const { statement } = line;
+  const text = context.textOf(statement);
+  const indent = indentOf(text, statement.start);
+  const { newline, blank, width, step } = context.style(statement.text);
+  const moduleOnly = onlyModuleChanged(line);
+  if (moduleOnly) return { text: statement.text, ...moduleOnly.span, pieces: [moduleOnly.module] };
+  const out = line.plain.length > 0 ? [`import ${line.plain.join(', ')}`] : [];
+  for (const [module, items] of line.from) {
+    if (items.length === 0) continue;
+    const flat = `from ${module} import ${items.join(', ')}`;
+    if (indent + flat.length <= width) out.push(flat);
+    else {
+      const inner = newline + blank.repeat(indent + step);
+      out.push(`from ${module} import (${inner}${items.join(`,${inner}`)},${newline}${blank.repeat(indent)})`);
+    }
+  }
+  const comments = innerComments(text.slice(statement.start, statement.end));
+  out.unshift(...comments);
+  const before = text.slice(text.lastIndexOf('\n', statement.start - 1) + 1, statement.start);
+  const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
+  const ownLine = /^[ \t]*$/.test(before);
+  if (out.length === 0) {
+    if (ownLine && after && !needsPass(statement)) {
+      return { text: statement.text, start: statement.start - before.length, end: statement.end + after[0].length, pieces: [] };
+    }
+    return { text: statement.text, start: statement.start, end: statement.end, pieces: ['pass'] };
+  }
+  const separator = ownLine && (after || /^[ \t]*#/.test(text.slice(statement.end))) ? newline + blank.repeat(indent) : '; ';
+  return { text: statement.text, start: statement.start, end: statement.end, pieces: [out.join(separator)] };
+}
+
+/** All names stay, from one other module: only the module's name is replaced, so that the rest survives byte for byte. */
+function onlyModuleChanged(line: Line): { span: { start: number; end: number }; module: string } | undefined {
+  const { body } = line.statement;
+  if (body.kind !== 'import-from' || body.star || !body.moduleName || line.from.size !== 1) return undefined;
+  const [entry] = line.from;
+  const written = body.names.map((name) => `${name.path}${name.alias ? ` as ${name.alias.id}` : ''}`);
+  if (!entry || entry[1].join() !== written.join()) return undefined;
+  return { span: { start: body.moduleName.start, end: body.moduleName.end }, module: entry[0] };
+}
+
+function innerComments(source: string): string[] {
+  return source.split('\n').flatMap((line) => {
+    const hash = line.indexOf('#');
+    return hash === -1 ? [] : [line.slice(hash).trimEnd()];
+  });
+}
+
+function needsPass(statement: Statement): boolean {
+  const parent = statement.parent?.body;
+  if (!parent) return false;
+  const blocks: (readonly Statement[])[] = [];
+  if ('body' in parent) blocks.push(parent.body);
+  if (parent.kind === 'if') blocks.push(...parent.branches.map((branch) => branch.body));
+  if (parent.kind === 'try') blocks.push(...parent.handlers.map((handler) => handler.body));
+  return blocks.some((block) => block.length === 1 && block[0] === statement);
+}
+
+/** No import of the SDK stands in this text: new ones go below its other imports, else below its docstring. */
+function atTop(context: Context, text: number, wanted: ReadonlyMap<string, ReadonlySet<string>>): Edit {
+  const statements = context.facts.texts[text] ?? [];
+  const source = context.texts[text] ?? '';
+  const { newline } = context.style(text);
+  const lines = [...wanted].map(([module, items]) => `from ${module} import ${[...items].join(', ')}`);
+  const last = statements.filter(({ body }) => body.kind === 'import' || body.kind === 'import-from').at(-1);
+  const anchor = last ?? (isDocstring(statements[0]) ? statements[0] : undefined);
+  if (anchor) {
+    const lineEnd = source.indexOf('\n', anchor.end);
+    const at = lineEnd === -1 ? source.length : source[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+    return { text, start: at, end: at, pieces: [lines.map((line) => newline + line).join('')] };
+  }
+  const first = statements[0];
+  const at = first ? first.start - columnOf(source, first.start) : 0;
+  return { text, start: at, end: at, pieces: [lines.map((line) => line + newline).join('')] };
+}
+
+function isDocstring(statement: Statement | undefined): boolean {
+  return statement?.body.kind === 'expression' && statement.body.value.kind === 'text';
+}

@@ -1,0 +1,185 @@
+import type { Problem } from '../checks/check';
+import { applyEdits } from '../edits/apply';
+import type { Edit } from '../edits/edit';
+import type { Finding } from '../model/finding';
+import type { PythonSource } from '../python/source';
+import type { MigrateOptions, Migration, RuleFailure } from './api';
+import { multilineStrings } from './comments';
+import { keysOf, markerOf, toAnalysis } from './findings';
+import { planImports } from './imports';
+import { anchorOf, type Marker, markerEdits } from './markers';
+import { groupProblems, resolve } from './resolve';
+import { type Examined, examine, type Tables } from './session';
+
+/** Rewrites that uncover others converge fast; more rounds would mean two rules undo each other. */
+const MAX_PASSES = 8;
+
+type Outcome = 'rewritten' | 'marked' | 'left';
+
+/** Applies rewrites to the sources until nothing is left to do, then writes the markers; the sources are changed. */
+export function migrateSources(sources: readonly PythonSource[], tables: Tables, options: MigrateOptions): Migration {
+  const first = examine(sources, tables, options);
+  const analysis = toAnalysis(first, options);
+  const keys = keysOf(first.problems);
+  const visible = new Set(analysis.findings.map((finding) => finding.key));
+  const failures: RuleFailure[] = [...first.failures];
+  const rewritten = new Set<string>();
+  const reviewed = new Set<string>();
+  const notes = new Set<string>();
+  const chosenKeys = options.only ? widen(first, keys, options.only) : undefined;
+  let current = first;
+  for (let pass = 0; pass < (options.only ? 1 : MAX_PASSES); pass += 1) {
+    const wanted = (problem: Problem): boolean => {
+      if (options.safeOnly && problem.fix.grade === 'review') return false;
+      if (pass === 0 && !visible.has(keys.get(problem) ?? '')) return false;
+      return !chosenKeys || chosenKeys.has(keys.get(problem) ?? '');
+    };
+    const { texts, done } = applyPass(current, wanted, options, notes);
+    if (pass === 0) {
+      for (const problem of done) {
+        const key = keys.get(problem) ?? '';
+        rewritten.add(key);
+        if (problem.fix.grade === 'review') reviewed.add(key);
+      }
+    }
+    const changed = texts.some((text, index) => text !== sources[index]?.text);
+    if (!changed) break;
+    for (const [index, text] of texts.entries()) sources[index]?.replace(text);
+    if (options.only) break;
+    current = examine(sources, tables, options);
+  }
+  let marked: readonly Problem[] = [];
+  if (!options.only) {
+    const last = examine(sources, tables, options);
+    failures.push(...last.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
+    marked = writeMarkers(last, sources, options, notes);
+  }
+  const outcomes = settleOutcomes(analysis.findings, rewritten, marked, options);
+  const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    texts: sources.map((source) => source.text),
+    found: analysis.findings.length + analysis.suppressed.length,
+    rewritten: count('rewritten'),
+    review: reviewed.size,
+    marked: count('marked'),
+    suppressed: analysis.suppressed.length,
+    left: count('left'),
+    outcomes,
+    failures,
+  };
+}
+
+/** The keys asked for, with all of the same objects: a half-rewritten object would be worse than none. */
+function widen(examined: Examined, keys: ReadonlyMap<Problem, string>, only: readonly string[]): Set<string> {
+  const result = new Set(only);
+  for (const group of groupProblems(examined.problems)) {
+    const names = group.map((problem) => keys.get(problem) ?? '');
+    if (names.some((name) => only.includes(name))) for (const name of names) result.add(name);
+  }
+  return result;
+}
+
+function applyPass(
+  examined: Examined,
+  wanted: (problem: Problem) => boolean,
+  options: MigrateOptions,
+  notes: Set<string>,
+): { texts: string[]; done: readonly Problem[] } {
+  const { context, problems, importOf } = examined;
+  const usages = problems.filter((problem) => !importOf.has(problem));
+  const { chosen, edits, needs } = resolve(usages, wanted);
+  const asked = problems.filter((problem) => importOf.has(problem) && wanted(problem) && problem.fix.grade !== 'withheld');
+  const selected = new Set(asked.flatMap((problem) => importOf.get(problem) ?? []));
+  const all = options.only === undefined && options.safeOnly !== true;
+  const imports = planImports(context, edits, needs, { all, selected });
+  const markers = options.only ? [] : reviewMarkers(examined, chosen.map(({ problem }) => problem), notes);
+  const texts = render(examined, [...edits, ...imports, ...markerEdits(context, markers)]);
+  return { texts, done: [...chosen.map(({ problem }) => problem), ...asked] };
+}
+
+function render(examined: Examined, edits: readonly Edit[]): string[] {
+  const { context } = examined;
+  return context.texts.map((text, index) => {
+    const mine = edits.filter((edit) => edit.text === index);
+    if (mine.length === 0) return text;
+    return applyEdits(text, mine, multilineStrings(text, context.facts.texts[index] ?? []));
+  });
+}
+
+/** One marker per note and text: the same thing to check is said once. */
+function reviewMarkers(examined: Examined, done: readonly Problem[], notes: Set<string>): Marker[] {
+  return done.flatMap((problem) => {
+    const { fix, node } = problem;
+    if (fix.grade !== 'review') return [];
+    const key = `${node.host.text}:${problem.code}:${fix.note}`;
+    if (notes.has(key)) return [];
+    notes.add(key);
+    const statement = anchorOf(problem, examined.context.textOf(node.host));
+    return [{ statement, code: problem.code, note: fix.note }];
+  });
+}
+
+/** Marks what is withheld; returns the problems that now carry a marker, or carried one already. */
+function writeMarkers(
+  examined: Examined,
+  sources: readonly PythonSource[],
+  options: MigrateOptions,
+  notes: Set<string>,
+): Problem[] {
+  const { context, directives } = examined;
+  const markers: Marker[] = [];
+  const marked: Problem[] = [];
+  const visible = new Set(toAnalysis(examined, options).findings.map((finding) => finding.key));
+  const keys = keysOf(examined.problems);
+  for (const problem of examined.problems) {
+    if (problem.fix.grade !== 'withheld' || !visible.has(keys.get(problem) ?? '')) continue;
+    marked.push(problem);
+    const { node, fix, code } = problem;
+    const once = `${node.host.text}:${code}:${fix.note}`;
+    if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && notes.has(once))) continue;
+    if (fix.oncePerFile && isMarkedAlready(examined, problem)) continue;
+    notes.add(once);
+    const statement = anchorOf(problem, context.textOf(node.host));
+    if (markers.some((one) => one.statement === statement && one.code === code && one.note === fix.note)) continue;
+    markers.push({ statement, code, note: fix.note });
+  }
+  if (markers.length > 0) {
+    const texts = render(examined, markerEdits(context, markers));
+    for (const [index, text] of texts.entries()) sources[index]?.replace(text);
+  }
+  return marked;
+}
+
+function isMarkedAlready({ directives }: Examined, problem: Problem): boolean {
+  const same = problem.fix.note.replace(/\s+/g, ' ').trim();
+  return (directives[problem.node.host.text] ?? []).some(
+    (one) => one.kind === 'marker' && one.codes[0] === problem.code && one.note === same,
+  );
+}
+
+/** Says of each finding what became of it: found = rewritten + marked + left. */
+function settleOutcomes(
+  findings: readonly Finding[],
+  rewritten: ReadonlySet<string>,
+  marked: readonly Problem[],
+  options: MigrateOptions,
+): { finding: Finding; outcome: Outcome }[] {
+  const remaining = new Map<string, number>();
+  for (const problem of marked) {
+    const name = `${problem.code} ${problem.v2}`;
+    remaining.set(name, (remaining.get(name) ?? 0) + 1);
+  }
+  return findings.map((finding) => {
+    if (rewritten.has(finding.key)) return { finding, outcome: 'rewritten' };
+    if (finding.isMarker) return { finding, outcome: options.only ? 'left' : 'marked' };
+    const name = `${finding.code} ${finding.v2}`;
+    const count = remaining.get(name) ?? 0;
+    if (count > 0) {
+      remaining.set(name, count - 1);
+      return { finding, outcome: 'marked' };
+    }
+    if (options.only || (options.safeOnly && finding.fix.grade === 'review')) return { finding, outcome: 'left' };
+    // Deferred by a crossing edit and dealt with in a later pass.
+    return { finding, outcome: 'rewritten' };
+  });
+}

@@ -1,0 +1,72 @@
+import { Context } from '../checks/context';
+import { allChecks } from '../checks/all-checks';
+import type { Problem } from '../checks/check';
+import { evaluateProgram } from '../python/evaluator';
+import type { ImportFact } from '../python/facts';
+import type { PythonSource } from '../python/source';
+import type { RelocationTable } from '../sdk/relocation';
+import type { SdkKnowledge } from '../sdk/sdk-knowledge';
+import type { EngineOptions, RuleFailure } from './api';
+import { collectProblems } from './collect';
+import { type DirectiveComment, readDirectives } from './comments';
+import { importProblems } from './imports';
+import { resolve } from './resolve';
+import { isSuppressed } from './suppression';
+
+/** What all analyses share. */
+export interface Tables {
+  readonly knowledge: SdkKnowledge;
+  readonly relocations: RelocationTable;
+}
+
+/** One analysed program, before it is turned into findings or edits. */
+export interface Examined {
+  readonly context: Context;
+  readonly problems: readonly Problem[];
+  readonly suppressed: readonly Problem[];
+  /** The import that a problem is about, for the import planner. */
+  readonly importOf: ReadonlyMap<Problem, ImportFact>;
+  readonly directives: readonly (readonly DirectiveComment[])[];
+  readonly failures: readonly RuleFailure[];
+}
+
+const HANDLED: ReadonlySet<string> = new Set(allChecks.flatMap((check) => check.handles ?? []));
+
+/** A text without the word holds nothing for us; saying so must cost nothing. */
+export function mentionsSageMaker(text: string): boolean {
+  return text.includes('sagemaker');
+}
+
+/** Evaluates a program and runs all checks on it. */
+export function examine(sources: readonly PythonSource[], tables: Tables, options: EngineOptions): Examined {
+  const texts = sources.map((source) => source.text);
+  const statements = sources.map((source) => source.statements());
+  const { knowledge } = tables;
+  const facts = evaluateProgram(statements, knowledge);
+  const context = new Context(facts, texts, knowledge, tables.relocations, HANDLED, options);
+  const { problems: found, failures } = collectProblems(context, (text) => sources[text]?.id ?? '');
+  const directives = texts.map((text, index) => readDirectives(text, statements[index] ?? []));
+  const isSilenced = (problem: Problem): boolean =>
+    isSuppressed(problem, context.textOf(problem.node.host), directives[problem.node.host.text] ?? []);
+  const suppressed = found.filter(isSilenced);
+  const silencedRoots = new Set(suppressed.flatMap((problem) => problem.roots ?? []));
+  const open = found
+    .filter((problem) => !suppressed.includes(problem))
+    .map((problem): Problem => {
+      if (problem.fix.grade === 'withheld' || !problem.roots?.some((root) => silencedRoots.has(root))) return problem;
+      const note = 'It belongs to code that a comment tells this tool to leave alone.';
+      return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true } };
+    });
+  const { edits } = resolve(open, () => true);
+  const imports = importProblems(context, edits);
+  const importOf = new Map(imports.map(({ problem, fact }) => [problem, fact]));
+  const importList = imports.map(({ problem }) => problem);
+  return {
+    context,
+    problems: [...importList.filter((problem) => !isSilenced(problem)), ...open],
+    suppressed: [...importList.filter(isSilenced), ...suppressed],
+    importOf,
+    directives,
+    failures,
+  };
+}

@@ -1,0 +1,369 @@
+import type * as ast from './ast';
+import type { EvaluatedArgument } from './knowledge';
+import { Scope } from './scope';
+import type { Evaluator } from './evaluator';
+import {
+  type Atom,
+  atomsOf,
+  exactly,
+  isInteresting,
+  join,
+  joinAll,
+  NEVER,
+  only,
+  stringOf,
+  UNKNOWN,
+  type Value,
+} from './values';
+
+const STRING: Value = only({ type: 'literal', of: 'str', value: undefined });
+
+/** The value of an expression; records loads, calls and escapes in the evaluator's facts on the way. */
+export function evaluate(run: Evaluator, node: ast.Expression): Value {
+  const value = compute(run, node);
+  run.values.set(node, value);
+  return value;
+}
+
+function compute(run: Evaluator, node: ast.Expression): Value {
+  switch (node.kind) {
+    case 'name':
+      return loadName(run, node);
+    case 'attribute':
+      return loadAttribute(run, node);
+    case 'call':
+      return call(run, node);
+    case 'subscript':
+      return subscript(run, node);
+    case 'text':
+      return only({ type: 'literal', of: node.isBytes ? 'bytes' : 'str', value: node.value });
+    case 'constant':
+      return constant(node);
+    case 'dict':
+      return dict(run, node);
+    case 'sequence': {
+      const items = node.elements.map((element) => evaluate(run, element));
+      const spread = node.elements.some((element) => element.kind === 'wrapper' && element.type === 'star');
+      const element = joinAll(items);
+      return only({ type: 'sequence', items: spread ? undefined : items, element: { value: element }, origin: node, node });
+    }
+    case 'comprehension':
+      return comprehension(run, node);
+    case 'lambda': {
+      const names = new Set(node.params.map((parameter) => parameter.name.id));
+      for (const parameter of node.params) if (parameter.default) evaluate(run, parameter.default);
+      run.inScope(new Scope('function', run.scope, names), () => evaluate(run, node.body));
+      return UNKNOWN;
+    }
+    case 'conditional':
+      evaluate(run, node.test);
+      return join(evaluate(run, node.then), evaluate(run, node.otherwise));
+    case 'walrus': {
+      const value = evaluate(run, node.value);
+      run.assignFromExpression(node.target, value);
+      return value;
+    }
+    case 'bool-op':
+      return joinAll(node.operands.map((operand) => withoutNone(evaluate(run, operand))));
+    case 'wrapper': {
+      const inner = evaluate(run, node.inner);
+      return node.type === 'star' ? elementOf(inner) : inner;
+    }
+    case 'opaque': {
+      const parts = node.parts.map((part) => evaluate(run, part));
+      if (node.type === 'f_string') return STRING;
+      if (node.type === 'binary_operator') return binary(parts);
+      return node.type === 'comparison_operator' || node.type === 'not_operator'
+        ? only({ type: 'literal', of: 'bool', value: undefined })
+        : UNKNOWN;
+    }
+  }
+}
+
+/** `x or default`: a literal None operand is never the result of interest. */
+function withoutNone(value: Value): Value {
+  return { atoms: value.atoms.filter((atom) => atom.type !== 'literal' || atom.of !== 'none'), open: value.open };
+}
+
+function binary(parts: readonly Value[]): Value {
+  const kinds = parts.map((part) => exactly(part, 'literal')?.of);
+  if (kinds.includes('str')) return STRING;
+  const sequence = parts.flatMap((part) => atomsOf(part, 'sequence'));
+  return sequence[0] ? only({ ...sequence[0], items: undefined, node: undefined }) : UNKNOWN;
+}
+
+function constant(node: ast.Constant): Value {
+  switch (node.type) {
+    case 'none':
+      return only({ type: 'literal', of: 'none', value: null });
+    case 'bool':
+      return only({ type: 'literal', of: 'bool', value: node.source === 'True' });
+    case 'int':
+    case 'float':
+      return only({ type: 'literal', of: node.type, value: Number(node.source.replaceAll('_', '')) });
+    default:
+      return UNKNOWN;
+  }
+}
+
+function dict(run: Evaluator, node: ast.Dict): Value {
+  const entries = new Map<string | undefined, Value>();
+  for (const item of node.items) {
+    const value = evaluate(run, item.value);
+    if (!item.key) {
+      for (const atom of atomsOf(value, 'dict')) for (const [key, inner] of atom.entries) entries.set(key, inner);
+      if (value.open) entries.set(undefined, UNKNOWN);
+      continue;
+    }
+    const key = stringOf(evaluate(run, item.key));
+    entries.set(key, key === undefined ? join(entries.get(key) ?? NEVER, value) : value);
+  }
+  return only({ type: 'dict', entries, origin: node, node });
+}
+
+function comprehension(run: Evaluator, node: ast.Comprehension): Value {
+  const scope = new Scope('comprehension', run.scope, undefined);
+  return run.inScope(scope, () => {
+    for (const clause of node.clauses) {
+      run.assignFromExpression(clause.target, elementOf(evaluate(run, clause.iterable)));
+    }
+    for (const condition of node.conditions) evaluate(run, condition);
+    const key = node.key && evaluate(run, node.key);
+    const element = evaluate(run, node.element);
+    if (node.type === 'dict') {
+      const name = key && stringOf(key);
+      return only({ type: 'dict', entries: new Map([[name, element]]), origin: node, node: undefined });
+    }
+    return only({ type: 'sequence', items: undefined, element: { value: element }, origin: node, node: undefined });
+  });
+}
+
+/** What iterating over the value yields. */
+export function elementOf(value: Value): Value {
+  let result: Value = value.open ? UNKNOWN : NEVER;
+  for (const atom of value.atoms) {
+    if (atom.type === 'sequence') result = join(result, atom.element.value);
+    else if (atom.type === 'dict') result = join(result, STRING);
+    else result = join(result, UNKNOWN);
+  }
+  return result;
+}
+
+function loadName(run: Evaluator, node: ast.Name): Value {
+  const found = run.scope.lookup(node.id);
+  if (!found) return BUILTINS.has(node.id) ? only({ type: 'external', name: `builtins.${node.id}` }) : UNKNOWN;
+  if (found.atoms.some((atom) => FOLLOWED.has(atom.type))) run.recordName(node, found);
+  return found;
+}
+
+const FOLLOWED: ReadonlySet<Atom['type']> = new Set(['module', 'class', 'function', 'missing', 'method']);
+
+const BUILTINS = new Set(
+  'len list dict set tuple sorted reversed enumerate zip map filter print str repr int float bool open super isinstance type getattr setattr hasattr next iter id range min max sum any all vars dir format callable'.split(
+    ' ',
+  ),
+);
+
+function loadAttribute(run: Evaluator, node: ast.Attribute): Value {
+  const owner = evaluate(run, node.object);
+  const value = attributeOf(run, owner, node);
+  if (owner.atoms.some((atom) => atom.type === 'module' || atom.type === 'class' || atom.type === 'instance')) {
+    run.recordAttribute(node, owner, value);
+  }
+  return value;
+}
+
+function attributeOf(run: Evaluator, owner: Value, node: ast.Attribute): Value {
+  const name = node.name.id;
+  let result: Value = owner.open ? UNKNOWN : NEVER;
+  for (const atom of owner.atoms) result = join(result, attributeOfAtom(run, atom, name, node));
+  return result;
+}
+
+function attributeOfAtom(run: Evaluator, atom: Atom, name: string, node: ast.Attribute): Value {
+  const { knowledge } = run;
+  switch (atom.type) {
+    case 'module':
+      return run.valueOfName(`${atom.name}.${name}`);
+    case 'external':
+      return run.valueOfName(`${atom.name}.${name}`);
+    case 'class': {
+      const owner = knowledge.methodOwner(atom.name, name);
+      const self = { type: 'instance', cls: atom.name, made: undefined } as const;
+      return owner ? only({ type: 'method', self, owner, name }) : UNKNOWN;
+    }
+    case 'instance': {
+      const stored = run.storedOn(atom, name);
+      const owner = knowledge.methodOwner(atom.cls, name);
+      if (owner) return only({ type: 'method', self: atom, owner, name });
+      const cls = knowledge.attributeClass(atom.cls, name);
+      if (cls) return join(only({ type: 'instance', cls, made: node }), stored ?? NEVER);
+      return stored ? join(stored, UNKNOWN) : UNKNOWN;
+    }
+    case 'local-instance':
+      return run.memberOf(atom.def, name, atom);
+    case 'local-class':
+      return run.memberOf(atom.def, name, undefined);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function subscript(run: Evaluator, node: ast.Subscript): Value {
+  const owner = evaluate(run, node.object);
+  const index = node.indices.map((one) => evaluate(run, one));
+  const key = index[0] && exactly(index[0], 'literal')?.value;
+  let result: Value = owner.open ? UNKNOWN : NEVER;
+  for (const atom of owner.atoms) {
+    if (atom.type === 'sequence') {
+      const at = typeof key === 'number' && atom.items ? atom.items.at(key) : undefined;
+      result = join(result, at ?? atom.element.value);
+    } else if (atom.type === 'dict') {
+      if (typeof key === 'string' && atom.entries.has(key)) result = join(result, atom.entries.get(key) as Value);
+      else if (typeof key === 'string') result = join(result, atom.entries.get(undefined) ?? UNKNOWN);
+      else result = join(result, joinAll([...atom.entries.values()]));
+    } else {
+      result = join(result, UNKNOWN);
+    }
+  }
+  return result;
+}
+
+function call(run: Evaluator, node: ast.Call): Value {
+  const callee = evaluate(run, node.callee);
+  const args: EvaluatedArgument[] = node.args.map((argument) => ({ argument, value: evaluate(run, argument.value) }));
+  const builtin = node.callee.kind === 'attribute' ? containerMethod(run, node, node.callee, args) : undefined;
+  const result = builtin ?? callResult(run, node, callee, args);
+  run.recordCall({ call: node, callee, args, result });
+  return result;
+}
+
+function callResult(run: Evaluator, node: ast.Call, callee: Value, args: readonly EvaluatedArgument[]): Value {
+  let result: Value = callee.open ? UNKNOWN : NEVER;
+  let seen = false;
+  for (const atom of callee.atoms) {
+    const value = callAtom(run, node, atom, args);
+    if (value) seen = true;
+    result = join(result, value ?? UNKNOWN);
+  }
+  if (!seen) run.recordEscapes(args);
+  return callee.atoms.length === 0 ? UNKNOWN : result;
+}
+
+function callAtom(
+  run: Evaluator,
+  node: ast.Call,
+  atom: Atom,
+  args: readonly EvaluatedArgument[],
+): Value | undefined {
+  switch (atom.type) {
+    case 'class':
+    case 'function':
+      return run.knowledge.callResult({ type: atom.type, name: atom.name }, node, args);
+    case 'method':
+      return run.knowledge.callResult(
+        { type: 'method', owner: atom.owner, cls: atom.self.cls, name: atom.name, self: only(atom.self) },
+        node,
+        args,
+      );
+    case 'local-function':
+      return run.callLocal(atom, args);
+    case 'local-class':
+      return run.construct(atom, node, args);
+    case 'partial':
+      return callResult(run, node, atom.callee, [
+        ...atom.call.args.slice(1).map((argument) => ({ argument, value: run.valueOf(argument.value) })),
+        ...args,
+      ]);
+    case 'external':
+      if (atom.name === 'builtins.super') return run.superValue();
+      return run.knowledge.externalCall(atom.name, node, args);
+    default:
+      return undefined;
+  }
+}
+
+/** Methods of lists, dicts and strings that the analysis follows. */
+function containerMethod(
+  run: Evaluator,
+  node: ast.Call,
+  callee: ast.Attribute,
+  args: readonly EvaluatedArgument[],
+): Value | undefined {
+  const owner = run.valueOf(callee.object);
+  const first = args[0]?.value;
+  const name = callee.name.id;
+  for (const atom of owner.atoms) {
+    if (atom.type === 'sequence') {
+      if ((name === 'append' || name === 'add') && first) atom.element.value = join(atom.element.value, first);
+      else if (name === 'insert' && args[1]) atom.element.value = join(atom.element.value, args[1].value);
+      else if (name === 'extend' && first) atom.element.value = join(atom.element.value, elementOf(first));
+      else if (name === 'pop') return atom.element.value;
+      else if (name === 'copy') return only(atom);
+      else continue;
+      return UNKNOWN;
+    }
+    if (atom.type === 'dict') return dictMethod(node, atom, name, args);
+    if (atom.type === 'literal' && atom.of === 'str' && STRING_METHODS.has(name)) return STRING;
+  }
+  return undefined;
+}
+
+const STRING_METHODS = new Set('format join replace lower upper strip lstrip rstrip removeprefix removesuffix'.split(' '));
+
+function dictMethod(
+  node: ast.Call,
+  atom: Extract<Atom, { type: 'dict' }>,
+  name: string,
+  args: readonly EvaluatedArgument[],
+): Value {
+  const all = joinAll([...atom.entries.values()]);
+  const list = (element: Value): Value =>
+    only({ type: 'sequence', items: undefined, element: { value: element }, origin: node, node: undefined });
+  switch (name) {
+    case 'values':
+      return list(all);
+    case 'keys':
+      return list(STRING);
+    case 'items':
+      return list(
+        only({ type: 'sequence', items: [STRING, all], element: { value: all }, origin: node, node: undefined }),
+      );
+    case 'copy':
+      return only({ ...atom, origin: node });
+    case 'get':
+    case 'pop':
+    case 'setdefault': {
+      const key = args[0] && stringOf(args[0].value);
+      const found = key === undefined ? all : (atom.entries.get(key) ?? atom.entries.get(undefined));
+      return join(found ?? NEVER, args[1]?.value ?? only({ type: 'literal', of: 'none', value: null }));
+    }
+    case 'update': {
+      atom.node = undefined;
+      for (const { argument, value } of args) {
+        if (argument.keyword) atom.entries.set(argument.keyword.id, value);
+        for (const other of atomsOf(value, 'dict')) for (const [key, inner] of other.entries) atom.entries.set(key, inner);
+        if (value.open) atom.entries.set(undefined, UNKNOWN);
+      }
+      return UNKNOWN;
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Sets `object[key]` for the containers the analysis follows. */
+export function storeItem(run: Evaluator, target: ast.Subscript, value: Value): void {
+  const owner = evaluate(run, target.object);
+  const index = target.indices.map((one) => evaluate(run, one));
+  const key = index[0] && stringOf(index[0]);
+  for (const atom of owner.atoms) {
+    if (atom.type === 'dict') {
+      atom.node = undefined;
+      atom.entries.set(key, key === undefined ? join(atom.entries.get(key) ?? NEVER, value) : value);
+    } else if (atom.type === 'sequence') {
+      atom.element.value = join(atom.element.value, value);
+    }
+  }
+  if (owner.open && isInteresting(value)) run.recordStoreEscape(target, value);
+}

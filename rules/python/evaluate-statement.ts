@@ -1,0 +1,300 @@
+import type * as ast from './ast';
+import { elementOf, evaluate } from './evaluate-expression';
+import type { Evaluator } from './evaluator';
+import { type Environment, joinEnvironments, Scope } from './scope';
+import { atomsOf, isInteresting, join, only, UNKNOWN } from './values';
+
+/** Evaluates statements in order in the current scope; false when control cannot reach their end. */
+export function execute(run: Evaluator, statements: readonly ast.Statement[]): boolean {
+  let reaches = true;
+  // Code after `return` is still evaluated: users want findings there too.
+  for (const statement of statements) if (!executeOne(run, statement)) reaches = false;
+  return reaches;
+}
+
+function executeOne(run: Evaluator, statement: ast.Statement): boolean {
+  const { body } = statement;
+  switch (body.kind) {
+    case 'expression':
+      evaluate(run, body.value);
+      return true;
+    case 'assign':
+      assign(run, statement, body);
+      return true;
+    case 'augmented': {
+      const value = evaluate(run, body.value);
+      const before = evaluate(run, body.target);
+      for (const atom of atomsOf(before, 'sequence')) atom.element.value = join(atom.element.value, elementOf(value));
+      if (body.target.kind === 'name') run.scope.bind(body.target.id, isInteresting(before) ? before : UNKNOWN);
+      return true;
+    }
+    case 'import':
+      for (const imported of body.names) importModule(run, statement, imported);
+      return true;
+    case 'import-from':
+      importFrom(run, statement, body);
+      return true;
+    case 'function':
+      defineFunction(run, statement, body);
+      return true;
+    case 'class':
+      defineClass(run, statement, body);
+      return true;
+    case 'if':
+      return ifStatement(run, body);
+    case 'for': {
+      const iterable = evaluate(run, body.iterable);
+      loop(run, body.body, body.otherwise, () => run.assign(body.target, elementOf(iterable), undefined, statement));
+      return true;
+    }
+    case 'while':
+      loop(run, body.body, body.otherwise, () => evaluate(run, body.test));
+      return true;
+    case 'try':
+      return tryStatement(run, body);
+    case 'with':
+      for (const item of body.items) {
+        const value = evaluate(run, item.value);
+        if (item.target) run.assign(item.target, value, undefined, statement);
+      }
+      return execute(run, body.body);
+    case 'match': {
+      evaluate(run, body.subject);
+      const before = run.scope.env;
+      let after: Environment = before;
+      for (const one of body.cases) {
+        run.scope.env = new Map(before);
+        execute(run, [one]);
+        after = joinEnvironments(after, run.scope.env);
+      }
+      run.scope.env = after;
+      return true;
+    }
+    case 'case':
+      for (const pattern of body.patterns) evaluate(run, pattern);
+      return execute(run, body.body);
+    case 'return': {
+      const value = body.value ? evaluate(run, body.value) : only({ type: 'literal', of: 'none', value: null });
+      run.learnReturn(value);
+      return false;
+    }
+    case 'delete':
+      for (const target of body.targets) {
+        if (target.kind === 'name') run.scope.unbind(target.id);
+        else evaluate(run, target);
+      }
+      return true;
+    case 'global':
+      for (const name of body.names) run.scope.globals.add(name);
+      return true;
+    case 'nonlocal':
+      for (const name of body.names) run.scope.nonlocals.add(name);
+      return true;
+    case 'jump':
+      for (const part of body.parts) evaluate(run, part);
+      if (body.type === 'break') run.breaks.at(-1)?.push(new Map(run.scope.env));
+      return false;
+    case 'other':
+      for (const part of body.parts) evaluate(run, part);
+      return true;
+  }
+}
+
+type BodyOf<K extends ast.StatementBody['kind']> = Extract<ast.StatementBody, { kind: K }>;
+
+function assign(run: Evaluator, statement: ast.Statement, body: BodyOf<'assign'>): void {
+  const promised = body.annotation ? run.annotated(body.annotation) : UNKNOWN;
+  if (!body.value) {
+    const [target] = body.targets;
+    if (target?.kind === 'name' && promised.atoms.length > 0) run.scope.bind(target.id, promised);
+    return;
+  }
+  const found = evaluate(run, body.value);
+  const value = found.atoms.length === 0 && promised.atoms.length > 0 ? promised : found;
+  for (const target of body.targets) {
+    run.assign(target, value, body.value, statement);
+    if (run.scope.kind === 'class' && target.kind === 'name') run.learnMember(classOf(statement), target.id, value);
+  }
+}
+
+function classOf(statement: ast.Statement): ast.Statement {
+  let one: ast.Statement = statement;
+  while (one.parent && one.body.kind !== 'class') one = one.parent;
+  return one;
+}
+
+function importModule(run: Evaluator, statement: ast.Statement, imported: ast.ImportedName): void {
+  const root = imported.path.split('.')[0] as string;
+  const bound = imported.alias ? imported.path : root;
+  const value = run.valueOfName(bound);
+  const local = imported.alias?.id ?? root;
+  run.scope.bind(local, run.dual ? UNKNOWN : value);
+  const named = run.valueOfName(imported.path).atoms[0];
+  if (named && named.type !== 'external') {
+    run.recordImport({ statement, imported, written: imported.path, atom: named, local, star: false });
+  }
+}
+
+function importFrom(run: Evaluator, statement: ast.Statement, body: BodyOf<'import-from'>): void {
+  const { module } = body;
+  if (module.startsWith('.') || module === '') {
+    for (const imported of body.names) run.scope.bind(imported.alias?.id ?? imported.path, UNKNOWN);
+    return;
+  }
+  if (body.star) {
+    const atom = run.valueOfName(module).atoms[0];
+    if (!atom || atom.type === 'external') return;
+    run.recordImport({ statement, imported: undefined, written: module, atom, local: '*', star: true });
+    if (run.dual) return;
+    for (const name of run.knowledge.exportsOf(module)) run.scope.bind(name, run.valueOfName(`${module}.${name}`));
+    return;
+  }
+  for (const imported of body.names) {
+    const written = `${module}.${imported.path}`;
+    const value = run.valueOfName(written);
+    const local = imported.alias?.id ?? imported.path;
+    run.scope.bind(local, run.dual ? UNKNOWN : value);
+    const resolved = run.knowledge.resolve(written);
+    if (!resolved) continue;
+    const atom = value.atoms[0] ?? ({ type: 'missing', name: resolved.name } as const);
+    run.recordImport({ statement, imported, written, atom, local, star: false });
+  }
+}
+
+function defineFunction(run: Evaluator, statement: ast.Statement, body: BodyOf<'function'>): void {
+  for (const decorator of body.decorators) evaluate(run, decorator);
+  for (const parameter of body.params) {
+    if (parameter.default) evaluate(run, parameter.default);
+    if (parameter.annotation) run.annotated(parameter.annotation);
+  }
+  if (body.returns) run.annotated(body.returns);
+  const owner = run.scope.kind === 'class' ? classOf(statement.parent ?? statement) : undefined;
+  const value = run.defineFunction(statement, owner);
+  const isProperty = body.decorators.some((one) => one.kind === 'name' && /^(cached_)?property$/.test(one.id));
+  if (owner) run.learnMember(owner, body.name.id, isProperty ? run.callLocal(value.atoms[0] as never, []) : value);
+  run.scope.bind(body.name.id, value);
+}
+
+function defineClass(run: Evaluator, statement: ast.Statement, body: BodyOf<'class'>): void {
+  for (const decorator of body.decorators) evaluate(run, decorator);
+  const bases = body.bases.map((argument) => ({ node: argument.value, value: evaluate(run, argument.value) }));
+  run.defineClass(statement, bases);
+  run.scope.bind(body.name.id, only({ type: 'local-class', def: statement }));
+  run.inScope(new Scope('class', run.scope, undefined), () => execute(run, body.body));
+}
+
+function ifStatement(run: Evaluator, body: BodyOf<'if'>): boolean {
+  const { scope } = run;
+  let falls: Environment | undefined;
+  let before = scope.env;
+  let hasElse = false;
+  const [outerDual, outerTypeOnly] = [run.dual, run.typeOnly];
+  for (const branch of body.branches) {
+    if (branch.test) {
+      scope.env = before;
+      evaluate(run, branch.test);
+      before = scope.env;
+      if (mentionsVersion(branch.test)) run.dual = true;
+      if (isTypeChecking(branch.test)) run.typeOnly = true;
+    } else {
+      hasElse = true;
+    }
+    scope.env = new Map(before);
+    const reaches = execute(run, branch.body);
+    if (reaches) falls = falls ? joinEnvironments(falls, scope.env) : scope.env;
+    run.typeOnly = outerTypeOnly;
+  }
+  run.dual = outerDual;
+  if (!hasElse) falls = falls ? joinEnvironments(falls, before) : before;
+  scope.env = falls ?? before;
+  return falls !== undefined;
+}
+
+/** `if sagemaker.__version__ …`: the user supports both versions on purpose. */
+function mentionsVersion(test: ast.Expression): boolean {
+  if (test.kind === 'attribute') return test.name.id === '__version__' || mentionsVersion(test.object);
+  if (test.kind === 'opaque') return test.parts.some(mentionsVersion);
+  if (test.kind === 'call') return mentionsVersion(test.callee) || test.args.some((one) => mentionsVersion(one.value));
+  if (test.kind === 'subscript') return mentionsVersion(test.object);
+  return test.kind === 'wrapper' && mentionsVersion(test.inner);
+}
+
+function isTypeChecking(test: ast.Expression): boolean {
+  if (test.kind === 'name') return test.id === 'TYPE_CHECKING';
+  return test.kind === 'attribute' && test.name.id === 'TYPE_CHECKING';
+}
+
+function loop(
+  run: Evaluator,
+  body: readonly ast.Statement[],
+  otherwise: readonly ast.Statement[],
+  enter: () => void,
+): void {
+  const { scope } = run;
+  const before = scope.env;
+  const breaks: Environment[] = [];
+  run.breaks.push(breaks);
+  const once = (from: Environment): Environment => {
+    scope.env = new Map(from);
+    enter();
+    execute(run, body);
+    return joinEnvironments(from, scope.env);
+  };
+  let after = once(before);
+  if (changedInterestingly(before, after)) after = once(after);
+  run.breaks.pop();
+  scope.env = after;
+  execute(run, otherwise);
+  for (const env of breaks) scope.env = joinEnvironments(scope.env, env);
+}
+
+/** A second round of a loop matters only when a name now has a followed value it did not have before. */
+function changedInterestingly(before: Environment, after: Environment): boolean {
+  for (const [name, value] of after) {
+    if (before.get(name) !== value && isInteresting(value)) return true;
+  }
+  return false;
+}
+
+function tryStatement(run: Evaluator, body: BodyOf<'try'>): boolean {
+  const { scope } = run;
+  const outerDual = run.dual;
+  if (isDualImport(run, body)) run.dual = true;
+  const before = new Map(scope.env);
+  const completes = execute(run, body.body) && execute(run, body.otherwise);
+  let falls: Environment | undefined = completes ? scope.env : undefined;
+  const interrupted = joinEnvironments(before, scope.env);
+  for (const handler of body.handlers) {
+    scope.env = new Map(interrupted);
+    if (handler.type) evaluate(run, handler.type);
+    if (handler.name) scope.bind(handler.name.id, UNKNOWN);
+    if (execute(run, handler.body)) falls = falls ? joinEnvironments(falls, scope.env) : scope.env;
+  }
+  run.dual = outerDual;
+  scope.env = falls ?? interrupted;
+  const last = execute(run, body.finally);
+  return falls !== undefined && last;
+}
+
+/** One arm imports from V3, the other from V2, and an import failure decides: deliberate support of both. */
+function isDualImport(run: Evaluator, body: BodyOf<'try'>): boolean {
+  const catchesImport = body.handlers.some((handler) => !handler.type || catchesImportError(handler.type));
+  if (!catchesImport) return false;
+  const arms = [body.body, ...body.handlers.map((handler) => handler.body)].map((arm) => importedNames(arm));
+  const isV3 = (name: string): boolean => run.knowledge.isV3(name);
+  const isV2 = (name: string): boolean => !isV3(name) && run.knowledge.resolve(name) !== undefined;
+  return arms.some((arm) => arm.some(isV3)) && arms.some((arm) => arm.some(isV2));
+}
+
+function catchesImportError(type: ast.Expression): boolean {
+  if (type.kind === 'name') return /^(ImportError|ModuleNotFoundError|AttributeError|Exception)$/.test(type.id);
+  return type.kind === 'sequence' && type.elements.some(catchesImportError);
+}
+
+function importedNames(statements: readonly ast.Statement[]): string[] {
+  return statements.flatMap(({ body }) => {
+    if (body.kind === 'import') return body.names.map((one) => one.path);
+    if (body.kind === 'import-from') return body.names.map((one) => `${body.module}.${one.path}`);
+    return body.kind === 'try' ? importedNames(body.body) : [];
+  });
+}

@@ -1,0 +1,454 @@
+import * as ast from './ast';
+import { elementOf, evaluate, storeItem } from './evaluate-expression';
+import { execute } from './evaluate-statement';
+import type { CallFact, EscapeFact, Facts, ImportFact, StoreFact } from './facts';
+import type { EvaluatedArgument, Knowledge } from './knowledge';
+import { type Environment, Scope } from './scope';
+import { localNames } from './scope-names';
+import {
+  type Atom,
+  atomsOf,
+  type InstanceAtom,
+  isInteresting,
+  join,
+  type LocalClassAtom,
+  type LocalFunctionAtom,
+  type LocalInstanceAtom,
+  NEVER,
+  only,
+  UNKNOWN,
+  type Value,
+} from './values';
+
+/** Runs of the whole program until nothing new is learned about its functions; bounded for strange programs. */
+const MAX_RUNS = 4;
+
+/** Evaluates a program (an ordered list of texts sharing one module scope) abstractly and collects facts. */
+export function evaluateProgram(texts: readonly (readonly ast.Statement[])[], knowledge: Knowledge): Facts {
+  texts.forEach((statements, index) => {
+    ast.forEachStatement(statements, (statement) => {
+      statement.text = index;
+    });
+  });
+  const evaluator = new Evaluator(texts, knowledge);
+  for (let count = 0; count < MAX_RUNS; count += 1) if (!evaluator.run()) break;
+  return evaluator.facts();
+}
+
+interface PendingFunction {
+  readonly def: ast.Statement;
+  readonly scope: Scope;
+  /** The class whose method it is. */
+  readonly owner: ast.Statement | undefined;
+}
+
+/** State of one evaluation; the walking itself lives in `evaluate-expression` and `evaluate-statement`. */
+export class Evaluator {
+  scope: Scope = new Scope('module', undefined, undefined);
+  values = new Map<ast.Expression, Value>();
+  /** Environments at `break` statements of the loops being evaluated, innermost last. */
+  readonly breaks: Environment[][] = [];
+  /** Set while inside a deliberate V2/V3 fallback. */
+  dual = false;
+  typeOnly = false;
+  /** The function whose body is being evaluated. */
+  current: PendingFunction | undefined;
+
+  private imports: ImportFact[] = [];
+  private calls = new Map<ast.Call, CallFact>();
+  private attributes = new Map<ast.Attribute, { owner: Value; value: Value }>();
+  private names = new Map<ast.Name, Value>();
+  private stores = new Map<ast.Attribute, StoreFact>();
+  private escapes: EscapeFact[] = [];
+  private subclasses: { def: ast.Statement; base: ast.Expression; name: string }[] = [];
+  private textAnnotations: { node: ast.Expression; value: Value }[] = [];
+  private pending: PendingFunction[] = [];
+
+  private readonly parameters = new Map<ast.Statement, Map<string, Value>>();
+  private readonly returns = new Map<ast.Statement, Value>();
+  private readonly members = new Map<ast.Statement, Map<string, Value>>();
+  private readonly instanceAttributes = new Map<ast.Expression, Map<string, Value>>();
+  private readonly bases = new Map<ast.Statement, Value[]>();
+  private learned = false;
+
+  constructor(
+    private readonly texts: readonly (readonly ast.Statement[])[],
+    readonly knowledge: Knowledge,
+  ) {}
+
+  /** One run over the whole program; true when a further run could learn more. */
+  run(): boolean {
+    this.scope = new Scope('module', undefined, undefined);
+    this.values = new Map();
+    this.imports = [];
+    this.calls = new Map();
+    this.attributes = new Map();
+    this.names = new Map();
+    this.stores = new Map();
+    this.escapes = [];
+    this.subclasses = [];
+    this.textAnnotations = [];
+    this.pending = [];
+    this.learned = false;
+    for (const statements of this.texts) execute(this, statements);
+    for (let next = this.pending.shift(); next; next = this.pending.shift()) this.evaluateFunction(next);
+    return this.learned;
+  }
+
+  facts(): Facts {
+    return {
+      texts: this.texts,
+      imports: this.imports,
+      calls: this.calls,
+      attributes: this.attributes,
+      stores: [...this.stores.values()],
+      escapes: this.escapes,
+      names: this.names,
+      subclasses: this.subclasses,
+      textAnnotations: this.textAnnotations,
+      valueOf: (node) => this.valueOf(node),
+    };
+  }
+
+  valueOf(node: ast.Expression): Value {
+    return this.values.get(node) ?? UNKNOWN;
+  }
+
+  /** The value of a dotted name of any package. */
+  valueOfName(qualified: string): Value {
+    const resolved = this.knowledge.resolve(qualified);
+    if (!resolved) return only({ type: 'external', name: qualified });
+    if (resolved.kind === 'constant') return UNKNOWN;
+    return only({ type: resolved.kind, name: resolved.name });
+  }
+
+  inScope<T>(scope: Scope, action: () => T): T {
+    const outer = this.scope;
+    this.scope = scope;
+    try {
+      return action();
+    } finally {
+      this.scope = outer;
+    }
+  }
+
+  /** Assigns to a comprehension or walrus target, which may bind in an outer scope. */
+  assignFromExpression(target: ast.Expression, value: Value): void {
+    this.assign(target, value, undefined, target.host);
+  }
+
+  assign(target: ast.Expression, value: Value, node: ast.Expression | undefined, statement: ast.Statement): void {
+    switch (target.kind) {
+      case 'name':
+        this.scope.bind(target.id, value);
+        return;
+      case 'sequence':
+        this.unpack(target, value, node, statement);
+        return;
+      case 'wrapper':
+        this.assign(target.inner, target.type === 'star' ? UNKNOWN : value, undefined, statement);
+        return;
+      case 'attribute':
+        this.storeAttribute(target, value, node, statement);
+        return;
+      case 'subscript':
+        storeItem(this, target, value);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private unpack(
+    target: ast.Sequence,
+    value: Value,
+    node: ast.Expression | undefined,
+    statement: ast.Statement,
+  ): void {
+    const starred = target.elements.some((element) => element.kind === 'wrapper' && element.type === 'star');
+    const [atom] = value.atoms;
+    const items = atom?.type === 'sequence' && value.atoms.length === 1 && !value.open ? atom.items : undefined;
+    const parts = node?.kind === 'sequence' ? node.elements : [];
+    target.elements.forEach((element, index) => {
+      const exact = !starred && items?.length === target.elements.length ? items[index] : undefined;
+      this.assign(element, exact ?? elementOf(value), exact ? parts[index] : undefined, statement);
+    });
+  }
+
+  private storeAttribute(
+    target: ast.Attribute,
+    value: Value,
+    node: ast.Expression | undefined,
+    statement: ast.Statement,
+  ): void {
+    const owner = evaluate(this, target.object);
+    const name = target.name.id;
+    for (const atom of owner.atoms) {
+      if (atom.type === 'local-instance' || atom.type === 'local-class') this.learnMember(atom.def, name, value);
+      if (atom.type !== 'instance' || !atom.made) continue;
+      const known = this.instanceAttributes.get(atom.made) ?? new Map<string, Value>();
+      this.instanceAttributes.set(atom.made, known);
+      this.learn(known, name, value);
+    }
+    if (owner.atoms.some((atom) => atom.type === 'instance')) {
+      this.stores.set(target, { node: target, owner, value, valueNode: node, statement });
+    }
+    if (owner.open && owner.atoms.length === 0) this.recordStoreEscape(target, value);
+  }
+
+  storedOn(atom: InstanceAtom, name: string): Value | undefined {
+    return atom.made && this.instanceAttributes.get(atom.made)?.get(name);
+  }
+
+  /** Attribute of a class of the program or of its instance, searched through its bases. */
+  memberOf(def: ast.Statement, name: string, instance: LocalInstanceAtom | undefined, depth = 0): Value {
+    const own = this.members.get(def)?.get(name);
+    if (own) return bindSelf(own, instance);
+    let result: Value = NEVER;
+    for (const base of depth < 8 ? (this.bases.get(def) ?? []) : []) {
+      for (const atom of base.atoms) {
+        if (atom.type === 'local-class') result = join(result, this.memberOf(atom.def, name, instance, depth + 1));
+        if (atom.type !== 'class') continue;
+        const owner = this.knowledge.methodOwner(atom.name, name);
+        const self: InstanceAtom = { type: 'instance', cls: atom.name, made: instance?.made };
+        if (owner) result = join(result, only({ type: 'method', self, owner, name }));
+      }
+    }
+    return result === NEVER ? UNKNOWN : result;
+  }
+
+  /** `super()` inside a method: an instance of each base. */
+  superValue(): Value {
+    const owner = this.current?.owner;
+    const bases = owner ? (this.bases.get(owner) ?? []) : [];
+    const atoms = bases.flatMap((base) =>
+      base.atoms.flatMap((atom): Atom[] => {
+        if (atom.type === 'class') return [{ type: 'instance', cls: atom.name, made: undefined }];
+        return atom.type === 'local-class' ? [{ type: 'local-instance', def: atom.def, made: undefined }] : [];
+      }),
+    );
+    return atoms.length > 0 ? { atoms, open: false } : UNKNOWN;
+  }
+
+  callLocal(callee: LocalFunctionAtom, args: readonly EvaluatedArgument[]): Value {
+    const { body } = callee.def;
+    if (body.kind !== 'function') return UNKNOWN;
+    const known = this.parameters.get(callee.def) ?? new Map<string, Value>();
+    this.parameters.set(callee.def, known);
+    const bound = callee.self && !isStatic(body.decorators);
+    const params = body.params.slice(bound ? 1 : 0);
+    let position = 0;
+    for (const { argument, value } of args) {
+      if (argument.form === 'keyword') {
+        this.learn(known, argument.keyword?.id ?? '', value);
+      } else if (argument.form === 'positional') {
+        const parameter = params[position];
+        position += 1;
+        if (parameter && parameter.form === 'plain') this.learn(known, parameter.name.id, value);
+      } else {
+        for (const parameter of params) this.learn(known, parameter.name.id, UNKNOWN);
+      }
+    }
+    if (hasUnknownDecorator(body.decorators)) return UNKNOWN;
+    return this.returns.get(callee.def) ?? UNKNOWN;
+  }
+
+  construct(cls: LocalClassAtom, node: ast.Call, args: readonly EvaluatedArgument[]): Value {
+    const instance: LocalInstanceAtom = { type: 'local-instance', def: cls.def, made: node };
+    for (const atom of atomsOf(this.memberOf(cls.def, '__init__', instance), 'local-function')) {
+      this.callLocal(atom, args);
+    }
+    return only(instance);
+  }
+
+  /** Registers a function for evaluation after the code around it, and gives its value. */
+  defineFunction(def: ast.Statement, owner: ast.Statement | undefined): Value {
+    this.pending.push({ def, scope: this.scope, owner });
+    return only({ type: 'local-function', def, self: undefined });
+  }
+
+  defineClass(def: ast.Statement, bases: readonly { node: ast.Expression; value: Value }[]): void {
+    this.bases.set(
+      def,
+      bases.map((base) => base.value),
+    );
+    for (const { node, value } of bases) {
+      for (const atom of value.atoms) {
+        if (atom.type === 'class') this.subclasses.push({ def, base: node, name: atom.name });
+      }
+    }
+  }
+
+  learnMember(def: ast.Statement, name: string, value: Value): void {
+    const known = this.members.get(def) ?? new Map<string, Value>();
+    this.members.set(def, known);
+    this.learn(known, name, value);
+  }
+
+  learnReturn(value: Value): void {
+    const def = this.current?.def;
+    if (!def) return;
+    const before = this.returns.get(def);
+    const after = before ? join(before, value) : value;
+    if (after !== before) {
+      this.returns.set(def, after);
+      if (isInteresting(after)) this.learned = true;
+    }
+  }
+
+  /** The instance that an annotation promises; unknown when it names nothing followed. */
+  annotated(node: ast.Expression): Value {
+    if (node.kind === 'text') {
+      const value = this.namedInText(node.value);
+      if (value.atoms.length > 0) this.textAnnotations.push({ node, value });
+      return instancesOf(value);
+    }
+    if (node.kind === 'subscript') {
+      const outer = evaluate(this, node.object);
+      const inner = node.indices.map((one) => this.annotated(one));
+      const name = outer.atoms[0]?.type === 'external' ? outer.atoms[0].name : '';
+      if (/\b(Optional|Union)$/.test(name)) {
+        const known = inner.filter((value) => value.atoms.length > 0);
+        return known.length === 1 ? (known[0] as Value) : { atoms: known.flatMap((one) => one.atoms), open: true };
+      }
+      const element = inner.at(-1) ?? UNKNOWN;
+      if (element.atoms.length === 0) return UNKNOWN;
+      return only({ type: 'sequence', items: undefined, element: { value: element }, origin: node, node: undefined });
+    }
+    if (node.kind === 'opaque' && (node.type === 'binary_operator' || node.type === 'union_type')) {
+      const known = node.parts.map((part) => this.annotated(part)).filter((value) => value.atoms.length > 0);
+      return known.length === 1 ? (known[0] as Value) : UNKNOWN;
+    }
+    return instancesOf(evaluate(this, node));
+  }
+
+  private namedInText(text: string): Value {
+    const parts = /^\s*([A-Za-z_][\w.]*)\s*$/.exec(text)?.[1]?.split('.') ?? [];
+    const first = parts.shift();
+    let value = first ? this.scope.lookup(first) : undefined;
+    for (const part of parts) {
+      const atom: Atom | undefined = value?.atoms[0];
+      value = atom?.type === 'module' ? this.valueOfName(`${atom.name}.${part}`) : undefined;
+    }
+    const known = value?.atoms.filter((atom) => atom.type === 'class') ?? [];
+    return { atoms: known, open: false };
+  }
+
+  recordImport(fact: Omit<ImportFact, 'typeOnly' | 'dual' | 'nested'>): void {
+    const nested = this.scope.kind !== 'module';
+    this.imports.push({ ...fact, typeOnly: this.typeOnly, dual: this.dual, nested });
+  }
+
+  recordCall(fact: CallFact): void {
+    if (this.dual) return;
+    const { callee } = fact;
+    if (callee.atoms.some((atom) => atom.type !== 'external' && atom.type !== 'literal')) {
+      this.calls.set(fact.call, fact);
+    } else if (callee.atoms.length > 0 && fact.args.length > 0) {
+      this.calls.set(fact.call, fact);
+    }
+  }
+
+  recordAttribute(node: ast.Attribute, owner: Value, value: Value): void {
+    if (!this.dual) this.attributes.set(node, { owner, value });
+  }
+
+  recordName(node: ast.Name, value: Value): void {
+    if (!this.dual) this.names.set(node, value);
+  }
+
+  recordEscapes(args: readonly EvaluatedArgument[]): void {
+    for (const { argument, value } of args) {
+      for (const instance of atomsOf(value, 'instance')) {
+        this.escapes.push({ instance, at: argument.value, to: 'a function outside this file' });
+      }
+    }
+  }
+
+  recordStoreEscape(at: ast.Expression, value: Value): void {
+    for (const instance of atomsOf(value, 'instance')) {
+      this.escapes.push({ instance, at, to: 'an object of unknown type' });
+    }
+  }
+
+  private learn(known: Map<string, Value>, name: string, value: Value): void {
+    const before = known.get(name);
+    const after = before ? join(before, value) : value;
+    if (after === before) return;
+    known.set(name, after);
+    if (isInteresting(after)) this.learned = true;
+  }
+
+  private evaluateFunction(pending: PendingFunction): void {
+    const { body } = pending.def;
+    if (body.kind !== 'function') return;
+    const scope = new Scope('function', pending.scope, localNames(body.params, body.body));
+    const known = this.parameters.get(pending.def);
+    const outer = this.current;
+    this.current = pending;
+    this.inScope(scope, () => {
+      body.params.forEach((parameter, index) => {
+        const isSelf = index === 0 && pending.owner && !isStatic(body.decorators);
+        scope.bind(parameter.name.id, isSelf ? this.selfValue(pending, body.decorators) : this.parameter(parameter, known));
+      });
+      execute(this, body.body);
+    });
+    this.current = outer;
+  }
+
+  private selfValue(pending: PendingFunction, decorators: readonly ast.Expression[]): Value {
+    const def = pending.owner as ast.Statement;
+    const isClass = decorators.some((one) => one.kind === 'name' && one.id === 'classmethod');
+    return only(isClass ? { type: 'local-class', def } : { type: 'local-instance', def, made: undefined });
+  }
+
+  private parameter(parameter: ast.Parameter, known: Map<string, Value> | undefined): Value {
+    if (parameter.form === 'star' || parameter.form === 'double-star') return UNKNOWN;
+    const annotated = parameter.annotation ? this.annotated(parameter.annotation) : UNKNOWN;
+    const passed = known?.get(parameter.name.id);
+    if (annotated.atoms.length > 0) {
+      // The calls say which constructors the annotation stands for, where they agree with it.
+      return passed && passed.atoms.some((atom) => atom.type === 'instance') && !passed.open ? passed : annotated;
+    }
+    const fallback = parameter.default && this.valueOf(parameter.default);
+    if (!passed) return UNKNOWN;
+    return fallback && isInteresting(fallback) ? join(passed, fallback) : passed;
+  }
+}
+
+function instancesOf(value: Value): Value {
+  const classes = value.atoms.filter((atom) => atom.type === 'class' || atom.type === 'local-class');
+  if (classes.length === 0) return UNKNOWN;
+  const atoms = classes.map(
+    (atom): Atom =>
+      atom.type === 'class'
+        ? { type: 'instance', cls: atom.name, made: undefined }
+        : { type: 'local-instance', def: (atom as LocalClassAtom).def, made: undefined },
+  );
+  return { atoms, open: false };
+}
+
+function bindSelf(value: Value, instance: LocalInstanceAtom | undefined): Value {
+  if (!instance || !value.atoms.some((atom) => atom.type === 'local-function')) return value;
+  const atoms = value.atoms.map((atom) => (atom.type === 'local-function' ? { ...atom, self: instance } : atom));
+  return { atoms, open: value.open };
+}
+
+function decoratorName(node: ast.Expression): string {
+  if (node.kind === 'call') return decoratorName(node.callee);
+  if (node.kind === 'attribute') return node.name.id;
+  return node.kind === 'name' ? node.id : '';
+}
+
+function isStatic(decorators: readonly ast.Expression[]): boolean {
+  return decorators.some((one) => decoratorName(one) === 'staticmethod');
+}
+
+/** Decorators that keep what the function returns. */
+const TRANSPARENT = new Set(
+  'staticmethod classmethod property cached_property lru_cache cache wraps abstractmethod override fixture'.split(' '),
+);
+
+function hasUnknownDecorator(decorators: readonly ast.Expression[]): boolean {
+  return decorators.some((one) => !TRANSPARENT.has(decoratorName(one)));
+}

@@ -1,0 +1,23 @@
+/** Modules that V2 documents under another name than the one that defines the class. */
+const PUBLIC: readonly (readonly [string, string])[] = [
+  ['sagemaker.base_predictor.', 'sagemaker.predictor.'],
+  ['sagemaker.base_serializers.', 'sagemaker.serializers.'],
+  ['sagemaker.base_deserializers.', 'sagemaker.deserializers.'],
+];
+
+/** The name that users know: `sagemaker.predictor.Predictor` rather than `sagemaker.base_predictor.Predictor`. */
+export function publicName(canonical: string): string {
+  for (const [hidden, shown] of PUBLIC) if (canonical.startsWith(hidden)) return shown + canonical.slice(hidden.length);
+  if (canonical.startsWith('boto3:')) return `boto3.client("${canonical.slice('boto3:'.length)}")`;
+  return canonical;
+}
+
+/** The last part of a dotted name. */
+export function lastPart(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
+}
+
+/** All but the last part of a dotted name. */
+export function modulePart(dotted: string): string {
+  return dotted.slice(0, Math.max(0, dotted.lastIndexOf('.')));
+}

@@ -1,0 +1,55 @@
+import type { Relocations } from '../catalog/relocations';
+import { lastPart } from './names';
+
+/** What became of one V2 symbol. */
+export type Answer =
+  | { readonly relation: 'moved'; readonly module: string; readonly name: string }
+  | {
+      readonly relation: 'changed' | 'replaced' | 'removed';
+      /** V3 module of the nearest thing; empty when there is none. */
+      readonly module: string;
+      readonly note: string;
+    };
+
+/**
+ * Symbols that exist under V3 but that nothing there consumes, or whose constructor lost its positional form:
+ * the import alone must not be called a migration. Read from sagemaker-train 1.27.0 `model_trainer.py`.
+ */
+const INERT: Readonly<Record<string, string>> = {
+  'sagemaker.inputs.TrainingInput': 'ModelTrainer.train takes InputData or Channel objects, not TrainingInput.',
+  'sagemaker.inputs.FileSystemInput': 'ModelTrainer.train takes a FileSystemDataSource inside InputData.',
+  'sagemaker.inputs.ShuffleConfig': 'Channel takes ShuffleConfig from sagemaker.core.training.configs, by keyword.',
+  'sagemaker.instance_group.InstanceGroup': 'Compute takes InstanceGroup from sagemaker.core.training.configs, by keyword.',
+};
+
+/** `Session` keeps its name and its keywords; what its methods lost is found where they are called. */
+const AS_MOVED: ReadonlySet<string> = new Set(['sagemaker.session.Session']);
+
+/** Looks up V2 symbols and modules in the relocation table. */
+export class RelocationTable {
+  private readonly movedTo = new Map<string, string>();
+
+  constructor(private readonly data: Relocations) {
+    for (const [module, names] of Object.entries(data.moved)) for (const name of names) this.movedTo.set(name, module);
+  }
+
+  /** The answer for a canonical V2 class or function name; undefined when the table has none. */
+  symbol(canonical: string): Answer | undefined {
+    const inert = INERT[canonical];
+    const module = this.movedTo.get(canonical);
+    if (module && inert) return { relation: 'changed', module, note: inert };
+    if (module) return { relation: 'moved', module, name: lastPart(canonical) };
+    for (const relation of ['changed', 'replaced', 'removed'] as const) {
+      const found = Object.hasOwn(this.data[relation], canonical) ? this.data[relation][canonical] : undefined;
+      if (!found) continue;
+      if (AS_MOVED.has(canonical)) return { relation: 'moved', module: found[0], name: lastPart(canonical) };
+      return { relation, module: found[0], note: found[1] };
+    }
+    return undefined;
+  }
+
+  /** The V3 module that has everything a V2 module had. */
+  module(name: string): string | undefined {
+    return Object.hasOwn(this.data.modules, name) ? this.data.modules[name] : undefined;
+  }
+}

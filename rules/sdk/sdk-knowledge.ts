@@ -1,0 +1,206 @@
+import {
+  attributeOf,
+  type Inventory,
+  isSubclass,
+  linearise,
+  classOf,
+  methodOf,
+  parametersOf,
+  resolveSymbol,
+} from '../catalog/sdk/lookup';
+import { ATTRIBUTES, BOTO_CLIENTS, OPEN_CLASSES, PRIVATE_CLASSES, RETURNS } from '../catalog/sdk/types';
+import type { Argument, Call, Expression } from '../python/ast';
+import type { CalleeName, EvaluatedArgument, Knowledge, Resolved } from '../python/knowledge';
+import { type Atom, exactly, only, stringOf, UNKNOWN, type Value } from '../python/values';
+import { bindArguments } from './bind-arguments';
+
+/** Packages that V3 alone has; `sagemaker.serve` exists in both. */
+const V3_PREFIX = /^sagemaker\.(core|train|mlops|ai_registry)(\.|$)|^sagemaker\.serve\.model_builder(\.|$)/;
+
+/** V2 modules of `sagemaker.serve` that V3 still has at the same path (sagemaker-serve 1.27.0). */
+const KEPT_IN_V3 =
+  /^sagemaker\.serve\.(spec\.inference_spec|builder\.schema_builder|mode\.function_pointers|utils\.types|marshalling\.custom_payload_translator)(\.|$)/;
+
+/** What the engine knows of both SDKs and of boto3, answered from the inventories. */
+export class SdkKnowledge implements Knowledge {
+  private readonly resolved = new Map<string, Resolved | undefined>();
+  private readonly owners = new Map<string, string | undefined>();
+  private readonly orders = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly v2: Inventory,
+    private readonly v3: Inventory,
+  ) {}
+
+  isV3(name: string): boolean {
+    return V3_PREFIX.test(name);
+  }
+
+  /** True when V3 has the same name at the same place, as parts of `sagemaker.serve` do. */
+  existsInV3(name: string): boolean {
+    return KEPT_IN_V3.test(name) || (name !== 'sagemaker' && resolveSymbol(this.v3, name).kind !== undefined);
+  }
+
+  resolve(qualified: string): Resolved | undefined {
+    if (!/^(sagemaker|boto3)(\.|$)/.test(qualified)) return undefined;
+    if (this.resolved.has(qualified)) return this.resolved.get(qualified);
+    const found = this.find(qualified);
+    this.resolved.set(qualified, found);
+    return found;
+  }
+
+  private find(qualified: string): Resolved | undefined {
+    if (qualified === 'boto3.Session' || qualified === 'boto3.session.Session') {
+      return { kind: 'class', name: 'boto3.session.Session' };
+    }
+    if (qualified.startsWith('boto3')) return undefined;
+    const isV3 = this.isV3(qualified);
+    const hit = resolveSymbol(isV3 ? this.v3 : this.v2, qualified);
+    if (hit.kind) return { kind: hit.kind, name: hit.name };
+    // V3 modules are not all in the shipped inventory: a path below one is taken on trust.
+    if (isV3) return looksLikeModule(qualified) ? { kind: 'module', name: qualified } : { kind: 'constant', name: qualified };
+    const inV3 = resolveSymbol(this.v3, qualified);
+    if (inV3.kind) return { kind: inV3.kind, name: inV3.name };
+    return { kind: 'missing', name: qualified };
+  }
+
+  methodOwner(cls: string, name: string): string | undefined {
+    const key = `${cls}.${name}`;
+    if (this.owners.has(key)) return this.owners.get(key);
+    const owner = this.findOwner(cls, name);
+    this.owners.set(key, owner);
+    return owner;
+  }
+
+  private findOwner(cls: string, name: string): string | undefined {
+    if (OPEN_CLASSES.has(cls)) return name.startsWith('_') ? undefined : cls;
+    const known = PRIVATE_CLASSES[cls];
+    if (known) return known.includes(name) ? cls : undefined;
+    if (name === '__init__') return this.inventoryOf(cls) ? cls : undefined;
+    return methodOf(this.inventoryOf(cls), cls, name)?.owner;
+  }
+
+  attributeClass(cls: string, name: string): string | undefined {
+    for (const owner of this.orderOf(cls)) {
+      const found = ATTRIBUTES[`${owner}.${name}`];
+      if (found) return found.startsWith('argument:') ? undefined : found;
+    }
+    return undefined;
+  }
+
+  /** True when the class (or a base) has the attribute or property. */
+  hasAttribute(cls: string, name: string): boolean {
+    return attributeOf(this.inventoryOf(cls), cls, name) !== undefined || this.attributeClass(cls, name) !== undefined;
+  }
+
+  exportsOf(module: string): readonly string[] {
+    const entry = (this.isV3(module) ? this.v3 : this.v2).modules[module];
+    if (!entry) return [];
+    return [entry.c, entry.f, entry.r].flatMap((part) => Object.keys(part ?? {})).filter((name) => !name.startsWith('_'));
+  }
+
+  isSubclass(cls: string, base: string): boolean {
+    return cls === base || isSubclass(this.inventoryOf(cls), cls, base);
+  }
+
+  /** Constructor or function parameters in order; undefined when not known. */
+  parameters(symbol: string): readonly string[] | undefined {
+    return parametersOf(this.inventoryOf(symbol), symbol);
+  }
+
+  /** Parameters of a method, the receiver left out; undefined when not known. */
+  methodParameters(cls: string, name: string): readonly string[] | undefined {
+    return methodOf(this.inventoryOf(cls), cls, name)?.params;
+  }
+
+  /** The class and its bases, nearest first. */
+  orderOf(cls: string): readonly string[] {
+    const known = this.orders.get(cls);
+    if (known) return known;
+    const inventory = this.inventoryOf(cls);
+    const order = linearise(cls, (name) => classOf(inventory, name)?.b ?? []);
+    this.orders.set(cls, order);
+    return order;
+  }
+
+  callResult(callee: CalleeName, call: Call, args: readonly EvaluatedArgument[]): Value {
+    if (callee.type !== 'method') {
+      if (callee.type === 'class') return only({ type: 'instance', cls: callee.name, made: call });
+      return this.named(RETURNS[callee.name], undefined, UNKNOWN, call);
+    }
+    if (callee.cls === 'boto3.session.Session' && (callee.name === 'client' || callee.name === 'resource')) {
+      return clientOf(call, args);
+    }
+    for (const owner of this.orderOf(callee.owner)) {
+      const result = RETURNS[`${owner}.${callee.name}`];
+      if (result) return this.named(result, callee.cls, callee.self, call);
+    }
+    return UNKNOWN;
+  }
+
+  externalCall(name: string, call: Call, args: readonly EvaluatedArgument[]): Value | undefined {
+    switch (name) {
+      case 'boto3.client':
+        return clientOf(call, args);
+      case 'functools.partial': {
+        const callee = args[0]?.value;
+        return callee ? only({ type: 'partial', callee, call }) : undefined;
+      }
+      case 'builtins.str':
+        return only({ type: 'literal', of: 'str', value: undefined });
+      case 'builtins.isinstance':
+        return only({ type: 'literal', of: 'bool', value: undefined });
+      default:
+        return HARMLESS.test(name) ? UNKNOWN : undefined;
+    }
+  }
+
+  private named(result: string | undefined, cls: string | undefined, self: Value, call: Call): Value {
+    if (result === undefined) return UNKNOWN;
+    if (result === 'str') return only({ type: 'literal', of: 'str', value: undefined });
+    if (result === 'receiver') return self;
+    if (result === 'self') return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
+    if (result.startsWith('argument:')) return this.argumentOf(self, result.slice('argument:'.length), call);
+    return only({ type: 'instance', cls: result, made: call });
+  }
+
+  /** The class of what was passed to the receiver's constructor, as a new object made by this call. */
+  private argumentOf(self: Value, parameter: string, call: Call): Value {
+    const instance = exactly(self, 'instance');
+    if (!instance?.made || instance.made.kind !== 'call') return UNKNOWN;
+    const names = this.parameters(instance.cls);
+    const bound = names && bindArguments(names, instance.made).byName.get(parameter);
+    const cls = bound && this.classOfExpression(bound);
+    return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
+  }
+
+  /** Set by the evaluation so that constructor arguments can be typed. */
+  valueOf: (node: Expression) => Value = () => UNKNOWN;
+
+  private classOfExpression(argument: Argument): string | undefined {
+    return exactly(this.valueOf(argument.value), 'instance')?.cls;
+  }
+
+  private inventoryOf(name: string): Inventory {
+    return this.isV3(name) ? this.v3 : this.v2;
+  }
+}
+
+/** Calls that cannot change or keep the objects passed to them. */
+const HARMLESS =
+  /^builtins\.(len|print|str|repr|isinstance|type|id|hasattr|getattr|bool|callable|vars|dir|format|sorted|list|tuple|set|enumerate|zip|next|iter)$|^(json\.dumps|pprint\.pprint|logging\.|warnings\.|copy\.(deep)?copy|os\.|time\.|IPython\.display\.)/;
+
+function looksLikeModule(qualified: string): boolean {
+  return /^[a-z]/.test(qualified.slice(qualified.lastIndexOf('.') + 1));
+}
+
+function clientOf(call: Call, args: readonly EvaluatedArgument[]): Value {
+  const positional = args.find((one) => one.argument.form === 'positional');
+  const keyword = args.find((one) => one.argument.keyword?.id === 'service_name');
+  const service = (keyword ?? positional) && stringOf((keyword ?? positional)?.value ?? UNKNOWN);
+  const cls = service === undefined ? undefined : BOTO_CLIENTS[service];
+  const atom: Atom = cls
+    ? { type: 'instance', cls, made: call }
+    : { type: 'external', name: `boto3.client(${service ?? ''})` };
+  return service === undefined ? UNKNOWN : only(atom);
+}

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import {
+  CodeActionRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+const patience = 60_000;
+
+/** A language server in a process of its own, driven over stdio as an editor would. */
+export class LspPeer {
+  private readonly waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
+
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly connection: ProtocolConnection,
+  ) {
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.waiting.get(params.uri)?.(params);
+    });
+    connection.listen();
+  }
+
+  /** Spawns the server and shakes hands with it. */
+  static async start(command: string, args: readonly string[], folder: string): Promise<LspPeer> {
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], cwd: folder });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const peer = new LspPeer(child, connection);
+    await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    return peer;
+  }
+
+  /** Opens a document and waits for its diagnostics. */
+  async open(uri: string, text: string): Promise<readonly Diagnostic[]> {
+    const answer = this.published(uri, 1);
+    const textDocument = { uri, languageId: 'python', version: 1, text };
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    return answer;
+  }
+
+  /** Sends one incremental change and waits for the diagnostics of that version. */
+  async change(uri: string, version: number, range: Range, text: string): Promise<readonly Diagnostic[]> {
+    const answer = this.published(uri, version);
+    const params = { textDocument: { uri, version }, contentChanges: [{ range, text }] };
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, params);
+    return answer;
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** How many actions the server offers for a diagnostic. */
+  async codeActions(uri: string, diagnostic: Diagnostic): Promise<number> {
+    const context = { diagnostics: [diagnostic] };
+    const params = { textDocument: { uri }, range: diagnostic.range, context };
+    return (await this.connection.sendRequest(CodeActionRequest.type, params))?.length ?? 0;
+  }
+
+  /** Resident memory in megabytes, where the system tells it. */
+  memory(): number | undefined {
+    try {
+      const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
+      return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    await gone;
+    this.connection.dispose();
+  }
+
+  private published(uri: string, version: number): Promise<readonly Diagnostic[]> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`No diagnostics for version ${version} of ${uri}.`)), patience);
+      this.waiting.set(uri, (params) => {
+        if (params.version !== undefined && params.version !== version) return;
+        clearTimeout(timer);
+        this.waiting.delete(uri);
+        resolve(params.diagnostics);
+      });
+    });
+  }
+}

@@ -1,0 +1,53 @@
+// Bundles client, server and command line into dist/, and with --tests the editor suite into out/test/.
+// --production minifies and leaves source maps out. Any error ends with a non-zero exit code.
+import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const modules = join(root, 'node_modules');
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: production,
+  // Without it the esm variant of vscode-languageserver-types is not found and the larger umd one breaks the bundle.
+  mainFields: ['module', 'main'],
+  // The ES module reads import.meta.url, which is empty in a CommonJS bundle.
+  alias: { 'web-tree-sitter': join(modules, 'web-tree-sitter/web-tree-sitter.cjs') },
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const bundles = [
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+if (process.argv.includes('--tests')) {
+  bundles.push({ entryPoints: ['test/e2e/index.ts'], outfile: 'out/test/index.js', external: ['vscode'] });
+}
+
+const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
+
+try {
+  await mkdir(join(root, 'dist'), { recursive: true });
+  if (production) {
+    const maps = (await readdir(join(root, 'dist'))).filter((name) => name.endsWith('.map'));
+    await Promise.all(maps.map((name) => rm(join(root, 'dist', name), { force: true })));
+  }
+  await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+  await Promise.all(wasm.map((file) => copyFile(join(modules, file), join(root, 'dist', file.split('/')[1]))));
+  await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(join(root, file), 0o755)));
+} catch (error) {
+  // esbuild has printed its own errors already.
+  if (!error.errors) console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,142 @@
+/** Derives the small tables that the engine ships from the full inventories and the relocation list. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Relocations } from '../rules/catalog/relocations';
+import { type Inventory, resolveSymbol, type ShortModule } from '../rules/catalog/sdk/lookup';
+
+const SDK = join(__dirname, '..', 'rules', 'catalog', 'sdk');
+
+/** V3 modules whose signatures the misuse checks look at, with the classes kept (`*` for all). */
+const V3_KEPT: Readonly<Record<string, readonly string[] | '*'>> = {
+  sagemaker: '*',
+  'sagemaker.train': '*',
+  'sagemaker.train.model_trainer': ['ModelTrainer', 'Mode'],
+  'sagemaker.train.tuner': '*',
+  'sagemaker.train.configs': '*',
+  'sagemaker.train.distributed': '*',
+  'sagemaker.serve': '*',
+  'sagemaker.serve.model_builder': ['ModelBuilder'],
+  'sagemaker.core.training.configs': '*',
+  'sagemaker.core.parameter': '*',
+  'sagemaker.core.helper.session_helper': ['Session'],
+  'sagemaker.core.inference_config': '*',
+  'sagemaker.core.transformer': '*',
+  'sagemaker.core.serializers': '*',
+  'sagemaker.core.deserializers': '*',
+  'sagemaker.core.resources': [
+    'TrainingJob',
+    'HyperParameterTuningJob',
+    'Endpoint',
+    'EndpointConfig',
+    'Model',
+    'TransformJob',
+    'ModelPackage',
+    'ProcessingJob',
+  ],
+  'sagemaker.core.serializers.utils': '*',
+};
+
+/** Modules that users import through; elsewhere re-exports are incidental. */
+const RE_EXPORTING = new Set([
+  'sagemaker.train',
+  'sagemaker.train.configs',
+  'sagemaker.train.tuner',
+  'sagemaker.serve',
+  'sagemaker.core.serializers',
+  'sagemaker.core.deserializers',
+  'sagemaker.core.training.configs',
+]);
+
+function main(): void {
+  const full = JSON.parse(readFileSync(join(SDK, 'v3-names.json'), 'utf8')) as Inventory;
+  const modules: Record<string, ShortModule> = {};
+  for (const [name, kept] of Object.entries(V3_KEPT)) {
+    const module = full.modules[name];
+    if (!module) throw new Error(`The V3 inventory has no module ${name}; regenerate it or correct the list.`);
+    const classes = Object.entries(module.c ?? {}).filter(([cls]) => kept === '*' || kept.includes(cls));
+    const { r, c: _all, ...rest } = module;
+    modules[name] = {
+      ...rest,
+      ...(classes.length > 0 ? { c: Object.fromEntries(classes) } : {}),
+      ...(r && RE_EXPORTING.has(name) ? { r } : {}),
+    };
+  }
+  write('v3-signatures.json', { version: full.version, modules });
+  const v2 = JSON.parse(readFileSync(join(SDK, 'signatures.json'), 'utf8')) as Inventory;
+  write('relocations.json', relocations(v2, full));
+}
+
+/** Public packages that re-export what the list finds in a private module. */
+const SHORTER: Readonly<Record<string, string>> = {
+  'sagemaker.core.serializers.base': 'sagemaker.core.serializers',
+  'sagemaker.core.serializers.implementations': 'sagemaker.core.serializers.implementations',
+  'sagemaker.core.deserializers.base': 'sagemaker.core.deserializers',
+  'sagemaker.core.shapes.shapes': 'sagemaker.core.shapes',
+};
+
+/**
+ * Targets that differ from the list: the listed look-alike imports fine but is another class than the one that
+ * `ModelBuilder.deploy` accepts, or a shorter public path exists.
+ */
+const TARGETS: Readonly<Record<string, string>> = {
+  'sagemaker.serverless.serverless_inference_config.ServerlessInferenceConfig': 'sagemaker.core.inference_config',
+  'sagemaker.async_inference.async_inference_config.AsyncInferenceConfig': 'sagemaker.core.inference_config',
+  'sagemaker.compute_resource_requirements.resource_requirements.ResourceRequirements':
+    'sagemaker.core.inference_config',
+  'sagemaker.s3.S3Uploader': 'sagemaker.core.s3',
+  'sagemaker.s3.S3Downloader': 'sagemaker.core.s3',
+  'sagemaker.model_monitor.data_capture_config.DataCaptureConfig': 'sagemaker.core.model_monitor',
+};
+
+/** Groups the relocation list by answer, with V2 names in canonical form and V3 targets that exist. */
+function relocations(v2: Inventory, v3: Inventory): Relocations {
+  const lines = readFileSync(join(SDK, '..', 'relocations.tsv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  const moved: Record<string, string[]> = {};
+  const answers: Record<'changed' | 'replaced' | 'removed', Record<string, [string, string]>> = {
+    changed: {},
+    replaced: {},
+    removed: {},
+  };
+  const homes = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const [module = '', name = '', , v3Module = '', relation = '', , note = ''] = line.split('\t');
+    if (note.startsWith('V2 re-export of')) continue;
+    const resolved = resolveSymbol(v2, `${module}.${name}`);
+    const canonical = resolved.kind ? resolved.name : `${module}.${name}`;
+    const target =
+      TARGETS[canonical] ??
+      (SHORTER[v3Module] && resolveSymbol(v3, `${SHORTER[v3Module]}.${name}`).kind
+        ? (SHORTER[v3Module] as string)
+        : v3Module);
+    homes.set(module, (homes.get(module) ?? new Set()).add(relation === 'moved' ? target : ''));
+    if (relation === 'moved' && `${target}.${name}` === `${module}.${name}`) continue;
+    if (relation === 'moved') {
+      if (!resolveSymbol(v3, `${target}.${name}`).kind) {
+        console.error(`not in V3: ${target}.${name} (from ${canonical})`);
+        answers.removed[canonical] = ['', note];
+        continue;
+      }
+      moved[target] = [...(moved[target] ?? []), canonical];
+    } else {
+      const key = relation === 'moved-changed' ? 'changed' : relation === 'replaced' ? 'replaced' : 'removed';
+      answers[key][canonical] = [target, note];
+    }
+  }
+  const modules: Record<string, string> = {};
+  for (const [module, targets] of homes) {
+    const [only] = targets;
+    if (module === 'sagemaker.s3') modules[module] = 'sagemaker.core.s3';
+    else if (targets.size === 1 && only && only !== module && resolveSymbol(v3, only).kind === 'module')
+      modules[module] = only;
+  }
+  return { moved, modules, ...answers };
+}
+
+function write(name: string, value: unknown): void {
+  writeFileSync(join(SDK, name), `${JSON.stringify(value)}\n`);
+}
+
+main();

@@ -1,0 +1,9 @@
+import { runTests } from './editor-test';
+import { findingsTests } from './findings';
+import { grammarTests } from './grammar';
+import { migrationTests } from './migration';
+
+/** The entry that VS Code calls; rejects when a test failed. */
+export function run(): Promise<void> {
+  return runTests([...findingsTests, ...grammarTests, ...migrationTests]);
+}
