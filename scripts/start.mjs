@@ -16,7 +16,9 @@ if (!existsSync(join(root, 'node_modules', 'tsx'))) {
   run('npm', ['ci', '--loglevel=error'], process.platform === 'win32');
 }
 run(process.execPath, ['scripts/build.mjs']);
-run(process.execPath, ['--import', 'tsx', 'scripts/editor/start.ts', ...process.argv.slice(2)]);
+// In this process, so that whatever ends it ends the editor too.
+const { require: load } = await import('tsx/cjs/api');
+load('./editor/start.ts', import.meta.url);
 
 /** @param {string} command @param {string[]} args */
 function run(command, args, shell = false) {

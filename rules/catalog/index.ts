@@ -1,8 +1,24 @@
+import { boto3Entries } from './boto3';
+import { deploymentEntries } from './deployment';
 import type { CatalogEntry } from './entry';
 import { importEntries } from './imports';
+import { inferenceEntries } from './inference';
+import { misuseEntries } from './misuse';
+import { mlopsEntries } from './mlops';
+import { trainingEntries } from './training';
+import { tuningEntries } from './tuning';
 
 /** Every catalog entry, by code. */
-export const allEntries: readonly CatalogEntry[] = [...importEntries].sort((a, b) => a.code.localeCompare(b.code));
+export const allEntries: readonly CatalogEntry[] = [
+  ...importEntries,
+  ...trainingEntries,
+  ...tuningEntries,
+  ...deploymentEntries,
+  ...inferenceEntries,
+  ...mlopsEntries,
+  ...boto3Entries,
+  ...misuseEntries,
+].sort((a, b) => a.code.localeCompare(b.code));
 
 const byCode = new Map(allEntries.map((entry) => [entry.code, entry]));
 

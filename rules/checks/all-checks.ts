@@ -1,5 +1,22 @@
+import { boto3Checks } from './boto3/boto3-checks';
 import type { Check } from './check';
+import { deploymentChecks } from './deployment/deployment-checks';
+import { inferenceChecks } from './inference/inference-checks';
+import { misuseChecks } from './misuse/misuse-checks';
 import { goneSymbols, movedSymbols } from './moved-symbols';
+import { sessionChecks } from './session/session-checks';
+import { trainingChecks } from './training/training-checks';
+import { tuningChecks } from './tuning/tuning-checks';
 
 /** All checks; where two report the same place with the same code, the earlier one wins. */
-export const allChecks: readonly Check[] = [movedSymbols, goneSymbols];
+export const allChecks: readonly Check[] = [
+  movedSymbols,
+  ...sessionChecks,
+  ...trainingChecks,
+  ...tuningChecks,
+  ...deploymentChecks,
+  ...inferenceChecks,
+  ...boto3Checks,
+  ...misuseChecks,
+  goneSymbols,
+];

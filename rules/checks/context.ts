@@ -214,7 +214,8 @@ function collectDefinedNames(statements: readonly Statement[], into: Set<string>
   for (const { body } of statements) {
     if (body.kind === 'function' || body.kind === 'class') into.add(body.name.id);
     if (body.kind === 'function') for (const parameter of body.params) into.add(parameter.name.id);
-    if (body.kind === 'import') for (const one of body.names) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));
+    if (body.kind === 'import')
+      for (const one of body.names) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));
     if (body.kind === 'import-from') for (const one of body.names) into.add(one.alias?.id ?? one.path);
     if (body.kind === 'function' || body.kind === 'class' || body.kind === 'with') collectDefinedNames(body.body, into);
     if (body.kind === 'if') for (const branch of body.branches) collectDefinedNames(branch.body, into);

@@ -1,8 +1,8 @@
 import type { Attribute } from '../python/ast';
 import type { Atom, Value } from '../python/values';
 import { publicName } from '../sdk/names';
-import type { Check, Problem } from './check';
 import { areaCode } from './area-codes';
+import type { Check, Problem } from './check';
 import type { Context } from './context';
 
 /**

@@ -128,10 +128,12 @@ export class RewriteBuilder {
     for (const fact of context.facts.imports) {
       const known = fact.atom.type === 'missing' ? undefined : fact.atom;
       const sameName = fact.written === `${module}.${name}` || (known && 'name' in known && known.name === wanted);
-      if (sameName && !fact.dual && !fact.nested && !fact.star && context.knowledge.isV3(fact.written)) return fact.local;
+      if (sameName && !fact.dual && !fact.nested && !fact.star && context.knowledge.isV3(fact.written))
+        return fact.local;
     }
     const binders = context.importsNamed(name);
-    const isFree = !context.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => isV2(context, one.written)));
+    const isFree =
+      !context.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => isV2(context, one.written)));
     return isFree ? name : context.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
   }
 }

@@ -28,7 +28,9 @@ export function crossing(a: Edit, b: Edit): boolean {
 export function survives(offset: number, edits: readonly Edit[]): boolean {
   let inside = edits.filter((edit) => edit.start <= offset && offset < edit.end);
   inside = inside.sort((a, b) => a.end - a.start - (b.end - b.start));
-  return inside.every((edit) => edit.pieces.some((piece) => isKept(piece) && piece.start <= offset && offset < piece.end));
+  return inside.every((edit) =>
+    edit.pieces.some((piece) => isKept(piece) && piece.start <= offset && offset < piece.end),
+  );
 }
 
 function forest(edits: readonly Edit[]): Node[] {
@@ -93,7 +95,11 @@ function shifted(text: string, start: number, end: number, shift: number, string
   if (shift === 0 || !source.includes('\n')) return source;
   let result = '';
   let from = start;
-  for (let newline = text.indexOf('\n', start); newline !== -1 && newline < end; newline = text.indexOf('\n', newline + 1)) {
+  for (
+    let newline = text.indexOf('\n', start);
+    newline !== -1 && newline < end;
+    newline = text.indexOf('\n', newline + 1)
+  ) {
     const lineStart = newline + 1;
     result += text.slice(from, lineStart);
     from = lineStart;

@@ -5,7 +5,13 @@ export type Doc =
   /** Text without line breaks. */
   | { readonly kind: 'code'; readonly text: string }
   /** An original expression, taken over with the edits inside it. */
-  | { readonly kind: 'source'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'source';
+      readonly start: number;
+      readonly end: number;
+      /** Offset whose line gives the original indentation; the start unless the part continues another one. */
+      readonly anchor: number;
+    }
   | { readonly kind: 'join'; readonly parts: readonly Doc[] }
   /** A bracketed list: call arguments, a list, a dict. */
   | {
@@ -31,15 +37,23 @@ export interface DocItem {
 
 export const code = (text: string): Doc => ({ kind: 'code', text });
 export const joined = (...parts: readonly Doc[]): Doc => ({ kind: 'join', parts });
-export const source = (node: { readonly start: number; readonly end: number }): Doc => ({
+export const source = (node: { readonly start: number; readonly end: number }, anchor = node.start): Doc => ({
   kind: 'source',
   start: node.start,
   end: node.end,
+  anchor,
 });
 
 /** `callee(a, name=b)`. */
 export function callDoc(callee: string | Doc, items: readonly DocItem[], spread = false): Doc {
-  return { kind: 'group', head: typeof callee === 'string' ? code(callee) : callee, open: '(', close: ')', items, spread };
+  return {
+    kind: 'group',
+    head: typeof callee === 'string' ? code(callee) : callee,
+    open: '(',
+    close: ')',
+    items,
+    spread,
+  };
 }
 
 /** `[a, b]`. */
@@ -86,7 +100,7 @@ function place(doc: Doc, layout: Layout, out: Piece[]): number {
       return layout.column + doc.text.length;
     case 'source': {
       const text = layout.text.slice(doc.start, doc.end);
-      const before = indentOf(layout.text, doc.start);
+      const before = indentOf(layout.text, doc.anchor);
       out.push({ start: doc.start, end: doc.end, shift: layout.indent - before });
       const lastLine = text.slice(text.lastIndexOf('\n') + 1);
       return text.includes('\n') ? lastLine.length : layout.column + text.length;
@@ -110,7 +124,7 @@ function placeGroup(doc: Extract<Doc, { kind: 'group' }>, layout: Layout, out: P
     out.push(doc.close);
     return column + doc.close.length;
   }
-  if (!mustBreak(doc, layout.text) && column + flatWidth(doc, layout.text) <= layout.width) {
+  if (!mustBreak(doc, layout.text) && column + itemsWidth(doc, layout.text) + doc.close.length <= layout.width) {
     doc.items.forEach((item, index) => {
       if (index > 0) {
         out.push(', ');
@@ -125,12 +139,7 @@ function placeGroup(doc: Extract<Doc, { kind: 'group' }>, layout: Layout, out: P
   return placeBroken(doc, layout, column, out);
 }
 
-function placeBroken(
-  doc: Extract<Doc, { kind: 'group' }>,
-  layout: Layout,
-  openColumn: number,
-  out: Piece[],
-): number {
+function placeBroken(doc: Extract<Doc, { kind: 'group' }>, layout: Layout, openColumn: number, out: Piece[]): number {
   const indent = layout.hanging ? openColumn : layout.indent + layout.step;
   const line = `${layout.newline}${indentation(layout, indent)}`;
   let first = layout.hanging && !(doc.items[0]?.above?.length ?? 0);
@@ -190,10 +199,14 @@ function flatWidth(doc: Doc, text: string): number {
       return doc.parts.reduce((sum, part) => sum + flatWidth(part, text), 0);
     case 'group': {
       const head = doc.head ? flatWidth(doc.head, text) : 0;
-      const items = doc.items.reduce((sum, item) => sum + item.label.length + flatWidth(item.value, text) + 2, 0);
-      return head + 2 + Math.max(0, items - 2);
+      return head + itemsWidth(doc, text) + doc.open.length + doc.close.length;
     }
   }
+}
+
+function itemsWidth(doc: Extract<Doc, { kind: 'group' }>, text: string): number {
+  const items = doc.items.reduce((sum, item) => sum + item.label.length + flatWidth(item.value, text) + 2, 0);
+  return Math.max(0, items - 2);
 }
 
 /** Column of the first non-blank character of the line that holds the offset. */

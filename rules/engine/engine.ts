@@ -1,9 +1,9 @@
 import { type Language, Parser } from 'web-tree-sitter';
-import relocations from '../catalog/sdk/relocations.json';
+import type { Relocations } from '../catalog/relocations';
 import type { Inventory } from '../catalog/sdk/lookup';
+import relocations from '../catalog/sdk/relocations.json';
 import v2 from '../catalog/sdk/signatures.json';
 import v3 from '../catalog/sdk/v3-signatures.json';
-import type { Relocations } from '../catalog/relocations';
 import { PythonSource } from '../python/source';
 import { RelocationTable } from '../sdk/relocation';
 import { SdkKnowledge } from '../sdk/sdk-knowledge';

@@ -61,7 +61,9 @@ export function markerOf(
     if (directive.kind !== 'marker' || directive.codes[0] !== problem.code) return false;
     const { host } = problem.node;
     const lineStart = text.lastIndexOf('\n', host.start - 1) + 1;
-    return directive.ownLine ? isDirectlyAbove(text, directive, lineStart) : directive.start >= lineStart && directive.start <= problem.node.end;
+    return directive.ownLine
+      ? isDirectlyAbove(text, directive, lineStart)
+      : directive.start >= lineStart && directive.start <= problem.node.end;
   });
 }
 

@@ -23,12 +23,24 @@ export interface ImportPlan {
 }
 
 /** Plans the import lines that follow from the chosen edits: redirected, removed, added, merged. */
-export function planImports(context: Context, edits: readonly Edit[], needs: readonly Need[], plan: ImportPlan): Edit[] {
+export function planImports(
+  context: Context,
+  edits: readonly Edit[],
+  needs: readonly Need[],
+  plan: ImportPlan,
+): Edit[] {
   const decisions = new Map<ImportFact, Decision>();
   for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, edits, plan));
   const result: Edit[] = [];
   for (let text = 0; text < context.texts.length; text += 1) {
-    result.push(...planText(context, text, decisions, needs.filter((need) => need.at.text === text)));
+    result.push(
+      ...planText(
+        context,
+        text,
+        decisions,
+        needs.filter((need) => need.at.text === text),
+      ),
+    );
   }
   return result;
 }
@@ -51,18 +63,33 @@ export function importProblems(context: Context, edits: readonly Edit[]): { prob
         code: 'SM101',
         v3,
         message: `${shown} moved in V3: import ${decision.name} from ${decision.module}`,
-        fix: { grade: 'safe', title: `Import ${decision.name} from ${decision.module}`, note: '', edits: [], needs: [] },
+        fix: {
+          grade: 'safe',
+          title: `Import ${decision.name} from ${decision.module}`,
+          note: '',
+          edits: [],
+          needs: [],
+        },
       };
       return [{ problem, fact }];
     }
     const v3 = answer?.module ? { v3: answer.module } : {};
-    const message = fact.atom.type === 'missing' ? `${shown} is in no supported SDK` : `${shown} is gone in V3: the import fails`;
+    const message =
+      fact.atom.type === 'missing' ? `${shown} is in no supported SDK` : `${shown} is gone in V3: the import fails`;
     const code = fact.atom.type === 'missing' ? 'SM106' : fact.star ? 'SM107' : 'SM105';
     if (decision.kind === 'remove') {
       const title = `Remove the import of ${shown}`;
-      return [{ problem: { ...base, ...v3, code, message, fix: { grade: 'safe', title, note: '', edits: [], needs: [] } }, fact }];
+      return [
+        {
+          problem: { ...base, ...v3, code, message, fix: { grade: 'safe', title, note: '', edits: [], needs: [] } },
+          fact,
+        },
+      ];
     }
-    const detail = answer && answer.relation !== 'moved' && answer.note ? ` ${answer.note.replace(/\s+/g, ' ').replace(/\.?$/, '.')}` : '';
+    const detail =
+      answer && answer.relation !== 'moved' && answer.note
+        ? ` ${answer.note.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`
+        : '';
     const note = `This import fails under V3 and is still used below; remove it when the marked uses are gone.${context.isHandled(canonical) ? '' : detail}`;
     return [{ problem: { ...base, ...v3, code, message, fix: { grade: 'withheld', note } }, fact }];
   });
@@ -110,17 +137,20 @@ function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
 
 /** An `__init__` module, or a name in `__all__`, offers the import to others. */
 function isReExported(context: Context, fact: ImportFact): boolean {
-  return context.memo('__all__', context.facts, () => {
-    const listed = new Set<string>();
-    for (const statements of context.facts.texts) {
-      for (const { body } of statements) {
-        const isAll = body.kind === 'assign' && body.targets.some((one) => one.kind === 'name' && one.id === '__all__');
-        if (!isAll || body.value?.kind !== 'sequence') continue;
-        for (const element of body.value.elements) if (element.kind === 'text') listed.add(element.value);
+  return context
+    .memo('__all__', context.facts, () => {
+      const listed = new Set<string>();
+      for (const statements of context.facts.texts) {
+        for (const { body } of statements) {
+          const isAll =
+            body.kind === 'assign' && body.targets.some((one) => one.kind === 'name' && one.id === '__all__');
+          if (!isAll || body.value?.kind !== 'sequence') continue;
+          for (const element of body.value.elements) if (element.kind === 'text') listed.add(element.value);
+        }
       }
-    }
-    return listed;
-  }).has(fact.local);
+      return listed;
+    })
+    .has(fact.local);
 }
 
 interface Reference {
@@ -141,7 +171,8 @@ function references(context: Context, fact: ImportFact): readonly Reference[] {
     const found = new Map<string, Reference[]>();
     for (const statements of context.facts.texts) {
       forEachExpression(statements, (node) => {
-        const id = node.kind === 'name' ? node.id : node.kind === 'text' ? /^[A-Za-z_]\w*/.exec(node.value)?.[0] : undefined;
+        const id =
+          node.kind === 'name' ? node.id : node.kind === 'text' ? /^[A-Za-z_]\w*/.exec(node.value)?.[0] : undefined;
         if (id === undefined || (node.kind === 'text' && !isAnnotation(context, node))) return;
         const list = found.get(id) ?? [];
         found.set(id, list);
@@ -155,11 +186,16 @@ function references(context: Context, fact: ImportFact): readonly Reference[] {
 }
 
 function isAnnotation(context: Context, node: object): boolean {
-  return context.memo('annotations', context.facts, () => new Set(context.facts.textAnnotations.map((one) => one.node as object))).has(node);
+  return context
+    .memo('annotations', context.facts, () => new Set(context.facts.textAnnotations.map((one) => one.node as object)))
+    .has(node);
 }
 
 function isGone(at: Reference, edits: readonly Edit[]): boolean {
-  return !survives(at.start, edits.filter((edit) => edit.text === at.text));
+  return !survives(
+    at.start,
+    edits.filter((edit) => edit.text === at.text),
+  );
 }
 
 function moduleNode(statement: Statement): Problem['node'] | undefined {
@@ -175,7 +211,12 @@ interface Line {
   changed: boolean;
 }
 
-function planText(context: Context, text: number, decisions: ReadonlyMap<ImportFact, Decision>, needs: readonly Need[]): Edit[] {
+function planText(
+  context: Context,
+  text: number,
+  decisions: ReadonlyMap<ImportFact, Decision>,
+  needs: readonly Need[],
+): Edit[] {
   const lines = importLines(context, text, decisions);
   const wanted = new Map<string, Set<string>>();
   for (const need of needs) {
@@ -233,7 +274,8 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
         const alias = name.alias ? ` as ${name.alias.id}` : '';
         if (decision.kind === 'keep') line.plain.push(`${name.path}${alias}`);
         else if (decision.kind === 'redirect') line.plain.push(`${decision.module}.${decision.name}${alias}`);
-        else if (!name.alias && name.path.includes('.') && rootStillUsed(context, decisions)) line.plain.push('sagemaker');
+        else if (!name.alias && name.path.includes('.') && rootStillUsed(context, decisions))
+          line.plain.push('sagemaker');
         if (decision.kind !== 'keep') line.changed = true;
       }
     }
@@ -245,7 +287,9 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
 function rootStillUsed(context: Context, decisions: ReadonlyMap<ImportFact, Decision>): boolean {
   const plain = context.facts.imports.filter((fact) => fact.written === 'sagemaker');
   if (plain.length > 0) return false;
-  const chains = context.facts.imports.filter((fact) => fact.local === 'sagemaker' && decisions.get(fact)?.kind === 'keep');
+  const chains = context.facts.imports.filter(
+    (fact) => fact.local === 'sagemaker' && decisions.get(fact)?.kind === 'keep',
+  );
   if (chains.length > 0) return false;
   return [...context.facts.attributes].some(
     ([node, { owner }]) =>
@@ -271,7 +315,8 @@ function homeOf(lines: readonly Line[]): Line | undefined {
 
 function addTo(lines: readonly Line[], home: Line, wanted: ReadonlyMap<string, ReadonlySet<string>>): void {
   for (const [module, items] of wanted) {
-    const existing = lines.find((line) => line.statement.parent === home.statement.parent && line.from.has(module)) ?? home;
+    const existing =
+      lines.find((line) => line.statement.parent === home.statement.parent && line.from.has(module)) ?? home;
     for (const item of items) {
       if (existing.from.get(module)?.includes(item)) continue;
       add(existing.from, module, item);
@@ -304,11 +349,17 @@ function rewriteLine(context: Context, line: Line): Edit {
   const ownLine = /^[ \t]*$/.test(before);
   if (out.length === 0) {
     if (ownLine && after && !needsPass(statement)) {
-      return { text: statement.text, start: statement.start - before.length, end: statement.end + after[0].length, pieces: [] };
+      return {
+        text: statement.text,
+        start: statement.start - before.length,
+        end: statement.end + after[0].length,
+        pieces: [],
+      };
     }
     return { text: statement.text, start: statement.start, end: statement.end, pieces: ['pass'] };
   }
-  const separator = ownLine && (after || /^[ \t]*#/.test(text.slice(statement.end))) ? newline + blank.repeat(indent) : '; ';
+  const separator =
+    ownLine && (after || /^[ \t]*#/.test(text.slice(statement.end))) ? newline + blank.repeat(indent) : '; ';
   return { text: statement.text, start: statement.start, end: statement.end, pieces: [out.join(separator)] };
 }
 

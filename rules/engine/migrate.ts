@@ -88,11 +88,19 @@ function applyPass(
   const { context, problems, importOf } = examined;
   const usages = problems.filter((problem) => !importOf.has(problem));
   const { chosen, edits, needs } = resolve(usages, wanted);
-  const asked = problems.filter((problem) => importOf.has(problem) && wanted(problem) && problem.fix.grade !== 'withheld');
+  const asked = problems.filter(
+    (problem) => importOf.has(problem) && wanted(problem) && problem.fix.grade !== 'withheld',
+  );
   const selected = new Set(asked.flatMap((problem) => importOf.get(problem) ?? []));
   const all = options.only === undefined && options.safeOnly !== true;
   const imports = planImports(context, edits, needs, { all, selected });
-  const markers = options.only ? [] : reviewMarkers(examined, chosen.map(({ problem }) => problem), notes);
+  const markers = options.only
+    ? []
+    : reviewMarkers(
+        examined,
+        chosen.map(({ problem }) => problem),
+        notes,
+      );
   const texts = render(examined, [...edits, ...imports, ...markerEdits(context, markers)]);
   return { texts, done: [...chosen.map(({ problem }) => problem), ...asked] };
 }

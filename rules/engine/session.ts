@@ -1,6 +1,6 @@
-import { Context } from '../checks/context';
 import { allChecks } from '../checks/all-checks';
 import type { Problem } from '../checks/check';
+import { Context } from '../checks/context';
 import { evaluateProgram } from '../python/evaluator';
 import type { ImportFact } from '../python/facts';
 import type { PythonSource } from '../python/source';

@@ -49,7 +49,12 @@ export class ExpressionConverter {
       case 'expression_list':
         return new ast.Sequence(host, s, e, 'tuple', this.all(namedChildren(node)));
       case 'dictionary':
-        return new ast.Dict(host, s, e, namedChildren(node).flatMap((child) => this.dictItem(child)));
+        return new ast.Dict(
+          host,
+          s,
+          e,
+          namedChildren(node).flatMap((child) => this.dictItem(child)),
+        );
       case 'list_comprehension':
         return this.comprehension(node, 'list');
       case 'set_comprehension':
@@ -181,14 +186,7 @@ export class ExpressionConverter {
     const list = childIn(node, 'arguments');
     if (!callee || !list) return this.opaque(node);
     const [s, e] = this.range(node);
-    return new ast.Call(
-      this.host,
-      s,
-      e,
-      this.expression(callee),
-      this.arguments(list),
-      list.start - this.host.base,
-    );
+    return new ast.Call(this.host, s, e, this.expression(callee), this.arguments(list), list.start - this.host.base);
   }
 
   private argument(node: RawNode): ast.Argument {
@@ -255,7 +253,13 @@ export class ExpressionConverter {
     const interpolations = pieces.flatMap((piece) => piece.children.filter((child) => child.type === 'interpolation'));
     const [s, e] = this.range(node);
     if (interpolations.length > 0) {
-      return new ast.Opaque(this.host, s, e, 'f_string', interpolations.flatMap((one) => this.all(namedChildren(one))));
+      return new ast.Opaque(
+        this.host,
+        s,
+        e,
+        'f_string',
+        interpolations.flatMap((one) => this.all(namedChildren(one))),
+      );
     }
     let value = '';
     let isBytes = false;
@@ -289,7 +293,15 @@ export class ExpressionConverter {
 
 const SYNTAX_ONLY = new Set(['type_conversion', 'string_start', 'string_end', 'string_content', 'escape_sequence']);
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"', '\n': '' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '\n': '',
+};
 
 function unescape(raw: string): string {
   return raw.includes('\\') ? raw.replace(/\\([ntr\\'"\n])/g, (all, letter: string) => ESCAPES[letter] ?? all) : raw;

@@ -68,7 +68,9 @@ function bodyOf(node: RawNode, convert: ExpressionConverter, decorators: readonl
       return importFrom(node, convert);
     case 'decorated_definition': {
       const definition = childIn(node, 'definition');
-      const found = node.children.filter((child) => child.type === 'decorator').flatMap((child) => namedChildren(child));
+      const found = node.children
+        .filter((child) => child.type === 'decorator')
+        .flatMap((child) => namedChildren(child));
       return definition ? bodyOf(definition, convert, convert.all(found)) : other(node, convert);
     }
     case 'function_definition': {
@@ -152,7 +154,9 @@ function bodyOf(node: RawNode, convert: ExpressionConverter, decorators: readonl
     case 'raise_statement':
       return { kind: 'jump', type: 'raise', parts: convert.all(namedChildren(node)) };
     default:
-      return isExpressionNode(node.type) ? { kind: 'expression', value: convert.expression(node) } : other(node, convert);
+      return isExpressionNode(node.type)
+        ? { kind: 'expression', value: convert.expression(node) }
+        : other(node, convert);
   }
 }
 

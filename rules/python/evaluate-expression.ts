@@ -1,7 +1,7 @@
 import type * as ast from './ast';
+import type { Evaluator } from './evaluator';
 import type { EvaluatedArgument } from './knowledge';
 import { Scope } from './scope';
-import type { Evaluator } from './evaluator';
 import {
   type Atom,
   atomsOf,
@@ -45,7 +45,13 @@ function compute(run: Evaluator, node: ast.Expression): Value {
       const items = node.elements.map((element) => evaluate(run, element));
       const spread = node.elements.some((element) => element.kind === 'wrapper' && element.type === 'star');
       const element = joinAll(items);
-      return only({ type: 'sequence', items: spread ? undefined : items, element: { value: element }, origin: node, node });
+      return only({
+        type: 'sequence',
+        items: spread ? undefined : items,
+        element: { value: element },
+        origin: node,
+        node,
+      });
     }
     case 'comprehension':
       return comprehension(run, node);
@@ -250,12 +256,7 @@ function callResult(run: Evaluator, node: ast.Call, callee: Value, args: readonl
   return callee.atoms.length === 0 ? UNKNOWN : result;
 }
 
-function callAtom(
-  run: Evaluator,
-  node: ast.Call,
-  atom: Atom,
-  args: readonly EvaluatedArgument[],
-): Value | undefined {
+function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly EvaluatedArgument[]): Value | undefined {
   switch (atom.type) {
     case 'class':
     case 'function':
@@ -309,7 +310,9 @@ function containerMethod(
   return undefined;
 }
 
-const STRING_METHODS = new Set('format join replace lower upper strip lstrip rstrip removeprefix removesuffix'.split(' '));
+const STRING_METHODS = new Set(
+  'format join replace lower upper strip lstrip rstrip removeprefix removesuffix'.split(' '),
+);
 
 function dictMethod(
   node: ast.Call,
@@ -342,7 +345,8 @@ function dictMethod(
       atom.node = undefined;
       for (const { argument, value } of args) {
         if (argument.keyword) atom.entries.set(argument.keyword.id, value);
-        for (const other of atomsOf(value, 'dict')) for (const [key, inner] of other.entries) atom.entries.set(key, inner);
+        for (const other of atomsOf(value, 'dict'))
+          for (const [key, inner] of other.entries) atom.entries.set(key, inner);
         if (value.open) atom.entries.set(undefined, UNKNOWN);
       }
       return UNKNOWN;

@@ -159,12 +159,7 @@ export class Evaluator {
     }
   }
 
-  private unpack(
-    target: ast.Sequence,
-    value: Value,
-    node: ast.Expression | undefined,
-    statement: ast.Statement,
-  ): void {
+  private unpack(target: ast.Sequence, value: Value, node: ast.Expression | undefined, statement: ast.Statement): void {
     const starred = target.elements.some((element) => element.kind === 'wrapper' && element.type === 'star');
     const [atom] = value.atoms;
     const items = atom?.type === 'sequence' && value.atoms.length === 1 && !value.open ? atom.items : undefined;
@@ -389,7 +384,10 @@ export class Evaluator {
     this.inScope(scope, () => {
       body.params.forEach((parameter, index) => {
         const isSelf = index === 0 && pending.owner && !isStatic(body.decorators);
-        scope.bind(parameter.name.id, isSelf ? this.selfValue(pending, body.decorators) : this.parameter(parameter, known));
+        scope.bind(
+          parameter.name.id,
+          isSelf ? this.selfValue(pending, body.decorators) : this.parameter(parameter, known),
+        );
       });
       execute(this, body.body);
     });

@@ -29,7 +29,13 @@ export interface Knowledge {
 
 export type CalleeName =
   | { readonly type: 'class' | 'function'; readonly name: string }
-  | { readonly type: 'method'; readonly owner: string; readonly cls: string; readonly name: string; readonly self: Value };
+  | {
+      readonly type: 'method';
+      readonly owner: string;
+      readonly cls: string;
+      readonly name: string;
+      readonly self: Value;
+    };
 
 export interface EvaluatedArgument {
   readonly argument: Argument;

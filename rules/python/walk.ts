@@ -38,10 +38,7 @@ export function childExpressions(node: Expression): readonly Expression[] {
 }
 
 function parameterParts(params: readonly Parameter[]): Expression[] {
-  return params.flatMap((one) => [
-    ...(one.annotation ? [one.annotation] : []),
-    ...(one.default ? [one.default] : []),
-  ]);
+  return params.flatMap((one) => [...(one.annotation ? [one.annotation] : []), ...(one.default ? [one.default] : [])]);
 }
 
 /** The expressions that belong to a statement itself, nested statements left out. */

@@ -16,7 +16,10 @@ export interface BoundArguments {
  * Binds a call by a signature in inventory form (`name`, `*`, `*args`, `**kwargs`, `/`), the receiver left out.
  * A positional argument after `*spread` is not bound.
  */
-export function bindArguments(params: readonly string[], call: { readonly args: readonly Argument[] } | Call): BoundArguments {
+export function bindArguments(
+  params: readonly string[],
+  call: { readonly args: readonly Argument[] } | Call,
+): BoundArguments {
   const positional: string[] = [];
   const names = new Set<string>();
   let keywordOnly = false;

@@ -19,7 +19,8 @@ const INERT: Readonly<Record<string, string>> = {
   'sagemaker.inputs.TrainingInput': 'ModelTrainer.train takes InputData or Channel objects, not TrainingInput.',
   'sagemaker.inputs.FileSystemInput': 'ModelTrainer.train takes a FileSystemDataSource inside InputData.',
   'sagemaker.inputs.ShuffleConfig': 'Channel takes ShuffleConfig from sagemaker.core.training.configs, by keyword.',
-  'sagemaker.instance_group.InstanceGroup': 'Compute takes InstanceGroup from sagemaker.core.training.configs, by keyword.',
+  'sagemaker.instance_group.InstanceGroup':
+    'Compute takes InstanceGroup from sagemaker.core.training.configs, by keyword.',
 };
 
 /** `Session` keeps its name and its keywords; what its methods lost is found where they are called. */

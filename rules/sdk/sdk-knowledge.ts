@@ -1,9 +1,9 @@
 import {
   attributeOf,
+  classOf,
   type Inventory,
   isSubclass,
   linearise,
-  classOf,
   methodOf,
   parametersOf,
   resolveSymbol,
@@ -58,7 +58,8 @@ export class SdkKnowledge implements Knowledge {
     const hit = resolveSymbol(isV3 ? this.v3 : this.v2, qualified);
     if (hit.kind) return { kind: hit.kind, name: hit.name };
     // V3 modules are not all in the shipped inventory: a path below one is taken on trust.
-    if (isV3) return looksLikeModule(qualified) ? { kind: 'module', name: qualified } : { kind: 'constant', name: qualified };
+    if (isV3)
+      return looksLikeModule(qualified) ? { kind: 'module', name: qualified } : { kind: 'constant', name: qualified };
     const inV3 = resolveSymbol(this.v3, qualified);
     if (inV3.kind) return { kind: inV3.kind, name: inV3.name };
     return { kind: 'missing', name: qualified };
@@ -96,7 +97,9 @@ export class SdkKnowledge implements Knowledge {
   exportsOf(module: string): readonly string[] {
     const entry = (this.isV3(module) ? this.v3 : this.v2).modules[module];
     if (!entry) return [];
-    return [entry.c, entry.f, entry.r].flatMap((part) => Object.keys(part ?? {})).filter((name) => !name.startsWith('_'));
+    return [entry.c, entry.f, entry.r]
+      .flatMap((part) => Object.keys(part ?? {}))
+      .filter((name) => !name.startsWith('_'));
   }
 
   isSubclass(cls: string, base: string): boolean {
@@ -148,6 +151,16 @@ export class SdkKnowledge implements Knowledge {
       }
       case 'builtins.str':
         return only({ type: 'literal', of: 'str', value: undefined });
+      case 'builtins.int':
+      case 'builtins.len':
+        return only({ type: 'literal', of: 'int', value: undefined });
+      case 'builtins.float':
+        return only({ type: 'literal', of: 'float', value: undefined });
+      case 'os.path.join':
+      case 'os.environ.get':
+      case 'os.getenv':
+        return only({ type: 'literal', of: 'str', value: undefined });
+      case 'builtins.bool':
       case 'builtins.isinstance':
         return only({ type: 'literal', of: 'bool', value: undefined });
       default:

@@ -117,8 +117,9 @@ describe('not an error', () => {
   );
 
   it('is a file of 10 MB', async () => {
-    const filler = 'def f(a, b):\n    return [a, b, "text"]  # nothing to see\n\n\n';
-    const program = v2Program + filler.repeat(Math.ceil(10_000_000 / filler.length));
+    const filler = Array.from({ length: 5000 }, (_, n) => `DATA_${n} = "${'x'.repeat(2000)}"\n`).join('');
+    const program = v2Program + filler;
+    expect(program.length).toBeGreaterThan(10_000_000);
     await workspace.write({ 'big.py': program });
     const { code, stdout, stderr } = await workspace.run(['migrate', '--write', 'big.py']);
     expect({ code, stderr: stderr.split(':')[0] }).toEqual({ code: 1, stderr: '1 file' });

@@ -1,6 +1,8 @@
-/** A V2 program with findings of every grade: the first safe, the others to review or withheld. */
-export const v2Program = `from sagemaker.estimator import Estimator
+/** A V2 program with findings that are rewritten and others that leave a marker. */
+export const v2Program = `import sagemaker
+from sagemaker.estimator import Estimator
 
+session = sagemaker.Session()
 estimator = Estimator(
     image_uri="image",  # keep me
     role="role",
@@ -8,7 +10,6 @@ estimator = Estimator(
     instance_type="ml.m5.large",
 )
 estimator.fit("s3://bucket/train")
-estimator.nope("s3://bucket/train")
 `;
 
 /** Says `sagemaker`, but nothing is wrong with it. */

@@ -80,16 +80,6 @@ async function bundle(): Promise<string> {
     target: 'node20',
     mainFields: ['module', 'main'],
     alias: { 'web-tree-sitter': join(modules, 'web-tree-sitter/web-tree-sitter.cjs') },
-    plugins: [
-      {
-        name: 'fake',
-        setup(b) {
-          b.onResolve({ filter: /load-engine$|catalog\/index$|render-page$/ }, () => ({
-            path: join(__dirname, 'fake-engine.ts'),
-          }));
-        },
-      },
-    ],
   });
   for (const wasm of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
     await copyFile(join(modules, wasm), join(folder, wasm.split('/')[1]!));

@@ -1,0 +1,74 @@
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/protocol/initialization-options';
+import { settingsSection } from '../../server/src/protocol/settings';
+import { Status } from '../../server/src/protocol/status';
+import type { CommandContext } from './commands/context';
+import { explain, pagesFolder } from './commands/explain';
+import { migrateFile } from './commands/migrate-file';
+import { previewMigration } from './commands/preview-migration';
+import { restartServer } from './commands/restart-server';
+import { showMenu } from './commands/show-menu';
+import { showOutput } from './commands/show-output';
+import { PreviewDocuments } from './preview-documents';
+import { StatusItem } from './status-item';
+
+/** What the extension tells other extensions and its tests. */
+export interface ExtensionApi {
+  /** The text of the status bar item, `undefined` while it is hidden. */
+  statusText(): string | undefined;
+}
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server and registers the commands. */
+export async function activate(extension: ExtensionContext): Promise<ExtensionApi> {
+  const output = window.createOutputChannel('SageMaker V3', { log: true });
+  const previews = new PreviewDocuments();
+  const status = new StatusItem();
+  const options: InitializationOptions = { docsFolder: pagesFolder(extension.extensionUri).toString() };
+  client = new LanguageClient(settingsSection, 'SageMaker V3', serverOptions(extension), {
+    documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'python' })),
+    outputChannel: output,
+    initializationOptions: options,
+    synchronize: { configurationSection: settingsSection },
+  } satisfies LanguageClientOptions);
+  client.onNotification(Status.type, (params) => status.update(params));
+
+  const context: CommandContext = { client, output, previews, extension };
+  const handlers = {
+    'sagemakerV3.migrateFile': migrateFile(context),
+    'sagemakerV3.previewMigration': previewMigration(context),
+    'sagemakerV3.explain': explain(context),
+    'sagemakerV3.restartServer': restartServer(context),
+    'sagemakerV3.showOutput': showOutput(context),
+    'sagemakerV3.showMenu': showMenu(),
+  };
+  extension.subscriptions.push(
+    output,
+    status,
+    workspace.registerTextDocumentContentProvider(PreviewDocuments.scheme, previews),
+    workspace.onDidCloseTextDocument(({ uri }) => previews.forget(uri)),
+    ...Object.entries(handlers).map(([id, run]) => commands.registerCommand(id, run)),
+  );
+  client.onDidChangeState(({ newState }) => newState !== State.Running && status.clear());
+  // The client library has told the user; the commands stay, so that a restart can be tried.
+  await client.start().catch((error: unknown) => output.error(`The language server did not start: ${String(error)}`));
+  return { statusText: () => status.text };
+}
+
+/** Stops the language server. */
+export async function deactivate(): Promise<void> {
+  await client?.dispose();
+}
+
+function serverOptions({ extensionUri }: ExtensionContext): ServerOptions {
+  const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+  return { module, transport: TransportKind.ipc };
+}

@@ -1,0 +1,100 @@
+import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import type { MethodAtom } from '../../python/values';
+import { publicName } from '../../sdk/names';
+import { readArguments } from '../arguments';
+import type { Check, Problem, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isNone } from '../expressions';
+import { TRAINABLE } from './estimator';
+import { channelsOf } from './training-inputs';
+
+/** Rewrites `estimator.fit(…)` as `trainer.train(…)`. */
+export const fit: Check = {
+  name: 'fit',
+  call(fact, context) {
+    const atom = trainerMethod(fact, 'fit');
+    if (!atom || fact.call.callee.kind !== 'attribute') return [];
+    const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
+    const { fix, inputs } = rewriteFit(fact, context);
+    const problem: Problem = {
+      code: 'SM204',
+      node: fact.call.callee.name,
+      v2: `${publicName(atom.self.cls)}.fit`,
+      v3: 'sagemaker.train.ModelTrainer.train',
+      fix,
+      roots: [...roots, ...inputs],
+      partial: fact.callee.open || fact.callee.atoms.some((one) => one.type !== 'method'),
+    };
+    return [problem];
+  },
+};
+
+/** The method of a V2 estimator that the call certainly or possibly is. */
+export function trainerMethod(fact: CallFact, name: string): MethodAtom | undefined {
+  return fact.callee.atoms.find(
+    (atom): atom is MethodAtom => atom.type === 'method' && atom.name === name && TRAINABLE.has(atom.self.cls),
+  );
+}
+
+/** The rewrite, with the inputs objects that change along with it. */
+interface Rewritten {
+  readonly fix: Rewrite | Refusal;
+  readonly inputs: readonly Expression[];
+}
+
+function rewriteFit(fact: CallFact, context: Context): Rewritten {
+  const { args, items, obstacle } = readArguments(context, fact);
+  if (obstacle)
+    return { fix: { grade: 'withheld', note: `fit() cannot be rewritten because ${obstacle}.` }, inputs: [] };
+  const builder = context.rewrite();
+  const out: DocItem[] = [];
+  let inputs: readonly Expression[] = [];
+  for (const { name, value, above, after } of args) {
+    const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
+    if (isNone(value)) continue;
+    switch (name) {
+      case 'inputs': {
+        const channels = channelsOf(context, value, builder, fact.call);
+        inputs = channels.roots;
+        if (channels.refused || !channels.doc) {
+          return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs };
+        }
+        out.push({ ...keyword('input_data_config', channels.doc), ...comments });
+        break;
+      }
+      case 'wait':
+        out.push({ ...keyword('wait', source(value)), ...comments });
+        break;
+      case 'logs': {
+        const text = context.source(value).replaceAll("'", '"');
+        if (text === 'True' || text === '"All"') break;
+        if (text === 'False' || text === '"None"') out.push({ ...keyword('logs', code('False')), ...comments });
+        else {
+          builder.note('V3 knows logs=True and logs=False only.');
+          if (text !== '"Training"' && text !== '"Rules"')
+            out.push({ ...keyword('logs', joined(code('bool('), source(value), code(')'))), ...comments });
+        }
+        break;
+      }
+      case 'job_name':
+        builder.note(
+          `job_name=${context.source(value)} was left out: V3 cannot set a training job's exact name; base_job_name= on ModelTrainer sets its prefix.`,
+        );
+        break;
+      case 'experiment_config':
+        builder.note(
+          'experiment_config= was left out: ModelTrainer sends none; TrainingJob.create(experiment_config=...) can.',
+        );
+        break;
+      default:
+        return { fix: { grade: 'withheld', note: `train() has nothing for ${name}=.` }, inputs };
+    }
+  }
+  const callee = fact.call.callee;
+  if (callee.kind !== 'attribute')
+    return { fix: { grade: 'withheld', note: 'fit is not called on the estimator itself.' }, inputs };
+  const doc = callDoc(joined(source(callee.object), code('.train')), out, items.isMultiline && out.length > 1);
+  return { fix: builder.replace(fact.call, doc, items).done('Rewrite as train()'), inputs };
+}

@@ -1,0 +1,148 @@
+import { stat } from 'node:fs/promises';
+import { type EngineFlags, engineOptions } from '../engine-options';
+import { ExitCode, exitCode } from '../exit-code';
+import { type MigratedFile, migrateFile } from '../file-work';
+import { encodeLike } from '../input/encoding';
+import { standardInput } from '../input/find-files';
+import { type PythonSource, pythonSources } from '../input/python-sources';
+import type { EngineSource } from '../lazy-engine';
+import { jsonReport, type ReportedFile, type Summary } from '../output/json-report';
+import { replaceFile } from '../output/replace-file';
+import type { Paint, Terminal } from '../output/terminal';
+import { count, migrateSummary } from '../output/text-report';
+import { unifiedDiff } from '../output/unified-diff';
+import { reportFailures } from './report-failures';
+
+export const migrateFormats = ['text', 'json'] as const;
+
+export interface MigrateFlags extends EngineFlags {
+  readonly diff?: boolean;
+  readonly write?: boolean;
+  readonly stdout?: boolean;
+  readonly safeOnly?: boolean;
+  readonly format: (typeof migrateFormats)[number];
+}
+
+/** Where the new texts go. */
+type Destination = 'diff' | 'write' | 'stdout';
+
+/** Rewrites V2 usages and shows, prints or writes the outcome. */
+export async function migrate(
+  paths: readonly string[],
+  flags: MigrateFlags,
+  terminal: Terminal,
+  engine: EngineSource,
+): Promise<ExitCode> {
+  const destination = destinationOf(paths, flags);
+  const refusal = await refusalOf(paths, flags, destination);
+  if (refusal) {
+    terminal.tell(`error: ${refusal}`);
+    return ExitCode.error;
+  }
+  const options = { ...engineOptions(flags), ...(flags.safeOnly && { safeOnly: true }) };
+  const reported: ReportedFile[] = [];
+  let total: Required<Summary> = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
+  for await (const source of pythonSources(paths, terminal)) {
+    if (!source.isRelevant) {
+      total = { ...total, files: total.files + 1 };
+      if (destination === 'stdout' && flags.format === 'text') terminal.print(source.bytes);
+      continue;
+    }
+    const outcome = migrateFile(await engine(), source.path, source.bytes, options);
+    if ('reason' in outcome) {
+      terminal.report({ path: source.path, text: outcome.reason, fatal: true });
+      continue;
+    }
+    reportFailures(source.path, outcome.value.failures, terminal);
+    const counts = await deliver(source, outcome.value, destination, flags, terminal);
+    total = add(total, counts);
+    if (flags.format === 'json') reported.push({ path: source.path, findings: outcome.value.findings });
+  }
+  if (flags.format === 'json') terminal.print(jsonReport(reported, total));
+  else terminal.tell(`${count(total.files, 'file')}: ${migrateSummary(total)}`);
+  return exitCode({ error: terminal.hasError, findings: remaining(total, destination) > 0 });
+}
+
+function destinationOf(paths: readonly string[], flags: MigrateFlags): Destination {
+  if (flags.write) return 'write';
+  if (flags.stdout) return 'stdout';
+  return !flags.diff && paths.length === 1 && paths[0] === standardInput ? 'stdout' : 'diff';
+}
+
+/** Why these flags cannot be obeyed together, if so. */
+async function refusalOf(
+  paths: readonly string[],
+  flags: MigrateFlags,
+  destination: Destination,
+): Promise<string | undefined> {
+  if ([flags.diff, flags.write, flags.stdout].filter(Boolean).length > 1) {
+    return 'choose one of --diff, --write and --stdout';
+  }
+  if (destination === 'write' && paths.includes(standardInput)) return 'standard input cannot be written in place';
+  if (flags.stdout && (paths.length !== 1 || (await isFolder(paths[0]!)))) return '--stdout takes exactly one file';
+  if (flags.stdout && flags.format === 'json') return '--stdout and --format json both want standard output';
+  return undefined;
+}
+
+/** Hands the new text over and answers with the counts that hold afterwards. */
+async function deliver(
+  source: PythonSource,
+  file: MigratedFile,
+  destination: Destination,
+  { format }: MigrateFlags,
+  terminal: Terminal,
+): Promise<MigratedFile['counts']> {
+  const isText = format === 'text';
+  if (destination === 'stdout' && isText) terminal.print(file.content);
+  if (destination === 'diff' && isText) printDiff(file, terminal);
+  if (destination !== 'write' || file.after === file.source.text) return file.counts;
+  const refusal = await replaceFile(source.path, source.bytes, file.content);
+  if (refusal !== undefined) {
+    terminal.report({ path: source.path, text: refusal, fatal: true });
+    return { ...file.counts, rewritten: 0, review: 0, marked: 0, left: file.counts.found };
+  }
+  if (isText) terminal.print(`${source.path}: ${migrateSummary({ files: 1, ...file.counts })}\n`);
+  return file.counts;
+}
+
+/** Prints the change in the encoding of the file, so that the output can be applied as a patch. */
+function printDiff({ path, source, after }: MigratedFile, terminal: Terminal): void {
+  const mark = source.hasBom ? '\uFEFF' : '';
+  const diff = unifiedDiff(path, mark + source.text, mark + after);
+  if (terminal.isWatched) {
+    terminal.print(coloured(diff, terminal.paint));
+    return;
+  }
+  const bytes = encodeLike({ ...source, hasBom: false }, diff);
+  terminal.print('value' in bytes ? bytes.value : diff);
+}
+
+function coloured(diff: string, paint: Paint): string {
+  return diff.replace(/^(?:(---|\+\+\+)|(@@)|(-)|(\+)).*$/gm, (line, header, hunk, removed) => {
+    if (header) return paint('bold', line);
+    if (hunk) return paint('cyan', line);
+    return paint(removed ? 'red' : 'green', line);
+  });
+}
+
+/** Findings still there afterwards: a preview changes nothing, a rewrite to review leaves a marker behind. */
+function remaining(total: Required<Summary>, destination: Destination): number {
+  return destination === 'diff' ? total.found : total.review + total.marked + total.left;
+}
+
+function add(total: Required<Summary>, counts: MigratedFile['counts']): Required<Summary> {
+  return {
+    files: total.files + 1,
+    found: total.found + counts.found,
+    rewritten: total.rewritten + counts.rewritten,
+    marked: total.marked + counts.marked,
+    suppressed: total.suppressed + counts.suppressed,
+    review: total.review + counts.review,
+    left: total.left + counts.left,
+  };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const status = await stat(path).catch(() => undefined);
+  return status?.isDirectory() ?? false;
+}

@@ -1,0 +1,34 @@
+import { InvalidArgumentError } from 'commander';
+import type { EngineOptions } from '../../../rules/engine/api';
+import type { Severity } from '../../../rules/model/finding';
+
+/** The options of `check` and `migrate` that reach the engine, as the command line gives them. */
+export interface EngineFlags {
+  readonly target?: string;
+  readonly severity?: SeverityOverrides;
+}
+
+export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
+
+const levels = ['error', 'warning', 'information', 'off'] as const;
+
+/** Reads one `CODE=level`, adding it to those given before it. */
+export function severityOverride(value: string, earlier: SeverityOverrides = {}): SeverityOverrides {
+  const [code = '', name = ''] = value.split('=', 2);
+  const level = levels.find((known) => known === name);
+  if (!level || !/^SM\d{0,3}$/i.test(code)) {
+    throw new InvalidArgumentError(`Expected CODE=level, level being one of ${levels.join(', ')}.`);
+  }
+  return { ...earlier, [code.toUpperCase()]: level };
+}
+
+/** Reads a V3 version. */
+export function targetVersion(value: string): string {
+  if (!/^3(\.\d+){0,2}$/.test(value)) throw new InvalidArgumentError('Expected a V3 version such as 3.27.0.');
+  return value;
+}
+
+/** The engine's options without keys that were not given. */
+export function engineOptions({ target, severity }: EngineFlags): EngineOptions {
+  return { ...(target && { target }), ...(severity && { severity }) };
+}

@@ -1,0 +1,103 @@
+import type { Position, Range } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine, EngineOptions, MigrateOptions, Migration, RuleFailure } from '../../../rules/engine/api';
+import type { Finding, Grade, Severity } from '../../../rules/model/finding';
+import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
+import type { Outcome } from './problem';
+
+/** A finding as the reports show it: the JSON report prints exactly these keys. */
+export interface ReportedFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Zero-based lines and UTF-16 columns. */
+  readonly range: Range;
+  readonly v2: string;
+  readonly v3: string | null;
+  readonly fix: Grade;
+  readonly docs: string;
+}
+
+/** What `check` knows of one file; plain data, so that a worker thread may hand it over. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly findings: readonly ReportedFinding[];
+  /** How many of the findings are comments that an earlier migration left. */
+  readonly marked: number;
+  readonly suppressed: number;
+  readonly failures: readonly RuleFailure[];
+}
+
+/** What `migrate` made of one file; plain data, so that a worker thread may hand it over. */
+export interface MigratedFile {
+  readonly path: string;
+  readonly source: DecodedSource;
+  readonly after: string;
+  /** The new content in the encoding of the old, byte order mark included. */
+  readonly content: Buffer;
+  readonly findings: readonly (ReportedFinding & { readonly outcome: FindingOutcome })[];
+  readonly counts: Omit<Migration, 'texts' | 'outcomes' | 'failures'>;
+  readonly failures: readonly RuleFailure[];
+}
+
+export type FindingOutcome = Migration['outcomes'][number]['outcome'];
+
+const pages = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
+
+/** Decodes and analyses one file; a reason instead when that cannot be done. */
+export function checkFile(engine: Engine, path: string, bytes: Buffer, options: EngineOptions): Outcome<CheckedFile> {
+  const source = decodeSource(bytes);
+  if ('reason' in source) return source;
+  return guarded(() => {
+    const { text } = source.value;
+    const { findings, suppressed, failures } = engine.analyse([{ id: path, text }], options);
+    const toReported = reporter(text);
+    const marked = findings.filter((finding) => finding.isMarker).length;
+    return { value: { path, findings: findings.map(toReported), marked, suppressed: suppressed.length, failures } };
+  });
+}
+
+/** Decodes and migrates one file and encodes the result; a reason instead when that cannot be done. */
+export function migrateFile(
+  engine: Engine,
+  path: string,
+  bytes: Buffer,
+  options: MigrateOptions,
+): Outcome<MigratedFile> {
+  const source = decodeSource(bytes);
+  if ('reason' in source) return source;
+  return guarded(() => {
+    const before = source.value.text;
+    const { texts, outcomes, failures, ...counts } = engine.migrate([{ id: path, text: before }], options);
+    const after = texts[0] ?? before;
+    const content = after === before ? { value: bytes } : encodeLike(source.value, after);
+    if ('reason' in content) return content;
+    const toReported = reporter(before);
+    const findings = outcomes.map(({ finding, outcome }) => ({ ...toReported(finding), outcome }));
+    return { value: { path, source: source.value, after, content: content.value, findings, counts, failures } };
+  });
+}
+
+/** A file that breaks the engine must not end the run for all the others. */
+function guarded<Value>(work: () => Outcome<Value>): Outcome<Value> {
+  try {
+    return work();
+  } catch (error) {
+    return { reason: `internal error: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function reporter(text: string): (finding: Finding) => ReportedFinding {
+  const document = TextDocument.create('', 'python', 0, text);
+  const at = (offset: number): Position => document.positionAt(offset);
+  return ({ code, severity, message, place, v2, v3, fix }) => ({
+    code,
+    severity,
+    message,
+    range: { start: at(place.start), end: at(place.end) },
+    v2,
+    v3: v3 ?? null,
+    fix: fix.grade,
+    docs: `${pages}/${code}.md`,
+  });
+}

@@ -1,0 +1,76 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../../package.json';
+import { type CheckFlags, check, checkFormats } from './commands/check';
+import { explain } from './commands/explain';
+import { type MigrateFlags, migrate, migrateFormats } from './commands/migrate';
+import { rules } from './commands/rules';
+import { severityOverride, targetVersion } from './engine-options';
+import { ExitCode } from './exit-code';
+import type { EngineSource } from './lazy-engine';
+import type { Terminal } from './output/terminal';
+
+const exitCodes = `
+Exit codes:
+  0  nothing to do
+  1  findings remain (with --diff, which writes nothing: findings are there)
+  2  something could not be done; standard error says what`;
+
+/** Parses the arguments and runs the command they name. */
+export async function runProgram(args: readonly string[], terminal: Terminal, engine: EngineSource): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.clean;
+  const program = new Command('sagemaker-v3')
+    .description('Finds Amazon SageMaker Python SDK V2 code, explains what breaks under V3 and rewrites it.')
+    .version(version)
+    .addHelpText('after', exitCodes)
+    .exitOverride()
+    .showHelpAfterError('(run "sagemaker-v3 --help" for what is possible)');
+
+  inspecting(program.command('check'))
+    .description('report V2 code in files and folders')
+    .addOption(new Option('--format <format>', 'how to print findings').choices(checkFormats).default('text'))
+    .action(async (paths: string[], flags: CheckFlags) => {
+      code = await check(paths, flags, terminal, engine);
+    });
+
+  inspecting(program.command('migrate'))
+    .description('rewrite V2 code to V3; prints a diff unless told otherwise')
+    .option('--diff', 'print a unified diff and write nothing (the default, but not for -)')
+    .option('--write', 'change the files in place')
+    .option('--stdout', 'print the new text of one file (the default for -)')
+    .option('--safe-only', 'leave alone what needs a look afterwards')
+    .addOption(new Option('--format <format>', 'how to print the outcome').choices(migrateFormats).default('text'))
+    .action(async (paths: string[], flags: MigrateFlags) => {
+      code = await migrate(paths, flags, terminal, engine);
+    });
+
+  program
+    .command('explain')
+    .description('print the page of a code, such as SM201')
+    .argument('<code>')
+    .action((wanted: string) => {
+      code = explain(wanted, terminal);
+    });
+
+  program
+    .command('rules')
+    .description('list all codes')
+    .action(() => {
+      code = rules(terminal);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? ExitCode.clean : ExitCode.error;
+  }
+  return code;
+}
+
+/** What `check` and `migrate` have in common. */
+function inspecting(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders, or - for standard input', ['.'])
+    .option('--target <version>', 'V3 version to migrate to', targetVersion)
+    .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride);
+}

@@ -1,0 +1,48 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Severity } from '../../../rules/model/finding';
+import { toRange } from './range';
+
+/** Shown by editors in front of the code. */
+export const diagnosticSource = 'sagemaker-v3';
+
+/** What `Diagnostic.data` carries: enough to find the finding again in the same version. */
+export interface DiagnosticData {
+  readonly key: string;
+  readonly code: string;
+  readonly version: number;
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** The diagnostic of one finding; `page` is the link to the page of its code. */
+export function toDiagnostic(document: TextDocument, finding: Finding, page: string): Diagnostic {
+  const data: DiagnosticData = { key: finding.key, code: finding.code, version: document.version };
+  const related = toRelatedInformation(document, finding);
+  return {
+    range: toRange(document, finding.place),
+    severity: severities[finding.severity],
+    source: diagnosticSource,
+    code: finding.code,
+    codeDescription: { href: page },
+    message: finding.message,
+    ...(finding.deprecated ? { tags: [DiagnosticTag.Deprecated] } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+    data,
+  };
+}
+
+function toRelatedInformation(document: TextDocument, finding: Finding): DiagnosticRelatedInformation[] {
+  return finding.related
+    .filter(({ place }) => place.text === finding.place.text)
+    .map(({ place, message }) => ({ location: { uri: document.uri, range: toRange(document, place) }, message }));
+}

@@ -1,0 +1,51 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver-protocol';
+import type { Finding } from '../../../rules/model/finding';
+import { toCodeAction, toExplainAction, wantsKind } from '../convert/code-action';
+import { toDiagnostic } from '../convert/diagnostic';
+import { toSpan } from '../convert/range';
+import { groupBy } from '../group-by';
+import { findingsIn, type Session, type Snapshot } from '../session/session';
+import type { ActionProvider, Offer } from './actions/action-provider';
+import { actionProviders } from './actions/registry';
+import { editOf } from './code-action-resolve';
+
+/** Offers what can be done about the findings in the range; the edits follow on resolve. */
+export const codeAction =
+  (session: Session) =>
+  ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
+    const snapshot = session.snapshot(textDocument.uri);
+    if (!snapshot) return [];
+    const found = findingsIn(snapshot, toSpan(snapshot.lines, range));
+    const actions = actionProviders
+      .filter(({ kind }) => wantsKind(context.only, kind))
+      .flatMap((provider) =>
+        provider.offer(found, snapshot).map((offer) => toAction(provider, offer, snapshot, session)),
+      );
+    return wantsKind(context.only, CodeActionKind.QuickFix)
+      ? [...actions, ...explainActions(found, snapshot, session)]
+      : actions;
+  };
+
+function toAction(provider: ActionProvider, offer: Offer, snapshot: Snapshot, session: Session): CodeAction {
+  const { title, solves, isPreferred = false } = offer;
+  const { uri, version } = snapshot.document;
+  const data = { uri, version, provider: provider.id, keys: solves.map(({ key }) => key) };
+  const diagnostics = provider.kind === CodeActionKind.QuickFix ? toDiagnostics(solves, snapshot, session) : [];
+  const edit = session.client.lazyActionEdits ? undefined : editOf(provider, solves, snapshot, session);
+  return toCodeAction({ title, kind: provider.kind, diagnostics, isPreferred, data }, edit);
+}
+
+function explainActions(found: readonly Finding[], snapshot: Snapshot, session: Session): CodeAction[] {
+  return groupBy(found, ({ code }) => code).map((findings) =>
+    toExplainAction(findings[0]!.code, CodeActionKind.QuickFix, toDiagnostics(findings, snapshot, session)),
+  );
+}
+
+function toDiagnostics(findings: readonly Finding[], snapshot: Snapshot, session: Session): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(snapshot.lines, finding, session.pageOf(finding.code)));
+}

@@ -1,0 +1,20 @@
+import type { Connection } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol';
+import { settingsSection } from '../protocol/settings';
+import type { AnalysisQueue } from '../session/analysis-queue';
+import type { Session } from '../session/session';
+import { configure, pullSection } from './did-change-configuration';
+
+/** Fetches the settings and only then lets analyses run, so that nothing is shown under the wrong severity. */
+export const initialized =
+  (session: Session, queue: AnalysisQueue, connection: Connection, initialSettings: unknown) =>
+  async (): Promise<void> => {
+    const { client } = session;
+    try {
+      configure(session, client.configuration ? await pullSection(connection) : initialSettings);
+    } finally {
+      queue.start();
+    }
+    if (!client.configurationRegistration) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  };

@@ -1,0 +1,95 @@
+import type { Connection } from 'vscode-languageserver';
+import {
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ErrorCodes,
+  ExecuteCommandRequest,
+  HoverRequest,
+  InitializedNotification,
+  type InitializeError,
+  type InitializeParams,
+  type InitializeResult,
+  type NotificationType,
+  type RequestType,
+  ResponseError,
+} from 'vscode-languageserver-protocol';
+import type { Engine } from '../../rules/engine/api';
+import { guardNotification, guardRequest } from './guard';
+import { codeAction } from './handlers/code-action';
+import { codeActionResolve } from './handlers/code-action-resolve';
+import { didChange } from './handlers/did-change';
+import { didChangeConfiguration } from './handlers/did-change-configuration';
+import { didClose } from './handlers/did-close';
+import { didOpen } from './handlers/did-open';
+import { executeCommand } from './handlers/execute-command';
+import { explain, showPage } from './handlers/explain';
+import { hover } from './handlers/hover';
+import { initializeResult } from './handlers/initialize';
+import { initialized } from './handlers/initialized';
+import { migrateFile, refused } from './handlers/migrate-file';
+import { Publisher } from './handlers/publish-diagnostics';
+import { Explain } from './protocol/explain';
+import { readInitializationOptions } from './protocol/initialization-options';
+import { MigrateFile } from './protocol/migrate-file';
+import { AnalysisQueue } from './session/analysis-queue';
+import { pageText } from './session/catalog-pages';
+import { readClientFeatures } from './session/client-features';
+import { Session } from './session/session';
+
+/** Serves the client at the other end of `connection`; the engine is loaded while the client waits for its answer. */
+export function startServer(connection: Connection, loadEngine: () => Promise<Engine>): void {
+  connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<InitializeError>> => {
+    try {
+      registerHandlers(connection, params, await loadEngine());
+      return initializeResult();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return new ResponseError(ErrorCodes.InternalError, `The SageMaker V3 engine did not load: ${reason}`, {
+        retry: false,
+      });
+    }
+  });
+  connection.listen();
+}
+
+function registerHandlers(connection: Connection, params: InitializeParams, engine: Engine): void {
+  const log = connection.console;
+  const { docsFolder, settings } = readInitializationOptions(params.initializationOptions);
+  const session = new Session(engine, readClientFeatures(params), log, docsFolder);
+  const publisher = new Publisher(session, connection);
+  const queue = new AnalysisQueue((uri) => publisher.publish(uri));
+  const migrate = migrateFile(session, connection);
+  const failed = refused('The migration failed; see the output.');
+
+  const onNotification = <P>(type: NotificationType<P>, handle: (params: P) => void | Promise<void>) =>
+    connection.onNotification(type, guardNotification(log, type.method, handle));
+  const onRequest = <P, R, E>(
+    type: RequestType<P, R, E>,
+    nothing: (params: P) => R,
+    handle: (params: P) => R | Promise<R>,
+  ) => connection.onRequest(type, guardRequest(log, type.method, nothing, handle));
+
+  onNotification(InitializedNotification.type, initialized(session, queue, connection, settings));
+  onNotification(DidChangeConfigurationNotification.type, didChangeConfiguration(session, queue, connection));
+  onNotification(DidOpenTextDocumentNotification.type, didOpen(session, queue));
+  onNotification(DidChangeTextDocumentNotification.type, didChange(session, queue));
+  onNotification(DidCloseTextDocumentNotification.type, didClose(session, queue, publisher));
+  onRequest(CodeActionRequest.type, () => [], codeAction(session));
+  onRequest(CodeActionResolveRequest.type, (action) => action, codeActionResolve(session));
+  onRequest(HoverRequest.type, () => null, hover(session));
+  onRequest(
+    ExecuteCommandRequest.type,
+    () => failed,
+    executeCommand({ migrateFile: migrate, showPage: showPage(session, connection) }),
+  );
+  onRequest(MigrateFile.type, () => failed, migrate);
+  onRequest(Explain.type, () => null, explain(pageText));
+  connection.onShutdown(() => {
+    queue.dispose();
+    session.dispose();
+  });
+}
