@@ -268,7 +268,7 @@ export class ExpressionConverter {
       if (prefix.includes('b')) isBytes = true;
       const content = piece.children.filter((child) => child.type === 'string_content');
       const raw = content.map((child) => this.source(child)).join('');
-      value += prefix.includes('r') ? raw : unescape(raw);
+      value += prefix.includes('r') ? raw : unescaped(raw);
     }
     return new ast.Text(this.host, s, e, value, isBytes);
   }
@@ -303,6 +303,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-function unescape(raw: string): string {
+function unescaped(raw: string): string {
   return raw.includes('\\') ? raw.replace(/\\([ntr\\'"\n])/g, (all, letter: string) => ESCAPES[letter] ?? all) : raw;
 }

@@ -210,6 +210,9 @@ function attributeOfAtom(run: Evaluator, atom: Atom, name: string, node: ast.Att
       return run.memberOf(atom.def, name, atom);
     case 'local-class':
       return run.memberOf(atom.def, name, undefined);
+    case 'literal':
+      // None has no attributes of interest: reaching this means the value was something else.
+      return atom.of === 'none' ? NEVER : UNKNOWN;
     default:
       return UNKNOWN;
   }
@@ -260,12 +263,13 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
   switch (atom.type) {
     case 'class':
     case 'function':
-      return run.knowledge.callResult({ type: atom.type, name: atom.name }, node, args);
+      return run.knowledge.callResult({ type: atom.type, name: atom.name }, node, args, run.lookUp);
     case 'method':
       return run.knowledge.callResult(
         { type: 'method', owner: atom.owner, cls: atom.self.cls, name: atom.name, self: only(atom.self) },
         node,
         args,
+        run.lookUp,
       );
     case 'local-function':
       return run.callLocal(atom, args);

@@ -114,6 +114,9 @@ export class Evaluator {
     return this.values.get(node) ?? UNKNOWN;
   }
 
+  /** `valueOf` as a value of its own. */
+  readonly lookUp = (node: ast.Expression): Value => this.valueOf(node);
+
   /** The value of a dotted name of any package. */
   valueOfName(qualified: string): Value {
     const resolved = this.knowledge.resolve(qualified);
@@ -406,7 +409,7 @@ export class Evaluator {
     const passed = known?.get(parameter.name.id);
     if (annotated.atoms.length > 0) {
       // The calls say which constructors the annotation stands for, where they agree with it.
-      return passed && passed.atoms.some((atom) => atom.type === 'instance') && !passed.open ? passed : annotated;
+      return passed?.atoms.some((atom) => atom.type === 'instance') && !passed.open ? passed : annotated;
     }
     const fallback = parameter.default && this.valueOf(parameter.default);
     if (!passed) return UNKNOWN;

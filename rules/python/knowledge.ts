@@ -1,4 +1,4 @@
-import type { Argument, Call } from './ast';
+import type { Argument, Call, Expression } from './ast';
 import type { Value } from './values';
 
 /** What a dotted name of a known package stands for. */
@@ -19,7 +19,12 @@ export interface Knowledge {
   /** Names that `from module import *` binds. */
   exportsOf(module: string): readonly string[];
   /** What calling a function or method of a known package gives. */
-  callResult(callee: CalleeName, call: Call, args: readonly EvaluatedArgument[]): Value;
+  callResult(
+    callee: CalleeName,
+    call: Call,
+    args: readonly EvaluatedArgument[],
+    lookUp: (node: Expression) => Value,
+  ): Value;
   /** What calling a function of any other package gives (`boto3.client`, `functools.partial`). */
   externalCall(name: string, call: Call, args: readonly EvaluatedArgument[]): Value | undefined;
   isSubclass(cls: string, base: string): boolean;

@@ -9,7 +9,7 @@ import {
   resolveSymbol,
 } from '../catalog/sdk/lookup';
 import { ATTRIBUTES, BOTO_CLIENTS, OPEN_CLASSES, PRIVATE_CLASSES, RETURNS } from '../catalog/sdk/types';
-import type { Argument, Call, Expression } from '../python/ast';
+import type { Call, Expression } from '../python/ast';
 import type { CalleeName, EvaluatedArgument, Knowledge, Resolved } from '../python/knowledge';
 import { type Atom, exactly, only, stringOf, UNKNOWN, type Value } from '../python/values';
 import { bindArguments } from './bind-arguments';
@@ -126,17 +126,22 @@ export class SdkKnowledge implements Knowledge {
     return order;
   }
 
-  callResult(callee: CalleeName, call: Call, args: readonly EvaluatedArgument[]): Value {
+  callResult(
+    callee: CalleeName,
+    call: Call,
+    args: readonly EvaluatedArgument[],
+    lookUp: (node: Expression) => Value,
+  ): Value {
     if (callee.type !== 'method') {
       if (callee.type === 'class') return only({ type: 'instance', cls: callee.name, made: call });
-      return this.named(RETURNS[callee.name], undefined, UNKNOWN, call);
+      return this.named(RETURNS[callee.name], undefined, UNKNOWN, call, lookUp);
     }
     if (callee.cls === 'boto3.session.Session' && (callee.name === 'client' || callee.name === 'resource')) {
       return clientOf(call, args);
     }
     for (const owner of this.orderOf(callee.owner)) {
       const result = RETURNS[`${owner}.${callee.name}`];
-      if (result) return this.named(result, callee.cls, callee.self, call);
+      if (result) return this.named(result, callee.cls, callee.self, call, lookUp);
     }
     return UNKNOWN;
   }
@@ -168,30 +173,30 @@ export class SdkKnowledge implements Knowledge {
     }
   }
 
-  private named(result: string | undefined, cls: string | undefined, self: Value, call: Call): Value {
+  private named(
+    result: string | undefined,
+    cls: string | undefined,
+    self: Value,
+    call: Call,
+    lookUp: (node: Expression) => Value,
+  ): Value {
     if (result === undefined) return UNKNOWN;
     if (result === 'str') return only({ type: 'literal', of: 'str', value: undefined });
     if (result === 'receiver') return self;
     if (result === 'self') return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
-    if (result.startsWith('argument:')) return this.argumentOf(self, result.slice('argument:'.length), call);
+    if (result.startsWith('argument:')) return this.argumentOf(self, result.slice('argument:'.length), call, lookUp);
     return only({ type: 'instance', cls: result, made: call });
   }
 
   /** The class of what was passed to the receiver's constructor, as a new object made by this call. */
-  private argumentOf(self: Value, parameter: string, call: Call): Value {
+  private argumentOf(self: Value, parameter: string, call: Call, lookUp: (node: Expression) => Value): Value {
     const instance = exactly(self, 'instance');
-    if (!instance?.made || instance.made.kind !== 'call') return UNKNOWN;
+    const maker = instance?.made;
+    if (!instance || maker?.kind !== 'call') return UNKNOWN;
     const names = this.parameters(instance.cls);
-    const bound = names && bindArguments(names, instance.made).byName.get(parameter);
-    const cls = bound && this.classOfExpression(bound);
+    const bound = names && bindArguments(names, maker).byName.get(parameter);
+    const cls = bound && exactly(lookUp(bound.value), 'instance')?.cls;
     return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
-  }
-
-  /** Set by the evaluation so that constructor arguments can be typed. */
-  valueOf: (node: Expression) => Value = () => UNKNOWN;
-
-  private classOfExpression(argument: Argument): string | undefined {
-    return exactly(this.valueOf(argument.value), 'instance')?.cls;
   }
 
   private inventoryOf(name: string): Inventory {

@@ -55,27 +55,20 @@ export async function startEditor(editor: Editor, options: StartOptions = {}): P
   const origin = `http://127.0.0.1:${port}`;
   await mkdir(join(home, 'data', 'User'), { recursive: true });
   await writeFile(join(home, 'data', 'User', 'settings.json'), JSON.stringify(settings));
-  const folders = [
-    '--server-data-dir',
-    home,
-    '--extensions-dir',
-    join(home, 'extensions'),
-    '--accept-server-license-terms',
-  ];
-  for (const vsix of options.vsix ?? []) {
-    await runCommand(editor.node, [editor.main, ...folders, '--install-extension', vsix], {
-      env: environment(),
-      shell: false,
-    });
+  const folders = ['--server-data-dir', home, '--extensions-dir', join(home, 'extensions')];
+  folders.push('--accept-server-license-terms');
+  try {
+    for (const vsix of options.vsix ?? []) {
+      const args = [editor.main, ...folders, '--install-extension', vsix];
+      await runCommand(editor.node, args, { env: environment(), shell: false });
+    }
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
   }
-  const flags = [
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--without-connection-token',
-    '--enable-smoke-test-driver',
-  ];
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
+  // Newer editions run a payload's tests only with it; older ones do not know it and say so in their log.
+  flags.push('--enable-smoke-test-driver');
   const child = spawn(editor.node, [editor.main, ...flags, ...folders], { env: environment() });
   const log = createWriteStream(join(home, 'server.log'));
   child.stdout.pipe(log);

@@ -175,6 +175,24 @@ describe('suppress', () => {
     expect(await suppress(client, text)).toMatch(/ {2}# 😀 noqa {2}# sagemaker-v3: ignore\[SM201\]\r$/);
   });
 
+  test('silences a marker that a migration left', async () => {
+    const client = await startClient();
+    const marker = '# TODO(sagemaker-v3 SM201): Check the role.';
+    await client.open(uri, `from sagemaker.train import ModelTrainer\n${marker}\nModelTrainer()\n`);
+    const [found] = await client.diagnostics(uri);
+    const action = titled(await client.codeActions(uri, found!.range), /^Suppress SM201 on this line$/);
+    client.apply((await client.resolve(action!)).edit!);
+    expect(client.text(uri).split('\n')[1]).toBe(`${marker}  # sagemaker-v3: ignore[SM201]`);
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  test('makes no edit on a line that ends inside a string', async () => {
+    const client = await startClient();
+    const text = v2.replace("image_uri='i'", 'image_uri="""i\n"""');
+    const action = titled(await offers(client, text), /^Suppress SM201/);
+    expect((await client.resolve(action!)).edit).toBeUndefined();
+  });
+
   test('is not offered on a line that continues with a backslash', async () => {
     const client = await startClient();
     const actions = await offers(client, v2.replace('Estimator(image', 'Estimator \\\n  (image'));
