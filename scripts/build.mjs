@@ -17,8 +17,6 @@ const common = {
   platform: 'node',
   target: 'node20',
   minify: production,
-  // Without it the esm variant of vscode-languageserver-types is not found and the larger umd one breaks the bundle.
-  mainFields: ['module', 'main'],
   // The ES module reads import.meta.url, which is empty in a CommonJS bundle.
   alias: { 'web-tree-sitter': join(modules, 'web-tree-sitter/web-tree-sitter.cjs') },
   sourcemap: production ? false : 'linked',

@@ -6,6 +6,21 @@ import { type Inventory, resolveSymbol, type ShortModule } from '../rules/catalo
 
 const SDK = join(__dirname, '..', 'rules', 'catalog', 'sdk');
 
+/** Request shapes that the misuse checks follow. */
+const SHAPES: readonly string[] = [
+  'AsyncInferenceConfig',
+  'Channel',
+  'ContainerDefinition',
+  'DataCaptureConfig',
+  'DataSource',
+  'MetricDefinition',
+  'ProductionVariant',
+  'ProductionVariantServerlessConfig',
+  'S3DataSource',
+  'StoppingCondition',
+  'Tag',
+];
+
 /** V3 modules whose signatures the misuse checks look at, with the classes kept (`*` for all). */
 const V3_KEPT: Readonly<Record<string, readonly string[] | '*'>> = {
   sagemaker: '*',
@@ -32,8 +47,22 @@ const V3_KEPT: Readonly<Record<string, readonly string[] | '*'>> = {
     'TransformJob',
     'ModelPackage',
     'ProcessingJob',
+    'InferenceComponent',
+    'ModelPackageGroup',
+    'FeatureGroup',
   ],
+  'sagemaker.core.serializers.base': '*',
+  'sagemaker.core.deserializers.base': '*',
   'sagemaker.core.serializers.utils': '*',
+  'sagemaker.core.shapes': SHAPES,
+  'sagemaker.core.shapes.shapes': SHAPES,
+  // Classes that look like the ones above and are not accepted in their place.
+  'sagemaker.core.modules.configs': ['Compute', 'SourceCode', 'InputData', 'Networking'],
+  'sagemaker.serve.configs': ['Compute'],
+  'sagemaker.core.serverless_inference_config': '*',
+  'sagemaker.core.compute_resource_requirements': ['ResourceRequirements'],
+  'sagemaker.core.compute_resource_requirements.resource_requirements': ['ResourceRequirements'],
+  'sagemaker.core.resource_requirements': ['ResourceRequirements'],
 };
 
 /** Modules that users import through; elsewhere re-exports are incidental. */
@@ -45,6 +74,9 @@ const RE_EXPORTING = new Set([
   'sagemaker.core.serializers',
   'sagemaker.core.deserializers',
   'sagemaker.core.training.configs',
+  'sagemaker.core.shapes',
+  'sagemaker.core.compute_resource_requirements',
+  'sagemaker.core.inference_config',
 ]);
 
 function main(): void {
@@ -58,12 +90,16 @@ function main(): void {
     modules[name] = {
       ...rest,
       ...(classes.length > 0 ? { c: Object.fromEntries(classes) } : {}),
-      ...(r && RE_EXPORTING.has(name) ? { r } : {}),
+      ...(r && RE_EXPORTING.has(name) ? { r: kept === '*' ? r : only(r, kept) } : {}),
     };
   }
   write('v3-signatures.json', { version: full.version, modules });
   const v2 = JSON.parse(readFileSync(join(SDK, 'signatures.json'), 'utf8')) as Inventory;
   write('relocations.json', relocations(v2, full));
+}
+
+function only(names: Readonly<Record<string, string>>, kept: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).filter(([name]) => kept.includes(name)));
 }
 
 /** Public packages that re-export what the list finds in a private module. */

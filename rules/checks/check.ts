@@ -9,6 +9,7 @@ import type { Context } from './context';
 /** An import that new code needs: `from module import name as local`. */
 export interface Need {
   readonly module: string;
+  /** Empty for `import module`. */
   readonly name: string;
   readonly local: string;
   /** Where in the program the name is used; decides which text (cell) gets the import. */
@@ -24,6 +25,17 @@ export interface Rewrite {
   readonly note: string;
   readonly edits: readonly Edit[];
   readonly needs: readonly Need[];
+  /** Imports of V3 names from the wrong place, with the right one. */
+  readonly redirects?: readonly Redirect[];
+  /** Imports that may go when the edits leave no use of them; V2 imports need not be listed. */
+  readonly released?: readonly ImportFact[];
+}
+
+/** An import of a V3 name that is to come from another module. */
+export interface Redirect {
+  readonly fact: ImportFact;
+  readonly module: string;
+  readonly name: string;
 }
 
 export interface Refusal {
@@ -32,8 +44,8 @@ export interface Refusal {
   readonly note: string;
   /** The same note elsewhere in the file needs no second marker. */
   readonly oncePerFile?: boolean;
-  /** Nothing else of the problem's roots may be rewritten either. */
-  readonly blocks?: boolean;
+  /** Nothing else of the problem's roots (or of the listed ones) may be rewritten either. */
+  readonly blocks?: boolean | readonly Expression[];
 }
 
 /** Something wrong at one place, with what could be done about it. */

@@ -2,8 +2,9 @@ import type { EngineOptions } from '../engine/api';
 import type { Place } from '../model/span';
 import type { Attribute, Expression, Statement } from '../python/ast';
 import type { CallFact, Facts, ImportFact, StoreFact } from '../python/facts';
+import { mentionsOf } from '../python/mentions';
 import { type InstanceAtom, type MethodAtom, UNKNOWN, type Value } from '../python/values';
-import { forEachExpression, parentsOf } from '../python/walk';
+import { parentsIn } from '../python/walk';
 import { type BoundArguments, bindArguments } from '../sdk/bind-arguments';
 import type { RelocationTable } from '../sdk/relocation';
 import type { SdkKnowledge } from '../sdk/sdk-knowledge';
@@ -29,8 +30,9 @@ interface MutableUses {
 /** What checks may ask about the program at hand; lives for one analysis. */
 export class Context {
   private uses: Map<Expression, MutableUses> | undefined;
-  private parents: Map<Expression, Expression> | undefined;
-  private identifiers: Set<string> | undefined;
+  private readonly parents = new Map<Statement, Map<Expression, Expression>>();
+  private readonly identifiers = new Map<string, boolean>();
+  private readonly locals = new Map<string, string>();
   private readonly memos = new Map<string, Map<object, unknown>>();
   private readonly styles = new Map<number, Style>();
 
@@ -69,11 +71,9 @@ export class Context {
 
   /** The expression that directly contains the node, if any. */
   parentOf(node: Expression): Expression | undefined {
-    if (!this.parents) {
-      this.parents = new Map();
-      for (const statements of this.facts.texts) parentsOf(statements, this.parents);
-    }
-    return this.parents.get(node);
+    const known = this.parents.get(node.host) ?? parentsIn(node.host);
+    this.parents.set(node.host, known);
+    return known.get(node);
   }
 
   /** Binds a constructor, function or method call by the SDK's signature; undefined when it is not known. */
@@ -146,17 +146,12 @@ export class Context {
 
   /** True when the program uses the identifier as a plain name anywhere. */
   usesIdentifier(id: string): boolean {
-    if (!this.identifiers) {
-      const found = new Set<string>();
-      for (const statements of this.facts.texts) {
-        forEachExpression(statements, (node) => {
-          if (node.kind === 'name') found.add(node.id);
-        });
-        collectDefinedNames(statements, found);
-      }
-      this.identifiers = found;
+    let known = this.identifiers.get(id);
+    if (known === undefined) {
+      known = this.facts.texts.some((list) => list.some((statement) => mentionsOf(statement).all.has(id)));
+      this.identifiers.set(id, known);
     }
-    return this.identifiers.has(id);
+    return known;
   }
 
   /** A variable name that the program does not use yet. */
@@ -164,6 +159,26 @@ export class Context {
     let name = base;
     for (let count = 2; this.usesIdentifier(name); count += 1) name = `${base}_${count}`;
     return name;
+  }
+
+  /** The name under which a V3 symbol is, or will be, imported in this program. */
+  localName(module: string, name: string): string {
+    const key = `${module}.${name}`;
+    const known = this.locals.get(key) ?? this.findLocalName(module, name);
+    this.locals.set(key, known);
+    return known;
+  }
+
+  private findLocalName(module: string, name: string): string {
+    const wanted = this.knowledge.resolve(`${module}.${name}`)?.name ?? `${module}.${name}`;
+    for (const fact of this.facts.imports) {
+      if (fact.dual || fact.nested || fact.star || !this.knowledge.isV3(fact.written)) continue;
+      if (fact.written === `${module}.${name}` || ('name' in fact.atom && fact.atom.name === wanted)) return fact.local;
+    }
+    const binders = this.importsNamed(name);
+    const isFree =
+      !this.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written)));
+    return isFree ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
   }
 
   /** Starts a rewrite. */
@@ -208,21 +223,4 @@ export function readStyle(text: string): Style {
     width: longer >= 3 ? 120 : long >= 3 ? 100 : 88,
     quote: singles > doubles ? "'" : '"',
   };
-}
-
-function collectDefinedNames(statements: readonly Statement[], into: Set<string>): void {
-  for (const { body } of statements) {
-    if (body.kind === 'function' || body.kind === 'class') into.add(body.name.id);
-    if (body.kind === 'function') for (const parameter of body.params) into.add(parameter.name.id);
-    if (body.kind === 'import')
-      for (const one of body.names) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));
-    if (body.kind === 'import-from') for (const one of body.names) into.add(one.alias?.id ?? one.path);
-    if (body.kind === 'function' || body.kind === 'class' || body.kind === 'with') collectDefinedNames(body.body, into);
-    if (body.kind === 'if') for (const branch of body.branches) collectDefinedNames(branch.body, into);
-    if (body.kind === 'for' || body.kind === 'while') collectDefinedNames(body.body, into);
-    if (body.kind === 'try') {
-      collectDefinedNames(body.body, into);
-      for (const handler of body.handlers) collectDefinedNames(handler.body, into);
-    }
-  }
 }

@@ -1,8 +1,10 @@
 import type { CallItems } from '../edits/call-items';
 import { code, columnOf, type Doc, indentOf, type Layout, layOut } from '../edits/doc';
 import type { Edit } from '../edits/edit';
-import type { Statement } from '../python/ast';
-import type { Need, Rewrite } from './check';
+import type { Expression, Statement } from '../python/ast';
+import type { ImportFact } from '../python/facts';
+import { childExpressions } from '../python/walk';
+import type { Need, Redirect, Rewrite } from './check';
 import type { Context } from './context';
 
 interface Node {
@@ -16,14 +18,40 @@ export class RewriteBuilder {
   private readonly edits: Edit[] = [];
   private readonly needs: Need[] = [];
   private readonly notes: string[] = [];
+  private readonly redirects: Redirect[] = [];
+  private readonly released = new Set<ImportFact>();
 
   constructor(private readonly context: Context) {}
 
   /** Asks for `from module import name` and gives the name to use for it at the node. */
   import(module: string, name: string, at: Node): string {
-    const local = this.localName(module, name);
+    const local = this.context.localName(module, name);
     this.needs.push({ module, name, local, at: this.context.place(at) });
     return local;
+  }
+
+  /** Asks for `import module` and gives the name to use for it at the node. */
+  importModule(module: string, at: Node): string {
+    this.needs.push({ module, name: '', local: module, at: this.context.place(at) });
+    return module;
+  }
+
+  /** Lets the import of a V3 name come from another module. */
+  redirect(fact: ImportFact, module: string, name: string): this {
+    this.redirects.push({ fact, module, name });
+    return this;
+  }
+
+  /** Says that the node goes: V3 imports that only it used go as well. */
+  release(node: Expression): this {
+    const names = new Set<string>();
+    const walk = (one: Expression): void => {
+      if (one.kind === 'name') names.add(one.id);
+      for (const child of childExpressions(one)) walk(child);
+    };
+    walk(node);
+    for (const fact of this.context.facts.imports) if (names.has(fact.local)) this.released.add(fact);
+    return this;
   }
 
   /** Replaces a node. Pass the original call's items so that broken lines follow the author's habit. */
@@ -98,7 +126,15 @@ export class RewriteBuilder {
   /** Finishes; `safe` unless notes were taken. */
   done(title: string): Rewrite {
     const note = this.notes.join(' ');
-    return { grade: note ? 'review' : 'safe', title, note, edits: this.edits, needs: this.needs };
+    return {
+      grade: note ? 'review' : 'safe',
+      title,
+      note,
+      edits: this.edits,
+      needs: this.needs,
+      redirects: this.redirects,
+      released: [...this.released],
+    };
   }
 
   private cut(host: Statement, start: number, end: number): this {
@@ -120,26 +156,6 @@ export class RewriteBuilder {
       text: this.context.textOf(host),
     };
   }
-
-  /** The name under which the symbol is, or will be, imported. */
-  private localName(module: string, name: string): string {
-    const { context } = this;
-    const wanted = context.knowledge.resolve(`${module}.${name}`)?.name ?? `${module}.${name}`;
-    for (const fact of context.facts.imports) {
-      const known = fact.atom.type === 'missing' ? undefined : fact.atom;
-      const sameName = fact.written === `${module}.${name}` || (known && 'name' in known && known.name === wanted);
-      if (sameName && !fact.dual && !fact.nested && !fact.star && context.knowledge.isV3(fact.written))
-        return fact.local;
-    }
-    const binders = context.importsNamed(name);
-    const isFree =
-      !context.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => isV2(context, one.written)));
-    return isFree ? name : context.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
-  }
-}
-
-function isV2(context: Context, written: string): boolean {
-  return !context.knowledge.isV3(written);
 }
 
 function range(statement: Statement): { start: number; end: number } {

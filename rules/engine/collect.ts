@@ -1,6 +1,7 @@
 import { allChecks } from '../checks/all-checks';
 import type { Check, Problem } from '../checks/check';
 import type { Context } from '../checks/context';
+import type { Expression } from '../python/ast';
 import type { RuleFailure } from './api';
 
 /** Problems of one analysis, with the rules that failed on the way. */
@@ -49,16 +50,26 @@ function dedupe(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Lowers grades that depend on other problems: uses of an object that stays V2 stay too. */
+/** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
 function settle(context: Context, problems: readonly Problem[]): Problem[] {
-  const blocked = new Map<object, string>();
+  const blocked = new Set<object>();
   for (const { fix, roots } of problems) {
-    if (fix.grade === 'withheld' && fix.blocks) for (const root of roots ?? []) blocked.set(root, fix.note);
+    if (fix.grade !== 'withheld' || !fix.blocks) continue;
+    for (const root of fix.blocks === true ? (roots ?? []) : fix.blocks) blocked.add(root);
+  }
+  const waiting = new Set<Problem>();
+  for (let size = -1; size !== waiting.size; ) {
+    size = waiting.size;
+    for (const problem of problems) {
+      if (problem.fix.grade === 'withheld' || waiting.has(problem)) continue;
+      if (!problem.roots?.some((root) => blocked.has(root))) continue;
+      waiting.add(problem);
+      for (const root of problem.roots) if (encloses(root, problem.node)) blocked.add(root);
+    }
   }
   return problems.map((problem) => {
     if (problem.fix.grade === 'withheld') return problem;
-    const root = problem.roots?.find((one) => blocked.has(one));
-    if (root) {
+    if (waiting.has(problem)) {
       const reason = 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
       return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true } };
     }
@@ -68,4 +79,9 @@ function settle(context: Context, problems: readonly Problem[]): Problem[] {
     }
     return problem;
   });
+}
+
+/** True for the call that the problem is about: what it makes has to wait with it. */
+function encloses(root: Expression, node: Problem['node']): boolean {
+  return root.host === node.host && root.start <= node.start && node.end <= root.end;
 }

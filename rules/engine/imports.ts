@@ -1,11 +1,12 @@
-import type { Need, Problem } from '../checks/check';
+import type { Need, Problem, Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
 import { survives } from '../edits/apply';
 import { columnOf, indentOf } from '../edits/doc';
 import type { Edit } from '../edits/edit';
-import type { ImportedName, Statement } from '../python/ast';
+import { blocksOf, type Expression, type ImportedName, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
-import { forEachExpression } from '../python/walk';
+import { mentionsOf } from '../python/mentions';
+import { forEachOwnExpression } from '../python/walk';
 import { publicName } from '../sdk/names';
 
 /** What happens to one imported name. */
@@ -20,6 +21,10 @@ export interface ImportPlan {
   readonly all: boolean;
   /** Import facts to redirect even when not `all`. */
   readonly selected: ReadonlySet<ImportFact>;
+  /** Imports of V3 names that the chosen rewrites point elsewhere. */
+  readonly redirects?: readonly Redirect[];
+  /** Imports of V3 names that may go with their last use. */
+  readonly released?: ReadonlySet<ImportFact>;
 }
 
 /** Plans the import lines that follow from the chosen edits: redirected, removed, added, merged. */
@@ -106,7 +111,12 @@ function decide(context: Context, fact: ImportFact, edits: readonly Edit[], plan
     const uses = references(context, fact);
     return uses.length > 0 && uses.every((at) => isGone(at, edits)) ? { kind: 'remove' } : { kind: 'keep' };
   }
-  if (!isV2Import(context, fact)) return { kind: 'keep' };
+  const redirect = plan.redirects?.find((one) => one.fact === fact);
+  if (redirect) return { kind: 'redirect', module: redirect.module, name: redirect.name };
+  if (!isV2Import(context, fact)) {
+    const mayGo = plan.released?.has(fact) && !isReExported(context, fact);
+    return mayGo && references(context, fact).every((at) => isGone(at, edits)) ? { kind: 'remove' } : { kind: 'keep' };
+  }
   const uses = references(context, fact);
   const left = uses.filter((at) => !isGone(at, edits));
   const mayRedirect = plan.all || plan.selected.has(fact);
@@ -167,22 +177,30 @@ function references(context: Context, fact: ImportFact): readonly Reference[] {
       .filter((node) => `${context.source(node)}.`.startsWith(`${chain}.`))
       .map((node) => ({ text: node.host.text, start: node.start }));
   }
-  const all = context.memo('references', context.facts, () => {
-    const found = new Map<string, Reference[]>();
-    for (const statements of context.facts.texts) {
-      forEachExpression(statements, (node) => {
-        const id =
-          node.kind === 'name' ? node.id : node.kind === 'text' ? /^[A-Za-z_]\w*/.exec(node.value)?.[0] : undefined;
-        if (id === undefined || (node.kind === 'text' && !isAnnotation(context, node))) return;
-        const list = found.get(id) ?? [];
-        found.set(id, list);
-        list.push({ text: node.host.text, start: node.start });
-      });
+  const named = (local: string): readonly Reference[] => namesIn(context, local);
+  if (!fact.star) return named(fact.local);
+  return context.knowledge.exportsOf(fact.written).flatMap((name) => named(name));
+}
+
+/** Loads of a plain name, and string annotations that begin with it, in the statements that mention it at all. */
+function namesIn(context: Context, local: string): readonly Reference[] {
+  const found: Reference[] = [];
+  const visit = (node: Expression): void => {
+    const isHit =
+      node.kind === 'name'
+        ? node.id === local
+        : node.kind === 'text' && node.value.startsWith(local) && isAnnotation(context, node);
+    if (isHit) found.push({ text: node.host.text, start: node.start });
+  };
+  const search = (statements: readonly Statement[]): void => {
+    for (const statement of statements) {
+      if (!mentionsOf(statement).all.has(local)) continue;
+      forEachOwnExpression(statement, visit);
+      for (const block of blocksOf(statement)) search(block);
     }
-    return found;
-  });
-  if (!fact.star) return all.get(fact.local) ?? [];
-  return context.knowledge.exportsOf(fact.written).flatMap((name) => all.get(name) ?? []);
+  };
+  for (const statements of context.facts.texts) search(statements);
+  return found;
 }
 
 function isAnnotation(context: Context, node: object): boolean {
@@ -220,6 +238,7 @@ function planText(
   const lines = importLines(context, text, decisions);
   const wanted = new Map<string, Set<string>>();
   for (const need of needs) {
+    if (need.name === '') continue;
     if (isImported(context, decisions, need)) continue;
     const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
     wanted.set(need.module, (wanted.get(need.module) ?? new Set()).add(item));
@@ -231,7 +250,26 @@ function planText(
     else edits.push(atTop(context, text, wanted));
   }
   for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line));
+  edits.push(...plainImports(context, text, needs));
   return edits;
+}
+
+/** `import module` lines for standard modules, above the other imports. */
+function plainImports(context: Context, text: number, needs: readonly Need[]): Edit[] {
+  const wanted = new Set(needs.filter((need) => need.name === '').map((need) => need.module));
+  const statements = context.facts.texts[text] ?? [];
+  for (const { body } of context.facts.texts.flat()) {
+    if (body.kind === 'import') for (const one of body.names) if (!one.alias) wanted.delete(one.path);
+  }
+  const first = statements.find(({ body }) =>
+    body.kind === 'import-from' ? body.module !== '__future__' : body.kind === 'import',
+  );
+  const anchor = first ?? statements[isDocstring(statements[0]) ? 1 : 0];
+  if (wanted.size === 0 || !anchor) return [];
+  const { newline } = context.style(text);
+  const lines = [...wanted].sort().map((module) => `import ${module}${newline}`);
+  const gap = first?.body.kind === 'import' ? '' : newline;
+  return [{ text, start: anchor.start, end: anchor.start, pieces: [`${lines.join('')}${gap}`] }];
 }
 
 function isImported(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need): boolean {

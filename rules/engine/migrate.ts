@@ -27,6 +27,7 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
   const reviewed = new Set<string>();
   const notes = new Set<string>();
   const chosenKeys = options.only ? widen(first, keys, options.only) : undefined;
+  const stranded: Problem[] = [];
   let current = first;
   for (let pass = 0; pass < (options.only ? 1 : MAX_PASSES); pass += 1) {
     const wanted = (problem: Problem): boolean => {
@@ -34,7 +35,8 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
       if (pass === 0 && !visible.has(keys.get(problem) ?? '')) return false;
       return !chosenKeys || chosenKeys.has(keys.get(problem) ?? '');
     };
-    const { texts, done } = applyPass(current, wanted, options, notes);
+    const { texts, done, left } = applyPass(current, wanted, options, notes);
+    stranded.push(...left);
     if (pass === 0) {
       for (const problem of done) {
         const key = keys.get(problem) ?? '';
@@ -52,7 +54,7 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
   if (!options.only) {
     const last = examine(sources, tables, options);
     failures.push(...last.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
-    marked = writeMarkers(last, sources, options, notes);
+    marked = [...stranded, ...writeMarkers(last, sources, options, notes)];
   }
   const outcomes = settleOutcomes(analysis.findings, rewritten, marked, options);
   const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
@@ -84,7 +86,7 @@ function applyPass(
   wanted: (problem: Problem) => boolean,
   options: MigrateOptions,
   notes: Set<string>,
-): { texts: string[]; done: readonly Problem[] } {
+): { texts: string[]; done: readonly Problem[]; left: readonly Problem[] } {
   const { context, problems, importOf } = examined;
   const usages = problems.filter((problem) => !importOf.has(problem));
   const { chosen, edits, needs } = resolve(usages, wanted);
@@ -93,16 +95,33 @@ function applyPass(
   );
   const selected = new Set(asked.flatMap((problem) => importOf.get(problem) ?? []));
   const all = options.only === undefined && options.safeOnly !== true;
-  const imports = planImports(context, edits, needs, { all, selected });
+  const imports = planImports(context, edits, needs, {
+    all,
+    selected,
+    redirects: chosen.flatMap(({ rewrite }) => rewrite.redirects ?? []),
+    released: new Set(chosen.flatMap(({ rewrite }) => rewrite.released ?? [])),
+  });
+  const rewritten = chosen.map(({ problem }) => problem);
+  const left = options.only ? [] : strandedBy(examined, rewritten, options);
   const markers = options.only
     ? []
-    : reviewMarkers(
-        examined,
-        chosen.map(({ problem }) => problem),
-        notes,
-      );
+    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
   const texts = render(examined, [...edits, ...imports, ...markerEdits(context, markers)]);
-  return { texts, done: [...chosen.map(({ problem }) => problem), ...asked] };
+  return { texts, done: [...rewritten, ...asked], left };
+}
+
+/**
+ * Withheld uses of objects that this pass rewrites: the next analysis cannot recognise them any more, so their
+ * markers are written along.
+ */
+function strandedBy(examined: Examined, chosen: readonly Problem[], options: MigrateOptions): Problem[] {
+  const rewritten = new Set(chosen);
+  const keys = keysOf(examined.problems);
+  const visible = new Set(toAnalysis(examined, options).findings.map((finding) => finding.key));
+  return groupProblems(examined.problems)
+    .filter((group) => group.some((problem) => rewritten.has(problem)))
+    .flat()
+    .filter((problem) => problem.fix.grade === 'withheld' && visible.has(keys.get(problem) ?? ''));
 }
 
 function render(examined: Examined, edits: readonly Edit[]): string[] {
@@ -134,15 +153,27 @@ function writeMarkers(
   options: MigrateOptions,
   notes: Set<string>,
 ): Problem[] {
-  const { context, directives } = examined;
-  const markers: Marker[] = [];
-  const marked: Problem[] = [];
+  const { context } = examined;
   const visible = new Set(toAnalysis(examined, options).findings.map((finding) => finding.key));
   const keys = keysOf(examined.problems);
-  for (const problem of examined.problems) {
-    if (problem.fix.grade !== 'withheld' || !visible.has(keys.get(problem) ?? '')) continue;
-    marked.push(problem);
+  const marked = examined.problems.filter(
+    (problem) => problem.fix.grade === 'withheld' && visible.has(keys.get(problem) ?? ''),
+  );
+  const markers = withheldMarkers(examined, marked, notes);
+  if (markers.length > 0) {
+    const texts = render(examined, markerEdits(context, markers));
+    for (const [index, text] of texts.entries()) sources[index]?.replace(text);
+  }
+  return marked;
+}
+
+/** The markers that the withheld problems still need. */
+function withheldMarkers(examined: Examined, withheld: readonly Problem[], notes: Set<string>): Marker[] {
+  const { context, directives } = examined;
+  const markers: Marker[] = [];
+  for (const problem of withheld) {
     const { node, fix, code } = problem;
+    if (fix.grade !== 'withheld') continue;
     const once = `${node.host.text}:${code}:${fix.note}`;
     if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && notes.has(once))) continue;
     if (fix.oncePerFile && isMarkedAlready(examined, problem)) continue;
@@ -151,11 +182,7 @@ function writeMarkers(
     if (markers.some((one) => one.statement === statement && one.code === code && one.note === fix.note)) continue;
     markers.push({ statement, code, note: fix.note });
   }
-  if (markers.length > 0) {
-    const texts = render(examined, markerEdits(context, markers));
-    for (const [index, text] of texts.entries()) sources[index]?.replace(text);
-  }
-  return marked;
+  return markers;
 }
 
 function isMarkedAlready({ directives }: Examined, problem: Problem): boolean {

@@ -8,7 +8,9 @@ import { atomsOf, isInteresting, join, only, UNKNOWN } from './values';
 export function execute(run: Evaluator, statements: readonly ast.Statement[]): boolean {
   let reaches = true;
   // Code after `return` is still evaluated: users want findings there too.
-  for (const statement of statements) if (!executeOne(run, statement)) reaches = false;
+  for (const statement of statements) {
+    if (run.isRelevant(statement) && !executeOne(run, statement)) reaches = false;
+  }
   return reaches;
 }
 

@@ -3,6 +3,7 @@ import { elementOf, evaluate, storeItem } from './evaluate-expression';
 import { execute } from './evaluate-statement';
 import type { CallFact, EscapeFact, Facts, ImportFact, StoreFact } from './facts';
 import type { EvaluatedArgument, Knowledge } from './knowledge';
+import { Relevance } from './relevance';
 import { type Environment, Scope } from './scope';
 import { localNames } from './scope-names';
 import {
@@ -71,10 +72,19 @@ export class Evaluator {
   private readonly bases = new Map<ast.Statement, Value[]>();
   private learned = false;
 
+  private readonly relevance: Relevance;
+
   constructor(
     private readonly texts: readonly (readonly ast.Statement[])[],
     readonly knowledge: Knowledge,
-  ) {}
+  ) {
+    this.relevance = Relevance.of(texts, knowledge);
+  }
+
+  /** False for statements whose evaluation could not change any fact. */
+  isRelevant(statement: ast.Statement): boolean {
+    return this.relevance.has(statement);
+  }
 
   /** One run over the whole program; true when a further run could learn more. */
   run(): boolean {

@@ -170,8 +170,14 @@ function sameAtom(a: Atom, b: Atom): boolean {
 }
 
 /** True when the value involves the SDK, boto3 or code of the program, and so is worth following. */
-export function isInteresting(value: Value): boolean {
-  return value.atoms.some((atom) => atom.type !== 'literal' && atom.type !== 'external');
+export function isInteresting(value: Value, depth = 0): boolean {
+  return value.atoms.some((atom) => {
+    if (atom.type === 'literal' || atom.type === 'external') return false;
+    if (depth > 3) return true;
+    if (atom.type === 'sequence') return isInteresting(atom.element.value, depth + 1);
+    if (atom.type === 'dict') return [...atom.entries.values()].some((one) => isInteresting(one, depth + 1));
+    return true;
+  });
 }
 
 /** An expression together with what it may be. */

@@ -82,18 +82,27 @@ export function expressionsOf(body: StatementBody): readonly Expression[] {
 
 /** Visits every expression of the statements, outermost first. */
 export function forEachExpression(statements: readonly Statement[], visit: (node: Expression) => void): void {
+  forEachStatement(statements, (statement) => forEachOwnExpression(statement, visit));
+}
+
+/** Visits the expressions of one statement, nested statements left out. */
+export function forEachOwnExpression(statement: Statement, visit: (node: Expression) => void): void {
   const walk = (node: Expression): void => {
     visit(node);
     for (const child of childExpressions(node)) walk(child);
   };
-  forEachStatement(statements, (statement) => {
-    for (const node of expressionsOf(statement.body)) walk(node);
-  });
+  for (const node of expressionsOf(statement.body)) walk(node);
 }
 
-/** Parents of all expressions of the program, and the argument or item that holds them is the parent's business. */
-export function parentsOf(statements: readonly Statement[], into: Map<Expression, Expression>): void {
-  forEachExpression(statements, (node) => {
-    for (const child of childExpressions(node)) into.set(child, node);
-  });
+/** The parent of every expression that the statement itself hosts. */
+export function parentsIn(statement: Statement): Map<Expression, Expression> {
+  const parents = new Map<Expression, Expression>();
+  const walk = (node: Expression): void => {
+    for (const child of childExpressions(node)) {
+      parents.set(child, node);
+      walk(child);
+    }
+  };
+  for (const node of expressionsOf(statement.body)) walk(node);
+  return parents;
 }

@@ -26,6 +26,8 @@ export class SdkKnowledge implements Knowledge {
   private readonly resolved = new Map<string, Resolved | undefined>();
   private readonly owners = new Map<string, string | undefined>();
   private readonly orders = new Map<string, readonly string[]>();
+  private readonly signatures = new Map<string, readonly string[] | undefined>();
+  private readonly subclasses = new Map<string, boolean>();
 
   constructor(
     private readonly v2: Inventory,
@@ -38,7 +40,10 @@ export class SdkKnowledge implements Knowledge {
 
   /** True when V3 has the same name at the same place, as parts of `sagemaker.serve` do. */
   existsInV3(name: string): boolean {
-    return KEPT_IN_V3.test(name) || (name !== 'sagemaker' && resolveSymbol(this.v3, name).kind !== undefined);
+    if (KEPT_IN_V3.test(name)) return true;
+    return (
+      name !== 'sagemaker' && cached(this.subclasses, `=${name}`, () => resolveSymbol(this.v3, name).kind !== undefined)
+    );
   }
 
   resolve(qualified: string): Resolved | undefined {
@@ -91,7 +96,10 @@ export class SdkKnowledge implements Knowledge {
 
   /** True when the class (or a base) has the attribute or property. */
   hasAttribute(cls: string, name: string): boolean {
-    return attributeOf(this.inventoryOf(cls), cls, name) !== undefined || this.attributeClass(cls, name) !== undefined;
+    return (
+      this.attributeClass(cls, name) !== undefined ||
+      cached(this.subclasses, `${cls}.${name}`, () => attributeOf(this.inventoryOf(cls), cls, name) !== undefined)
+    );
   }
 
   exportsOf(module: string): readonly string[] {
@@ -103,17 +111,19 @@ export class SdkKnowledge implements Knowledge {
   }
 
   isSubclass(cls: string, base: string): boolean {
-    return cls === base || isSubclass(this.inventoryOf(cls), cls, base);
+    return (
+      cls === base || cached(this.subclasses, `${cls}<${base}`, () => isSubclass(this.inventoryOf(cls), cls, base))
+    );
   }
 
   /** Constructor or function parameters in order; undefined when not known. */
   parameters(symbol: string): readonly string[] | undefined {
-    return parametersOf(this.inventoryOf(symbol), symbol);
+    return cached(this.signatures, symbol, () => parametersOf(this.inventoryOf(symbol), symbol));
   }
 
   /** Parameters of a method, the receiver left out; undefined when not known. */
   methodParameters(cls: string, name: string): readonly string[] | undefined {
-    return methodOf(this.inventoryOf(cls), cls, name)?.params;
+    return cached(this.signatures, `${cls}.${name}()`, () => methodOf(this.inventoryOf(cls), cls, name)?.params);
   }
 
   /** The class and its bases, nearest first. */
@@ -207,6 +217,13 @@ export class SdkKnowledge implements Knowledge {
 /** Calls that cannot change or keep the objects passed to them. */
 const HARMLESS =
   /^builtins\.(len|print|str|repr|isinstance|type|id|hasattr|getattr|bool|callable|vars|dir|format|sorted|list|tuple|set|enumerate|zip|next|iter)$|^(json\.dumps|pprint\.pprint|logging\.|warnings\.|copy\.(deep)?copy|os\.|time\.|IPython\.display\.)/;
+
+function cached<T>(table: Map<string, T>, key: string, compute: () => T): T {
+  if (table.has(key)) return table.get(key) as T;
+  const value = compute();
+  table.set(key, value);
+  return value;
+}
 
 function looksLikeModule(qualified: string): boolean {
   return /^[a-z]/.test(qualified.slice(qualified.lastIndexOf('.') + 1));

@@ -1,13 +1,13 @@
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
-import { callDoc, code, type Doc, type DocItem, keyword, listDoc, source } from '../../edits/doc';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Call, Dict, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import { atomsOf, exactly } from '../../python/values';
+import { atomsOf, exactly, type Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { instanceClass, isNone, isString, makerCall, quoted, unwrap } from '../expressions';
+import { instanceClass, isNone, isSimple, isString, makerCall, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 
 export const TRAINING_INPUT = 'sagemaker.inputs.TrainingInput';
@@ -92,6 +92,11 @@ function fromVariable(
 ): Channels {
   const values = [...entries.values()] as ReturnType<Context['valueOf']>[];
   const allStrings = values.every((value) => exactly(value, 'literal')?.of === 'str');
+  const makers = inputMakers(context, values);
+  if (makers && isSimple(node)) {
+    const refused = makers.map((maker) => planOf(context, maker).refused).find((why) => why !== undefined);
+    return { doc: joined(code('list('), source(node), code('.values())')), refused, roots: makers };
+  }
   if (!allStrings) {
     return {
       doc: undefined,
@@ -103,6 +108,16 @@ function fromVariable(
   const name = context.source(node);
   const loop = `[${cls}(channel_name=name, data_source=uri) for name, uri in ${name}.items()]`;
   return { doc: code(loop), refused: undefined, roots: [] };
+}
+
+/** The calls that made the inputs objects of a dict, when it certainly holds nothing else. */
+function inputMakers(context: Context, values: readonly Value[]): readonly Call[] | undefined {
+  const makers = values.map((value) => {
+    const atom = exactly(value, 'instance');
+    return atom?.cls === TRAINING_INPUT ? context.makerOf(atom)?.call : undefined;
+  });
+  const known = makers.filter((maker) => maker !== undefined);
+  return known.length > 0 && known.length === makers.length ? known : undefined;
 }
 
 function channel(context: Context, builder: RewriteBuilder, at: Call, name: Doc, value: Expression): Doc {
@@ -218,8 +233,9 @@ export const trainingInput: Check = {
 
 function rewriteInput(fact: CallFact, context: Context): Rewrite | Refusal {
   const parent = context.parentOf(fact.call);
-  const isInline =
-    parent?.kind === 'dict' || (parent?.kind === 'call' && parent.args.some((one) => one.value === fact.call));
+  // A dict that a variable holds keeps its place; its values are rewritten there.
+  const isInDict = parent?.kind === 'dict' && context.parentOf(parent) !== undefined;
+  const isInline = isInDict || (parent?.kind === 'call' && parent.args.some((one) => one.value === fact.call));
   const builder = context.rewrite();
   // Written inside the call of fit(), it is rewritten together with that.
   if (isInline) return builder.done('Rewrite as InputData');

@@ -1,0 +1,273 @@
+import {
+  DEFAULT_FORMATS,
+  DESERIALIZER_MODULE,
+  DESERIALIZERS,
+  type FormatPair,
+  GENERIC_FORMATS,
+  SERIALIZER_MODULE,
+  SERIALIZERS,
+} from '../../catalog/mappings/formats';
+import type { Expression, Statement } from '../../python/ast';
+import type { CallFact, StoreFact } from '../../python/facts';
+import { atomsOf, exactly, stringOf } from '../../python/values';
+import { lastPart } from '../../sdk/names';
+import type { Context } from '../context';
+import { isNone, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { functionOf, reach } from './program-order';
+
+export const SLOTS = ['serializer', 'deserializer'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** How one direction is encoded. */
+export interface Format {
+  /** Class of the SDK, such as `CSVSerializer`; absent for a class of the program. */
+  readonly cls: string | undefined;
+  /** ContentType or Accept; absent where only the running program knows it. */
+  readonly mime: string | undefined;
+}
+
+/** What a predictor sends and receives at one place. */
+export interface Formats {
+  /** Absent where it depends on the path taken, or cannot be seen. */
+  readonly serializer: Format | undefined;
+  readonly deserializer: Format | undefined;
+  /** The V3 endpoint carries both: `invoke` encodes the body and gives it back decoded. */
+  readonly onEndpoint: boolean;
+  /** What to check about the formats. */
+  readonly note: string | undefined;
+}
+
+const UNSEEN: Formats = { serializer: undefined, deserializer: undefined, onEndpoint: false, note: undefined };
+
+/** A predictor's formats as it was created. */
+interface Initial {
+  readonly serializer: Expression | string;
+  readonly deserializer: Expression | string;
+  readonly isGeneric: boolean;
+  readonly note: string | undefined;
+}
+
+/** Which serializer and deserializer the predictor made by the expression has where `at` uses it. */
+export function formatOf(context: Context, made: Expression | undefined, at: Expression): Formats {
+  const maker = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  if (!made || !maker) return UNSEEN;
+  const initial = initialFormats(context, maker);
+  const stores = SLOTS.map((slot) => lastStores(context, made, slot, at));
+  const isPlaced = initial !== undefined && !initial.isGeneric && placeOf(maker) !== undefined;
+  const isStored = stores.some((one) => one.always !== undefined);
+  const [serializer, deserializer] = SLOTS.map((slot, index) => {
+    const { always, maybe } = stores[index] ?? { always: undefined, maybe: [] };
+    const first = always ? storedFormat(context, always, slot) : initial && initialFormat(context, initial[slot], slot);
+    const others = maybe.map((store) => storedFormat(context, store, slot));
+    return others.every((other) => first && other.mime !== undefined && other.mime === first.mime) ? first : undefined;
+  });
+  const note = stores.every((one) => one.always) ? undefined : initial?.note;
+  // Formats that the endpoint should carry from the start need a statement after its creation.
+  if (initial && !initial.isGeneric && !isPlaced && !stores.every((one) => one.always)) return UNSEEN;
+  return { serializer, deserializer, onEndpoint: isPlaced || isStored, note };
+}
+
+/**
+ * The lines to put after the statement that creates an endpoint (a deploy, or a Predictor constructor), so that the
+ * endpoint in `target` carries the formats of the V2 predictor; none where V2 sent and received plain bytes, or where
+ * the program sets both itself before each use.
+ */
+export function endpointFormatStatements(
+  context: Context,
+  deploy: CallFact,
+  builder: RewriteBuilder,
+  target: string,
+): readonly string[] {
+  const initial = initialFormats(context, deploy);
+  if (!initial || initial.isGeneric) return [];
+  const uses = context.usesOf(deploy.call).methods.filter((use) => use.name.startsWith('predict'));
+  return SLOTS.flatMap((slot) => {
+    const stores = storesOf(context, deploy.call, slot);
+    const isCovered =
+      stores.length > 0 &&
+      (uses.length > 0
+        ? uses.every((use) => lastStores(context, deploy.call, slot, use.fact.call).always)
+        : stores.some((store) => isOwn(store)));
+    return isCovered ? [] : [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy)}`];
+  });
+}
+
+/** True when the endpoint needs format statements but is not assigned to a name they could be set on. */
+export function lacksPlaceForFormats(context: Context, deploy: CallFact): boolean {
+  const initial = initialFormats(context, deploy);
+  return initial !== undefined && !initial.isGeneric && placeOf(deploy) === undefined;
+}
+
+/** The one target that the creating call is assigned to, when its statement does nothing else. */
+export function placeOf(maker: CallFact): Expression | undefined {
+  const { body } = maker.call.host;
+  if (body.kind !== 'assign' || !body.value || unwrap(body.value) !== maker.call) return undefined;
+  const [target] = body.targets;
+  if (body.targets.length !== 1 || !target) return undefined;
+  return target.kind === 'name' || target.kind === 'attribute' ? target : undefined;
+}
+
+/** True when the predictor starts out with V2's plain bytes, so that V3's endpoint starts without formats. */
+export function startsRaw(context: Context, made: Expression): boolean {
+  const maker = made.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  return maker !== undefined && initialFormats(context, maker)?.isGeneric === true;
+}
+
+/** The assignments to the slot that are seen before the use: the last certain one, and the uncertain ones after it. */
+export function lastStores(
+  context: Context,
+  made: Expression,
+  slot: string,
+  at: Expression,
+): { readonly always: StoreFact | undefined; readonly maybe: readonly StoreFact[] } {
+  let always: StoreFact | undefined;
+  const maybe: StoreFact[] = [];
+  for (const store of storesOf(context, made, slot)) {
+    const when = reach(context, store.statement, at.host, made.host);
+    if (when === 'always' && (isOwn(store) || isSameVariable(context, store, at))) always = later(always, store);
+    else if (when !== 'never') maybe.push(store);
+  }
+  const last = always;
+  return { always, maybe: maybe.filter((store) => !last || isAfter(store, last) || isElsewhere(store, last)) };
+}
+
+/** How a serializer or deserializer expression encodes. */
+export function describeFormat(context: Context, node: Expression, slot: Slot): Format {
+  const instance = exactly(context.valueOf(node), 'instance');
+  const cls = instance && lastPart(instance.cls);
+  const table = slot === 'serializer' ? SERIALIZERS : DESERIALIZERS;
+  const usual = cls !== undefined && instance?.cls.startsWith('sagemaker.') ? table[cls] : undefined;
+  if (!instance || usual === undefined) return { cls: undefined, mime: undefined };
+  const maker = context.makerOf(instance);
+  const bound = maker && context.bind(maker);
+  if (!bound || bound.spread.length > 0) return { cls, mime: undefined };
+  const given = bound.byName.get(slot === 'serializer' ? 'content_type' : 'accept')?.value;
+  return { cls, mime: given ? mimeOf(context, given) : usual };
+}
+
+function mimeOf(context: Context, node: Expression): string | undefined {
+  const value = context.valueOf(node);
+  const one = stringOf(value);
+  if (one !== undefined) return one;
+  const all = exactly(value, 'sequence')?.items?.map(stringOf);
+  return all?.every((item) => item !== undefined) ? all.join(', ') : undefined;
+}
+
+function storedFormat(context: Context, store: StoreFact, slot: Slot): Format {
+  return store.valueNode ? describeFormat(context, store.valueNode, slot) : { cls: undefined, mime: undefined };
+}
+
+function initialFormat(context: Context, initial: Expression | string, slot: Slot): Format {
+  if (typeof initial !== 'string') return describeFormat(context, initial, slot);
+  return { cls: initial, mime: (slot === 'serializer' ? SERIALIZERS : DESERIALIZERS)[initial] };
+}
+
+/** What the creating call (a deploy or a predictor's constructor) makes of the predictor; absent where it cannot be told. */
+function initialFormats(context: Context, maker: CallFact): Initial | undefined {
+  return context.memo('initial formats', maker.call, () => computeInitial(context, maker));
+}
+
+function computeInitial(context: Context, maker: CallFact): Initial | undefined {
+  const bound = context.bind(maker);
+  if (!bound || bound.spread.length > 0) return undefined;
+  const usual = defaultsOf(context, maker);
+  if (!usual) return undefined;
+  const given = (slot: Slot): Expression | undefined => {
+    const value = (bound.byName.get(slot) ?? bound.extra.get(slot))?.value;
+    return value && !isNone(value) ? value : undefined;
+  };
+  const [serializer, deserializer] = SLOTS.map((slot) => given(slot) ?? usual[slot]) as [
+    Expression | string,
+    Expression | string,
+  ];
+  const isGeneric = serializer === GENERIC_FORMATS.serializer && deserializer === GENERIC_FORMATS.deserializer;
+  const isUsual = typeof serializer === 'string' || typeof deserializer === 'string';
+  return { serializer, deserializer, isGeneric, note: isUsual ? usual.note : undefined };
+}
+
+function defaultsOf(context: Context, maker: CallFact): FormatPair | undefined {
+  const [atom] = maker.callee.atoms;
+  if (!atom || maker.callee.atoms.length !== 1) return undefined;
+  if (atom.type === 'class') return listed(context, atom.name);
+  if (atom.type !== 'method') return undefined;
+  const owner = context.makerOf(atom.self);
+  const chosen = predictorClass(context, maker) ?? (owner && predictorClass(context, owner));
+  if (chosen) return chosen === 'unknown' ? undefined : listed(context, chosen);
+  if (!context.knowledge.isSubclass(atom.self.cls, 'sagemaker.tuner.HyperparameterTuner')) {
+    return listed(context, atom.self.cls);
+  }
+  const estimator = owner && context.bind(owner)?.byName.get('estimator')?.value;
+  const cls = estimator && exactly(context.valueOf(estimator), 'instance')?.cls;
+  return cls ? listed(context, cls) : undefined;
+}
+
+/** The class given as `predictor_cls=`, if any. */
+function predictorClass(context: Context, fact: CallFact): string | undefined {
+  const bound = context.bind(fact);
+  const node = (bound?.byName.get('predictor_cls') ?? bound?.extra.get('predictor_cls'))?.value;
+  if (!node || isNone(node)) return undefined;
+  return exactly(context.valueOf(node), 'class')?.name ?? 'unknown';
+}
+
+function listed(context: Context, cls: string): FormatPair | undefined {
+  for (const name of context.knowledge.orderOf(cls)) {
+    const pair = DEFAULT_FORMATS[name];
+    if (pair) return pair;
+  }
+  return undefined;
+}
+
+/** The format as an expression of V3 code. */
+export function formatSource(
+  context: Context,
+  format: Expression | string,
+  slot: Slot,
+  builder: RewriteBuilder,
+  at: CallFact,
+): string {
+  const module = slot === 'serializer' ? SERIALIZER_MODULE : DESERIALIZER_MODULE;
+  if (typeof format === 'string') return `${builder.import(module, format, at.call)}()`;
+  const node = unwrap(format);
+  const { cls } = describeFormat(context, node, slot);
+  const flat = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+  if (node.kind !== 'call' || !cls) return flat(context.source(node));
+  const name = builder.import(module, cls, at.call);
+  return `${name}(${flat(node.args.map((argument) => context.source(argument)).join(', '))})`;
+}
+
+function storesOf(context: Context, made: Expression, slot: string): readonly StoreFact[] {
+  return context.usesOf(made).stores.filter((store) => store.node.name.id === slot);
+}
+
+/** The assignment certainly is to this very object. */
+function isOwn(store: StoreFact): boolean {
+  return (
+    !store.owner.open &&
+    atomsOf(store.owner, 'instance').length === store.owner.atoms.length &&
+    store.owner.atoms.length === 1
+  );
+}
+
+/** The assignment is to whatever the variable holds that the use then takes. */
+function isSameVariable(context: Context, store: StoreFact, at: Expression): boolean {
+  if (at.kind !== 'call' || at.callee.kind !== 'attribute') return false;
+  const sameText = context.source(at.callee.object) === context.source(store.node.object);
+  return sameText && functionOf(at.host) === functionOf(store.statement);
+}
+
+function isAfter(a: StoreFact, b: StoreFact): boolean {
+  return place(a.statement) > place(b.statement);
+}
+
+function isElsewhere(a: StoreFact, b: StoreFact): boolean {
+  return functionOf(a.statement) !== functionOf(b.statement);
+}
+
+function later(a: StoreFact | undefined, b: StoreFact): StoreFact {
+  return a && isAfter(a, b) ? a : b;
+}
+
+function place(statement: Statement): number {
+  return statement.text * 1e9 + statement.start;
+}

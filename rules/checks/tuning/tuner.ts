@@ -1,0 +1,135 @@
+import { NEVER_SENT, REFUSED_PARAMETERS, REPAIRED, TUNER, TUNER_MODULE } from '../../catalog/mappings/tuner';
+import { callDoc, type DocItem, keyword, source } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import { publicName } from '../../sdk/names';
+import { readArguments } from '../arguments';
+import type { Check, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isNone } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { TRAINABLE } from '../training/estimator';
+import { configRefusal } from './tuner-configs';
+import { estimatorMakers, isTunerConstruction, tunerRoots } from './tuner-objects';
+
+/** Rewrites the construction of a HyperparameterTuner, which takes a ModelTrainer in V3. */
+export const tuner: Check = {
+  name: 'tuner',
+  handles: [TUNER],
+  call(fact, context) {
+    if (!isTunerConstruction(fact)) return [];
+    const { callee } = fact.call;
+    const isCertain = fact.callee.atoms.length === 1 && !fact.callee.open;
+    return [
+      {
+        code: 'SM301',
+        node: callee.kind === 'attribute' ? callee.name : callee,
+        v2: TUNER,
+        v3: `${TUNER_MODULE}.HyperparameterTuner`,
+        fix: isCertain
+          ? rewriteTuner(fact, context)
+          : refusal('Which class is constructed here depends on the path taken; write each construction out.'),
+        roots: tunerRoots(context, fact.call),
+      },
+    ];
+  },
+};
+
+function refusal(note: string): Refusal {
+  return { grade: 'withheld', note, blocks: true };
+}
+
+function rewriteTuner(fact: CallFact, context: Context): Rewrite | Refusal {
+  const { args, items, obstacle } = readArguments(context, fact);
+  if (obstacle) return refusal(`This tuner cannot be rewritten because ${obstacle}; write the arguments out.`);
+  const builder = context.rewrite();
+  const out: DocItem[] = [];
+  let dropped: string[] = [];
+  for (const { name, value, above, after } of args) {
+    const refused = REFUSED_PARAMETERS[name];
+    if (refused && !refused.when.includes(context.source(value))) return refusal(refused.why);
+    if (refused) {
+      dropped.push(...above, ...(after ? [after] : []));
+      continue;
+    }
+    const why =
+      name === 'estimator'
+        ? estimatorObstacle(context, value, fact.call, builder)
+        : configRefusal(context, name, value);
+    if (why) return refusal(why);
+    if (name === 'random_seed' && context.source(value) === '0') {
+      builder.note('V3 does not send random_seed=0; give another seed if the search must be repeatable.');
+    }
+    const comments = [...dropped, ...above];
+    dropped = [];
+    out.push({
+      ...keyword(name === 'estimator' ? 'model_trainer' : name, source(value)),
+      ...(comments.length > 0 ? { above: comments } : {}),
+      ...(after ? { after } : {}),
+    });
+  }
+  const last = out.at(-1);
+  if (last && dropped.length > 0) out[out.length - 1] = { ...last, above: [...(last.above ?? []), ...dropped] };
+  const old = settingsObstacle(context, fact.call, builder);
+  if (old) return refusal(old);
+  const name = builder.import(TUNER_MODULE, 'HyperparameterTuner', fact.call);
+  return builder.replace(fact.call, callDoc(name, out, items.isMultiline), items).done('Rewrite for V3');
+}
+
+/** Why what is tuned cannot be a ModelTrainer; takes a note where that is for the caller to see to. */
+function estimatorObstacle(
+  context: Context,
+  node: Expression,
+  made: Expression,
+  builder: RewriteBuilder,
+): string | undefined {
+  const { atoms, open } = context.valueOf(node);
+  for (const atom of atoms) {
+    if (atom.type !== 'instance' || context.knowledge.isV3(atom.cls)) continue;
+    if (!TRAINABLE.has(atom.cls)) {
+      return `The tuner needs a ModelTrainer, and there is no rewrite of ${publicName(atom.cls)}; build the ModelTrainer by hand.`;
+    }
+    const maker = context.makerOf(atom);
+    if (maker && !maker.callee.atoms.some((one) => one.type === 'class')) {
+      return `The tuner needs a ModelTrainer, and ${context.source(maker.call.callee)}() gives none; build the ModelTrainer by hand.`;
+    }
+  }
+  const isKnown = !open && atoms.length > 0 && atoms.every((atom) => atom.type === 'instance' && atom.made);
+  if (!isKnown && estimatorMakers(context, made).length < Math.max(1, atoms.length)) {
+    builder.note(`The tuner takes a ModelTrainer: check that ${context.source(node)} is one.`);
+  }
+  return undefined;
+}
+
+/** Says what the tuner will not send of the estimator's settings; gives the reason where it would crash. */
+function settingsObstacle(context: Context, made: Expression, builder: RewriteBuilder): string | undefined {
+  const minor = targetMinor(context);
+  const lost = new Set<string>();
+  for (const maker of estimatorMakers(context, made)) {
+    for (const { name, value } of readArguments(context, maker).args) {
+      if (isNone(value)) continue;
+      if (name === 'tags' && minor < REPAIRED.tags) {
+        return `tune() fails before V3 3.${REPAIRED.tags} on a ModelTrainer with tags ("'Tag' object is not subscriptable"); give the tags to the tuner instead.`;
+      }
+      if (name === 'checkpoint_s3_uri' && minor < REPAIRED.checkpoint) lost.add('the checkpoint location');
+      const setting = NEVER_SENT[name];
+      if (setting && !setting.when.includes(context.source(value))) lost.add(setting.what);
+    }
+  }
+  if (lost.size > 0) {
+    builder.note(
+      `The V3 tuner does not send ${listed([...lost])} with its training jobs; where that matters, create the job with sagemaker.core.resources.HyperParameterTuningJob.create.`,
+    );
+  }
+  return undefined;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
+}
+
+/** The minor version of V3 to migrate to; the newest when the user named none. */
+function targetMinor(context: Context): number {
+  const minor = /^3\.(\d+)/.exec(context.options.target ?? '')?.[1];
+  return minor === undefined ? Number.POSITIVE_INFINITY : Number(minor);
+}

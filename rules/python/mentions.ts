@@ -1,0 +1,104 @@
+import type { Expression, Statement } from './ast';
+import { blocksOf } from './ast';
+import { targetNames } from './scope-names';
+import { childExpressions, expressionsOf } from './walk';
+
+/** The identifiers in one statement and everything nested in it; attribute names carry a leading dot. */
+export interface Mentions {
+  /** Every identifier, loaded or bound. */
+  readonly all: ReadonlySet<string>;
+  /** What it binds for code outside it: assigned names and attributes, imports, functions, classes. */
+  readonly binds: ReadonlySet<string>;
+  /** Contains a `break`, whose environment an enclosing loop must see. */
+  readonly breaks: boolean;
+}
+
+const known = new WeakMap<Statement, Mentions>();
+
+/** Reads a statement's identifiers; computed once per statement object, which outlives edits elsewhere. */
+export function mentionsOf(statement: Statement): Mentions {
+  const cached = known.get(statement);
+  if (cached) return cached;
+  const mentions = collect(statement);
+  known.set(statement, mentions);
+  return mentions;
+}
+
+function collect(statement: Statement): Mentions {
+  const { body } = statement;
+  const all = new Set<string>();
+  const binds = new Set<string>();
+  let breaks = body.kind === 'jump' && body.type === 'break';
+  for (const node of expressionsOf(body)) addExpression(node, all, binds);
+  switch (body.kind) {
+    case 'assign':
+      for (const target of body.targets) addTarget(target, binds);
+      break;
+    case 'augmented':
+    case 'for':
+      addTarget(body.target, binds);
+      break;
+    case 'with':
+      for (const item of body.items) if (item.target) addTarget(item.target, binds);
+      break;
+    case 'import':
+      for (const one of body.names) binds.add(one.alias?.id ?? (one.path.split('.')[0] as string));
+      break;
+    case 'import-from':
+      for (const one of body.names) binds.add(one.alias?.id ?? one.path);
+      break;
+    case 'function':
+      binds.add(body.name.id);
+      for (const parameter of body.params) all.add(parameter.name.id);
+      break;
+    case 'class':
+      binds.add(body.name.id);
+      break;
+    case 'try':
+      for (const handler of body.handlers) if (handler.name) binds.add(handler.name.id);
+      break;
+    default:
+      break;
+  }
+  for (const block of blocksOf(statement)) {
+    for (const inner of block) {
+      const nested = mentionsOf(inner);
+      for (const name of nested.all) all.add(name);
+      for (const name of nested.binds) if (!isPrivateTo(statement, name)) binds.add(name);
+      if (nested.breaks) breaks = true;
+    }
+  }
+  for (const name of binds) all.add(name);
+  return { all, binds, breaks };
+}
+
+/** A function keeps its local names to itself, apart from `global` ones; attributes are seen by everybody. */
+function isPrivateTo(outer: Statement, name: string): boolean {
+  if (outer.body.kind !== 'function' || name.startsWith('.')) return false;
+  return !declaresGlobal(outer, name);
+}
+
+function declaresGlobal(outer: Statement, name: string): boolean {
+  return blocksOf(outer).some((block) =>
+    block.some(({ body }) => (body.kind === 'global' || body.kind === 'nonlocal') && body.names.includes(name)),
+  );
+}
+
+function addExpression(node: Expression, all: Set<string>, binds: Set<string>): void {
+  if (node.kind === 'name') all.add(node.id);
+  else if (node.kind === 'attribute') all.add(`.${node.name.id}`);
+  else if (node.kind === 'walrus') binds.add(node.target.id);
+  else if (node.kind === 'text') {
+    // A string annotation names a class; other strings of that form do no harm.
+    const name = node.value.length < 80 ? /^\s*([A-Za-z_]\w*)/.exec(node.value)?.[1] : undefined;
+    if (name) all.add(name);
+  }
+  for (const child of childExpressions(node)) addExpression(child, all, binds);
+}
+
+function addTarget(target: Expression, binds: Set<string>): void {
+  if (target.kind === 'attribute') binds.add(`.${target.name.id}`);
+  else if (target.kind === 'subscript') addTarget(target.object, binds);
+  else if (target.kind === 'sequence') for (const element of target.elements) addTarget(element, binds);
+  else targetNames(target, binds);
+}

@@ -1,0 +1,96 @@
+import { blocksOf, type Statement } from './ast';
+import type { Knowledge } from './knowledge';
+import { type Mentions, mentionsOf } from './mentions';
+
+/**
+ * Which statements the evaluation must look at. Names bound by imports of followed packages are of interest; so is
+ * every statement that mentions such a name, what it binds, and whatever gives values to the names that it reads.
+ * The rest of a large program is never evaluated.
+ */
+export class Relevance {
+  private constructor(
+    private readonly interesting: ReadonlySet<string>,
+    private readonly needed: ReadonlySet<string>,
+  ) {}
+
+  /** Finds the names of interest of a program by propagating them to a fixed point. */
+  static of(texts: readonly (readonly Statement[])[], knowledge: Knowledge): Relevance {
+    const units: { readonly mentions: Mentions; taken: boolean }[] = [];
+    const interesting = new Set<string>();
+    for (const statements of texts) {
+      for (const statement of statements) {
+        units.push({ mentions: mentionsOf(statement), taken: false });
+        seed(statement, knowledge, interesting);
+      }
+    }
+    const byName = new Map<string, number[]>();
+    const binders = new Map<string, number[]>();
+    units.forEach(({ mentions }, index) => {
+      for (const name of mentions.all) push(byName, name, index);
+      for (const name of mentions.binds) push(binders, name, index);
+    });
+    const needed = new Set<string>();
+    const queue = [...interesting];
+    const take = (index: number, isSource: boolean): void => {
+      const unit = units[index];
+      if (!unit || (unit.taken && !isSource)) return;
+      unit.taken = true;
+      for (const name of unit.mentions.all) {
+        if (needed.has(name)) continue;
+        needed.add(name);
+        for (const binder of binders.get(name) ?? []) if (!units[binder]?.taken) take(binder, false);
+      }
+    };
+    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+      for (const index of byName.get(name) ?? []) {
+        take(index, true);
+        for (const bound of units[index]?.mentions.binds ?? []) {
+          if (interesting.has(bound)) continue;
+          interesting.add(bound);
+          queue.push(bound);
+        }
+      }
+    }
+    return new Relevance(interesting, needed);
+  }
+
+  /** True when evaluating the statement can matter. */
+  has(statement: Statement): boolean {
+    const { body } = statement;
+    if (body.kind === 'return' || body.kind === 'jump' || body.kind === 'global' || body.kind === 'nonlocal')
+      return true;
+    const { all, binds, breaks } = mentionsOf(statement);
+    if (breaks) return true;
+    for (const name of binds) if (this.needed.has(name)) return true;
+    for (const name of all) if (this.interesting.has(name)) return true;
+    return false;
+  }
+}
+
+/** Imports anywhere in the statement start the propagation. */
+function seed(statement: Statement, knowledge: Knowledge, into: Set<string>): void {
+  const { body } = statement;
+  if (body.kind === 'import') {
+    for (const one of body.names) {
+      if (isFollowed(one.path, knowledge)) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));
+    }
+  } else if (body.kind === 'import-from') {
+    for (const one of body.names) {
+      if (isFollowed(`${body.module}.${one.path}`, knowledge)) into.add(one.alias?.id ?? one.path);
+    }
+    if (body.star) for (const name of knowledge.exportsOf(body.module)) into.add(name);
+  }
+  const { binds } = mentionsOf(statement);
+  if (binds.size === 0) return;
+  for (const block of blocksOf(statement)) for (const inner of block) seed(inner, knowledge, into);
+}
+
+function isFollowed(name: string, knowledge: Knowledge): boolean {
+  return /^(boto3|functools)(\.|$)/.test(name) || knowledge.resolve(name) !== undefined;
+}
+
+function push(map: Map<string, number[]>, name: string, index: number): void {
+  const list = map.get(name);
+  if (list) list.push(index);
+  else map.set(name, [index]);
+}
