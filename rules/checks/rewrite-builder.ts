@@ -92,6 +92,24 @@ export class RewriteBuilder {
     return this;
   }
 
+  /**
+   * Replaces a node and puts lines above its statement, in one edit: parts of the node may move into the lines and keep
+   * the edits inside them.
+   */
+  replaceBelow(statement: Statement, lines: readonly Doc[], node: Node, doc: Doc, like?: CallItems): this {
+    const text = this.context.textOf(statement);
+    const { newline, blank } = this.context.style(statement.text);
+    const indent = indentOf(text, statement.start);
+    const pieces = lines.flatMap((line) => [
+      ...layOut(line, this.layout(statement, indent, indent)),
+      newline + blank.repeat(indent),
+    ]);
+    pieces.push({ start: statement.start, end: node.start, shift: 0 });
+    pieces.push(...layOut(doc, this.layout(node.host, columnOf(text, node.start), indentOf(text, node.start), like)));
+    this.edits.push({ text: statement.text, start: statement.start, end: node.end, pieces });
+    return this;
+  }
+
   /** Puts lines of code below a statement, at its indentation and after a comment that ends its line. */
   insertAfter(statement: Statement, lines: readonly (Doc | string)[]): this {
     const text = this.context.textOf(statement);

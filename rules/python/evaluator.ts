@@ -4,7 +4,7 @@ import { execute } from './evaluate-statement';
 import type { CallFact, EscapeFact, Facts, ImportFact, StoreFact } from './facts';
 import type { EvaluatedArgument, Knowledge } from './knowledge';
 import { Relevance } from './relevance';
-import { type Environment, Scope } from './scope';
+import { type Environment, type Rebound, Scope } from './scope';
 import { localNames } from './scope-names';
 import {
   type Atom,
@@ -70,6 +70,7 @@ export class Evaluator {
   private readonly members = new Map<ast.Statement, Map<string, Value>>();
   private readonly instanceAttributes = new Map<ast.Expression, Map<string, Value>>();
   private readonly bases = new Map<ast.Statement, Value[]>();
+  private readonly rebound = new Map<ast.Statement | undefined, Map<string, Value>>();
   private learned = false;
 
   private readonly relevance: Relevance;
@@ -88,7 +89,7 @@ export class Evaluator {
 
   /** One run over the whole program; true when a further run could learn more. */
   run(): boolean {
-    this.scope = new Scope('module', undefined, undefined);
+    this.scope = new Scope('module', undefined, undefined, this.reboundOf(undefined));
     this.values = new Map();
     this.imports = [];
     this.calls = new Map();
@@ -379,6 +380,13 @@ export class Evaluator {
     }
   }
 
+  /** What inner functions assign to names of a function, or of the module. */
+  private reboundOf(def: ast.Statement | undefined): Rebound {
+    const known = this.rebound.get(def) ?? new Map<string, Value>();
+    this.rebound.set(def, known);
+    return { get: (name) => known.get(name), set: (name, value) => this.learn(known, name, value) };
+  }
+
   private learn(known: Map<string, Value>, name: string, value: Value): void {
     const before = known.get(name);
     const after = before ? join(before, value) : value;
@@ -390,7 +398,7 @@ export class Evaluator {
   private evaluateFunction(pending: PendingFunction): void {
     const { body } = pending.def;
     if (body.kind !== 'function') return;
-    const scope = new Scope('function', pending.scope, localNames(body.params, body.body));
+    const scope = new Scope('function', pending.scope, localNames(body.params, body.body), this.reboundOf(pending.def));
     const known = this.parameters.get(pending.def);
     const outer = this.current;
     this.current = pending;

@@ -84,11 +84,17 @@ function declaresGlobal(outer: Statement, name: string): boolean {
   );
 }
 
+/** Calling these changes the container they are called on. */
+const MUTATORS = new Set('append add insert extend update setdefault'.split(' '));
+
 function addExpression(node: Expression, all: Set<string>, binds: Set<string>): void {
   if (node.kind === 'name') all.add(node.id);
   else if (node.kind === 'attribute') all.add(`.${node.name.id}`);
   else if (node.kind === 'walrus') binds.add(node.target.id);
-  else if (node.kind === 'text') {
+  else if (node.kind === 'call' && node.callee.kind === 'attribute' && MUTATORS.has(node.callee.name.id)) {
+    addTarget(node.callee.object, binds);
+  }
+  if (node.kind === 'text') {
     // A string annotation names a class; other strings of that form do no harm.
     const name = node.value.length < 80 ? /^\s*([A-Za-z_]\w*)/.exec(node.value)?.[1] : undefined;
     if (name) all.add(name);

@@ -59,12 +59,21 @@ export class Relevance {
     const { body } = statement;
     if (body.kind === 'return' || body.kind === 'jump' || body.kind === 'global' || body.kind === 'nonlocal')
       return true;
+    // What a star import binds is not written in it.
+    if (body.kind === 'import-from' && body.star) return true;
+    // Names private to a function are not propagated: a function worth evaluating is evaluated as a whole.
+    if (isInFunction(statement)) return true;
     const { all, binds, breaks } = mentionsOf(statement);
     if (breaks) return true;
     for (const name of binds) if (this.needed.has(name)) return true;
     for (const name of all) if (this.interesting.has(name)) return true;
     return false;
   }
+}
+
+function isInFunction(statement: Statement): boolean {
+  for (let outer = statement.parent; outer; outer = outer.parent) if (outer.body.kind === 'function') return true;
+  return false;
 }
 
 /** Imports anywhere in the statement start the propagation. */

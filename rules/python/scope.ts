@@ -3,6 +3,14 @@ import { join, UNKNOWN, type Value } from './values';
 /** Names and their values at one point of the program; copied where control flow splits. */
 export type Environment = Map<string, Value>;
 
+/** Values assigned from inner functions, kept by whoever outlives the scope. */
+export interface Rebound {
+  get(name: string): Value | undefined;
+  set(name: string, value: Value): void;
+}
+
+const NO_REBINDING: Rebound = { get: () => undefined, set: () => undefined };
+
 /** A module, class or function scope during evaluation. */
 export class Scope {
   /** Values at the current point. */
@@ -17,14 +25,16 @@ export class Scope {
     readonly parent: Scope | undefined,
     /** Names local to a function; undefined where any binding is local (module, class). */
     readonly locals: ReadonlySet<string> | undefined,
+    /** What inner functions assign to names of this scope (`global`, `nonlocal`); outlives one run. */
+    private readonly rebound: Rebound = NO_REBINDING,
   ) {}
 
   /** The value of a name as seen from this scope, following Python's rules; undefined when nobody binds it. */
   lookup(name: string): Value | undefined {
-    if (this.kind === 'module') return this.env.get(name) ?? this.ever.get(name);
+    if (this.kind === 'module') return this.withRebound(name, this.env.get(name) ?? this.ever.get(name));
     if (!this.globals.has(name) && !this.nonlocals.has(name)) {
       const here = this.env.get(name);
-      if (here) return here;
+      if (here) return this.withRebound(name, here);
       if (this.locals?.has(name)) return this.ever.get(name) ?? UNKNOWN;
     }
     if (this.kind === 'comprehension' || this.kind === 'class') return this.parent?.lookup(name);
@@ -42,7 +52,7 @@ export class Scope {
   }
 
   unbind(name: string): void {
-    this.env.delete(name);
+    this.env.set(name, UNKNOWN);
   }
 
   /** The enclosing module scope. */
@@ -63,7 +73,13 @@ export class Scope {
     return this.parent?.lookupFromInside(name, global);
   }
 
+  private withRebound(name: string, value: Value | undefined): Value | undefined {
+    const more = this.rebound.get(name);
+    return more && value ? join(value, more) : (value ?? more);
+  }
+
   private rebindFromInside(name: string, value: Value): void {
+    this.rebound.set(name, value);
     const before = this.ever.get(name);
     const joined = before ? join(before, value) : value;
     this.ever.set(name, joined);

@@ -12,6 +12,7 @@ export const CONFIG_CLASSES: Readonly<Record<string, string>> = {
   checkpoint_config: 'CheckpointConfig',
   networking: 'Networking',
   source_code: 'SourceCode',
+  training_image_config: 'TrainingImageConfig',
 };
 
 export const CONFIG_MODULE = 'sagemaker.core.training.configs';
@@ -24,10 +25,12 @@ export type TrainerParameter =
   | { readonly kind: 'config'; readonly config: string; readonly to: string }
   /** Needs its own code. */
   | { readonly kind: 'special' }
+  /** Given by a method that is chained to the constructor; see `CHAINED_CONFIGS`. */
+  | { readonly kind: 'chained' }
   /** Left out, because V3 behaves like the given literals anyway; any other value is refused or noted. */
   | { readonly kind: 'drop'; readonly when: readonly string[]; readonly otherwise: string; readonly refuse?: boolean }
   /** V3 has nothing for it and the job would not be the same job: the constructor is not rewritten. */
-  | { readonly kind: 'none'; readonly why: string };
+  | { readonly kind: 'none'; readonly why: string; readonly unless?: readonly string[] };
 
 const NO_DEBUGGER =
   'V3 training sends no Debugger or profiler settings; create the job with sagemaker.core.resources.TrainingJob.create where they matter.';
@@ -36,8 +39,8 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   image_uri: { kind: 'direct', to: 'training_image' },
   image_name: { kind: 'direct', to: 'training_image' },
   role: { kind: 'direct', to: 'role' },
-  base_job_name: { kind: 'direct', to: 'base_job_name' },
-  sagemaker_session: { kind: 'direct', to: 'sagemaker_session' },
+  base_job_name: { kind: 'special' },
+  sagemaker_session: { kind: 'special' },
   environment: { kind: 'direct', to: 'environment' },
   hyperparameters: { kind: 'special' },
   input_mode: { kind: 'special' },
@@ -58,11 +61,11 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   train_max_run: { kind: 'config', config: 'stopping_condition', to: 'max_runtime_in_seconds' },
   max_wait: { kind: 'config', config: 'stopping_condition', to: 'max_wait_time_in_seconds' },
   train_max_wait: { kind: 'config', config: 'stopping_condition', to: 'max_wait_time_in_seconds' },
-  output_path: { kind: 'config', config: 'output_data_config', to: 's3_output_path' },
+  output_path: { kind: 'special' },
   output_kms_key: { kind: 'config', config: 'output_data_config', to: 'kms_key_id' },
   disable_output_compression: { kind: 'special' },
   checkpoint_s3_uri: { kind: 'config', config: 'checkpoint_config', to: 's3_uri' },
-  checkpoint_local_path: { kind: 'config', config: 'checkpoint_config', to: 'local_path' },
+  checkpoint_local_path: { kind: 'special' },
   subnets: { kind: 'config', config: 'networking', to: 'subnets' },
   security_group_ids: { kind: 'config', config: 'networking', to: 'security_group_ids' },
   enable_network_isolation: { kind: 'config', config: 'networking', to: 'enable_network_isolation' },
@@ -74,7 +77,10 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   source_dir: { kind: 'special' },
   entry_point: { kind: 'special' },
   metric_definitions: { kind: 'special' },
-  model_uri: { kind: 'special' },
+  model_uri: {
+    kind: 'none',
+    why: 'pass Channel(channel_name="model", content_type="application/x-sagemaker-model", data_source=...) to train().',
+  },
   framework_version: { kind: 'special' },
   py_version: { kind: 'special' },
   transformers_version: { kind: 'special' },
@@ -84,10 +90,7 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   disable_profiler: { kind: 'drop', when: ['True', 'False'], otherwise: NO_DEBUGGER },
   profiler_config: { kind: 'drop', when: ['None'], otherwise: NO_DEBUGGER },
   rules: { kind: 'drop', when: ['None', '[]'], otherwise: NO_DEBUGGER },
-  tensorboard_output_config: {
-    kind: 'none',
-    why: 'call with_tensorboard_output_config(TensorBoardOutputConfig(s3_output_path=..., local_path=...)) on the ModelTrainer, with the class from sagemaker.core.training.configs.',
-  },
+  tensorboard_output_config: { kind: 'special' },
   enable_sagemaker_metrics: {
     kind: 'drop',
     when: ['None', 'False'],
@@ -112,30 +115,16 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
       'V3 stages code under the session default bucket; give Session(default_bucket=..., default_bucket_prefix=...) to move it.',
   },
   image_uri_region: { kind: 'drop', when: ['None'], otherwise: 'The image is looked up in the region of the session.' },
-  max_retry_attempts: {
-    kind: 'none',
-    why: 'call with_retry_strategy(RetryStrategy(maximum_retry_attempts=...)) on the ModelTrainer.',
-  },
-  enable_infra_check: {
-    kind: 'none',
-    why: 'call with_infra_check_config(InfraCheckConfig(enable_infra_check=...)) on the ModelTrainer.',
-  },
-  enable_remote_debug: {
-    kind: 'none',
-    why: 'call with_remote_debug_config(RemoteDebugConfig(enable_remote_debug=...)) on the ModelTrainer.',
-  },
-  enable_session_tag_chaining: {
-    kind: 'none',
-    why: 'call with_session_chaining_config(SessionChainingConfig(enable_session_tag_chaining=...)) on the ModelTrainer.',
-  },
+  max_retry_attempts: { kind: 'chained' },
+  enable_infra_check: { kind: 'chained' },
+  enable_remote_debug: { kind: 'chained' },
+  enable_session_tag_chaining: { kind: 'chained' },
   training_repository_access_mode: {
-    kind: 'none',
-    why: 'pass training_image_config=TrainingImageConfig(...) to ModelTrainer.',
+    kind: 'config',
+    config: 'training_image_config',
+    to: 'training_repository_access_mode',
   },
-  training_repository_credentials_provider_arn: {
-    kind: 'none',
-    why: 'pass training_image_config=TrainingImageConfig(training_repository_auth_config=...) to ModelTrainer.',
-  },
+  training_repository_credentials_provider_arn: { kind: 'special' },
   instance_groups: {
     kind: 'none',
     why: 'build Compute(instance_groups=[InstanceGroup(instance_group_name=..., instance_type=..., instance_count=...)]) with the class from sagemaker.core.training.configs.',
@@ -146,7 +135,11 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   },
   distribution: { kind: 'special' },
   distributions: { kind: 'special' },
-  dependencies: { kind: 'none', why: 'V3 uploads one source_dir only: move the listed files into it.' },
+  dependencies: {
+    kind: 'none',
+    why: 'V3 uploads one source_dir only: move the listed files into it.',
+    unless: ['[]'],
+  },
   git_config: {
     kind: 'none',
     why: 'V3 does not clone: call sagemaker.core.git_utils.git_clone_repo first and point source_dir at the result.',
@@ -165,6 +158,32 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   model_dir: { kind: 'special' },
 };
 
+/** Parameters that V3 takes by a method chained to the constructor. */
+export const CHAINED_CONFIGS: Readonly<
+  Record<string, { readonly method: string; readonly cls: string; readonly field: string }>
+> = {
+  max_retry_attempts: { method: 'with_retry_strategy', cls: 'RetryStrategy', field: 'maximum_retry_attempts' },
+  enable_infra_check: { method: 'with_infra_check_config', cls: 'InfraCheckConfig', field: 'enable_infra_check' },
+  enable_remote_debug: { method: 'with_remote_debug_config', cls: 'RemoteDebugConfig', field: 'enable_remote_debug' },
+  enable_session_tag_chaining: {
+    method: 'with_session_chaining_config',
+    cls: 'SessionChainingConfig',
+    field: 'enable_session_tag_chaining',
+  },
+};
+
+/** Keys of V2's `distribution` that V3 has no launcher for, with what to do. */
+export const UNSUPPORTED_LAUNCHERS: Readonly<Record<string, string>> = {
+  smdistributed:
+    'V3 has no launcher for smdistributed: use Torchrun() after taking the smdistributed imports out of the script, or Torchrun(smp=SMP(...)) for model parallelism v2.',
+  parameter_server:
+    'V3 has no parameter server launcher: write a DistributedConfig subclass with its own driver script, or train by Torchrun or MPI.',
+  multi_worker_mirrored_strategy:
+    'V3 sets up no TF_CONFIG for MultiWorkerMirroredStrategy: write a DistributedConfig subclass with its own driver script.',
+  pytorchxla: 'V3 has no launcher for PyTorch/XLA: write a DistributedConfig subclass with its own driver script.',
+  instance_groups: 'distribution= over instance groups has no counterpart in V3.',
+};
+
 /** V2 framework estimators that a V3 `image_uris` look-up can stand in for. */
 export const FRAMEWORKS: Readonly<Record<string, { readonly framework: string; readonly versions: RegExp }>> = {
   'sagemaker.pytorch.estimator.PyTorch': { framework: 'pytorch', versions: /^\d+\.\d+(\.\d+)?$/ },
@@ -172,4 +191,22 @@ export const FRAMEWORKS: Readonly<Record<string, { readonly framework: string; r
   'sagemaker.sklearn.estimator.SKLearn': { framework: 'sklearn', versions: /^\d+\.\d+-\d+(-.*)?$/ },
   'sagemaker.xgboost.estimator.XGBoost': { framework: 'xgboost', versions: /^\d+\.\d+-\d+(-.*)?$/ },
   'sagemaker.huggingface.estimator.HuggingFace': { framework: 'huggingface', versions: /^\d+\.\d+(\.\d+)?$/ },
+};
+
+/** Where each parameter of V2's inputs objects goes (V2 `inputs.py`, V3 `training/configs.py` and `shapes.py`). */
+export const INPUT_HOMES: Readonly<Record<string, 'input' | 'source' | 'channel'>> = {
+  s3_data: 'source',
+  distribution: 'source',
+  s3_data_type: 'source',
+  attribute_names: 'source',
+  instance_groups: 'source',
+  file_system_id: 'source',
+  file_system_type: 'source',
+  directory_path: 'source',
+  file_system_access_mode: 'source',
+  content_type: 'input',
+  compression: 'channel',
+  record_wrapping: 'channel',
+  input_mode: 'channel',
+  shuffle_config: 'channel',
 };

@@ -42,12 +42,12 @@ export const NEVER_SENT: Readonly<Record<string, { readonly when: readonly strin
   train_volume_kms_key: { when: ['None'], what: 'the KMS key of the volume' },
 };
 
-/** Settings that later V3 releases repaired, with the first release (3.x) that sends them. */
+/** Settings that later V3 releases repaired, with the first release that sends them. */
 export const REPAIRED = {
   /** Before, `tune()` failed on a trainer with Tag objects. */
-  tags: 26,
+  tags: '3.26',
   /** Before, the checkpoint location was left out. */
-  checkpoint: 27,
+  checkpoint: '3.27',
 } as const;
 
 /** Methods of the V2 tuner that V3 does not have or that fail there, with what to do instead. */

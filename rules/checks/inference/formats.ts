@@ -64,7 +64,7 @@ export function formatOf(context: Context, made: Expression | undefined, at: Exp
   });
   const note = stores.every((one) => one.always) ? undefined : initial?.note;
   // Formats that the endpoint should carry from the start need a statement after its creation.
-  if (initial && !initial.isGeneric && !isPlaced && !stores.every((one) => one.always)) return UNSEEN;
+  if ((initial ? !initial.isGeneric && !isPlaced : true) && !stores.every((one) => one.always)) return UNSEEN;
   return { serializer, deserializer, onEndpoint: isPlaced || isStored, note };
 }
 
@@ -89,7 +89,7 @@ export function endpointFormatStatements(
       (uses.length > 0
         ? uses.every((use) => lastStores(context, deploy.call, slot, use.fact.call).always)
         : stores.some((store) => isOwn(store)));
-    return isCovered ? [] : [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy)}`];
+    return isCovered ? [] : [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy.call)}`];
   });
 }
 
@@ -224,15 +224,15 @@ export function formatSource(
   format: Expression | string,
   slot: Slot,
   builder: RewriteBuilder,
-  at: CallFact,
+  at: Expression,
 ): string {
   const module = slot === 'serializer' ? SERIALIZER_MODULE : DESERIALIZER_MODULE;
-  if (typeof format === 'string') return `${builder.import(module, format, at.call)}()`;
+  if (typeof format === 'string') return `${builder.import(module, format, at)}()`;
   const node = unwrap(format);
   const { cls } = describeFormat(context, node, slot);
   const flat = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
   if (node.kind !== 'call' || !cls) return flat(context.source(node));
-  const name = builder.import(module, cls, at.call);
+  const name = builder.import(module, cls, at);
   return `${name}(${flat(node.args.map((argument) => context.source(argument)).join(', '))})`;
 }
 

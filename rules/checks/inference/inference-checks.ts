@@ -1,4 +1,15 @@
 import type { Check } from '../check';
+import { cleanup } from './cleanup';
+import { formatStores } from './format-stores';
+import { predict } from './predict';
+import { predictorConstructor } from './predictor-constructor';
+import { predictorMembers } from './predictor-members';
 
 /** The checks of this area, in order. */
-export const inferenceChecks: readonly Check[] = [];
+export const inferenceChecks: readonly Check[] = [
+  predictorConstructor,
+  predict,
+  formatStores,
+  cleanup,
+  predictorMembers,
+];

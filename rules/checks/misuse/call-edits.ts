@@ -43,10 +43,10 @@ export function removeArguments(
     for (const argument of tail) builder.removeListItem(argument);
     return;
   }
-  const gap = lastKept ? text.slice(lastKept.end, tail[0].start) : '';
-  const start = !lastKept ? call.open + 1 : gap.includes('#') ? tail[0].start : lastKept.end;
-  const end = lastKept ? last.end : call.end - 1;
-  builder.replace({ start, end, host: call.host }, '');
+  const gap = lastKept ? text.slice(lastKept.end, tail[0].start) : '#';
+  const start = lastKept && !gap.includes('#') ? lastKept.end : tail[0].start;
+  const comma = /^\s*,/.exec(text.slice(last.end))?.[0].length ?? 0;
+  builder.replace({ start, end: last.end + comma, host: call.host }, '');
 }
 
 /** True when lines can be put above or below the statement without changing what belongs to which block. */

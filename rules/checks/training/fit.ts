@@ -59,7 +59,7 @@ function rewriteFit(fact: CallFact, context: Context): Rewritten {
         const channels = channelsOf(context, value, builder, fact.call);
         inputs = channels.roots;
         if (channels.refused || !channels.doc) {
-          return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs };
+          return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs: [] };
         }
         out.push({ ...keyword('input_data_config', channels.doc), ...comments });
         break;

@@ -1,25 +1,25 @@
 import { code, type Doc, joined, source } from '../../edits/doc';
 import type { Dict, Expression } from '../../python/ast';
-import { atomsOf, exactly } from '../../python/values';
+import { atomsOf, type Value } from '../../python/values';
 import type { Context } from '../context';
-import { quoted, unwrap } from '../expressions';
+import { isNone, quoted, unwrap } from '../expressions';
 
-const JSON_NOTE =
-  'V3 sends booleans, None, lists and dicts in hyperparameters as JSON text (true, null, ["a"]); V2 sent str() of them.';
 const SCRIPT_NOTE =
   'The script now gets booleans, None, lists and dicts as JSON text on its command line (--flag true); V2 passed Python text (--flag True).';
 
 /**
- * The hyperparameters for ModelTrainer: a plain Estimator sent `str(value)`, ModelTrainer sends JSON, so literals that
- * differ are written as the text V2 sent. Script mode sent JSON already, but rendered it differently for the script.
+ * The hyperparameters for ModelTrainer: a plain Estimator sent `str(value)`, ModelTrainer sends JSON, so values that
+ * may differ are written as the text V2 sent. Script mode sent JSON already, but rendered it differently for the script.
  */
 export function hyperparameterDoc(context: Context, node: Expression, isScript: boolean): { doc: Doc; note: string } {
   const display = unwrap(node);
   if (display.kind === 'dict') return fromDisplay(context, display, isScript);
-  const [dict] = atomsOf(context.valueOf(node), 'dict');
-  const values = dict ? [...dict.entries.values()] : [];
-  const allPlain = dict !== undefined && values.every((value) => isPlain(exactly(value, 'literal')?.of));
-  return { doc: source(node), note: allPlain ? '' : isScript ? SCRIPT_NOTE : JSON_NOTE };
+  const value = context.valueOf(node);
+  const [dict] = atomsOf(value, 'dict');
+  const values = dict && !value.open && value.atoms.length === 1 ? [...dict.entries.values()] : undefined;
+  if (values?.every(isPlain)) return { doc: source(node), note: '' };
+  if (isScript) return { doc: source(node), note: SCRIPT_NOTE };
+  return { doc: joined(code('{name: str(value) for name, value in '), source(node), code('.items()}')), note: '' };
 }
 
 function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc: Doc; note: string } {
@@ -27,20 +27,35 @@ function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc:
   const parts: Doc[] = [];
   let at = display.start;
   for (const item of display.items) {
-    const kind = exactly(context.valueOf(item.value), 'literal')?.of;
-    if (isPlain(kind)) continue;
-    const literal = unwrap(item.value);
-    const isFixed = literal.kind === 'constant' && (literal.type === 'bool' || literal.type === 'none');
-    if (!isScript && isFixed) {
-      const { quote } = context.style(display.host.text);
-      parts.push(span(at, item.value.start, display.start), code(quoted(context.source(literal), quote)));
-      at = item.value.end;
-    } else {
-      note = isScript ? SCRIPT_NOTE : JSON_NOTE;
+    if (item.key && isPlain(context.valueOf(item.value))) continue;
+    if (isScript) {
+      note = SCRIPT_NOTE;
+      continue;
     }
+    parts.push(span(at, item.value.start, display.start), textDoc(context, item.value, item.key === undefined));
+    at = item.value.end;
   }
   parts.push(span(at, display.end, display.start));
   return { doc: joined(...parts), note };
+}
+
+/** One value as the text that a plain V2 Estimator sent for it. */
+export function hyperparameterValue(
+  context: Context,
+  value: Expression,
+  isScript: boolean,
+): { doc: Doc; note: string } {
+  if (isPlain(context.valueOf(value))) return { doc: source(value), note: '' };
+  return isScript ? { doc: source(value), note: SCRIPT_NOTE } : { doc: textDoc(context, value, false), note: '' };
+}
+
+function textDoc(context: Context, value: Expression, isSpread: boolean): Doc {
+  if (isSpread) return joined(code('{name: str(value) for name, value in '), source(value), code('.items()}'));
+  const literal = unwrap(value);
+  if (isNone(literal) || (literal.kind === 'constant' && literal.type === 'bool')) {
+    return code(quoted(context.source(literal), context.style(value.host.text).quote));
+  }
+  return joined(code('str('), source(value), code(')'));
 }
 
 function span(start: number, end: number, anchor: number): Doc {
@@ -48,6 +63,12 @@ function span(start: number, end: number, anchor: number): Doc {
 }
 
 /** Numbers and strings travel as the same text under both SDKs. */
-function isPlain(kind: string | undefined): boolean {
-  return kind === 'int' || kind === 'float' || kind === 'str';
+function isPlain(value: Value): boolean {
+  return (
+    !value.open &&
+    value.atoms.length > 0 &&
+    value.atoms.every(
+      (atom) => atom.type === 'literal' && (atom.of === 'int' || atom.of === 'float' || atom.of === 'str'),
+    )
+  );
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../check';
 import { estimator } from './estimator';
 import { fit } from './fit';
-import { trainingInput } from './training-inputs';
+import { trainingInput } from './training-input';
 
 /** The checks of this area, in order. */
 export const trainingChecks: readonly Check[] = [estimator, trainingInput, fit];

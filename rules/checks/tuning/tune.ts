@@ -133,8 +133,8 @@ function holdsInputs(value: Value): boolean {
   return atomsOf(value, 'instance').length > 0;
 }
 
+/** RecordSet objects, and lists of them, are the only inputs of V2 that came in a list. */
 function holdsRecords(value: Value): boolean {
-  const isRecords = (one: Value): boolean =>
-    atomsOf(one, 'instance').some((atom) => /RecordSet$/.test(atom.cls)) || atomsOf(one, 'sequence').length > 0;
-  return isRecords(value);
+  const isRecords = atomsOf(value, 'instance').some((atom) => /RecordSet$/.test(atom.cls));
+  return isRecords || atomsOf(value, 'sequence').length > 0;
 }

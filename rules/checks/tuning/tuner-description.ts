@@ -1,8 +1,9 @@
 import { DESCRIPTION, DESCRIPTION_FIELDS, type Fields, TUNER, TUNING_JOB } from '../../catalog/mappings/tuner';
 import { code, joined, source } from '../../edits/doc';
-import type { Call, Expression, Name, Subscript } from '../../python/ast';
+import type { Call, Expression, Name, Statement, Subscript } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { exactly } from '../../python/values';
+import { forEachExpression } from '../../python/walk';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { knownString } from '../expressions';
@@ -26,12 +27,27 @@ export const tunerDescription: Check = {
     };
     return [rename, ...problems];
   },
-  loadedName(node, value, context) {
-    const atom = exactly(value, 'instance');
-    if (atom?.cls !== DESCRIPTION || atom.made?.kind !== 'call') return [];
-    return read(node, atom.made, context);
+  program(context) {
+    const isUsed = [...context.facts.calls.values()].some(describes);
+    return isUsed ? context.facts.texts.flatMap((statements) => readsByName(statements, context)) : [];
   },
 };
+
+/** Places that read a description through a variable. */
+function readsByName(statements: readonly Statement[], context: Context): Problem[] {
+  const problems: Problem[] = [];
+  forEachExpression(statements, (node) => {
+    if (node.kind !== 'name' || isTarget(node)) return;
+    const atom = exactly(context.valueOf(node), 'instance');
+    if (atom?.cls === DESCRIPTION && atom.made?.kind === 'call') problems.push(...read(node, atom.made, context));
+  });
+  return problems;
+}
+
+function isTarget(node: Name): boolean {
+  const { body } = node.host;
+  return body.kind === 'assign' && body.targets.includes(node);
+}
 
 function describes(fact: CallFact): boolean {
   return fact.callee.atoms.some(

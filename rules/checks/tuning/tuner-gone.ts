@@ -2,7 +2,8 @@ import { GONE_FUNCTIONS, GONE_METHODS, TUNER } from '../../catalog/mappings/tune
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { Check, Problem } from '../check';
-import { tunerMethod } from './tuner-objects';
+import type { Context } from '../context';
+import { isTunerConstruction, tunerMethod } from './tuner-objects';
 
 const INSTANCE_CONFIG = 'sagemaker.tuner.InstanceConfig';
 
@@ -10,34 +11,38 @@ const INSTANCE_CONFIG = 'sagemaker.tuner.InstanceConfig';
 export const tunerGone: Check = {
   name: 'tuner-gone',
   handles: [INSTANCE_CONFIG, ...Object.keys(GONE_FUNCTIONS)],
-  call(fact) {
+  call(fact, context) {
     const [atom] = fact.callee.atoms;
-    if (atom?.type === 'class' && atom.name === INSTANCE_CONFIG)
-      return [gone(fact, INSTANCE_CONFIG, 'override_resource_config')];
+    if (atom?.type === 'class' && atom.name === INSTANCE_CONFIG) {
+      return [gone(fact, INSTANCE_CONFIG, 'override_resource_config', context)];
+    }
     if (atom?.type === 'function' && Object.hasOwn(GONE_FUNCTIONS, atom.name)) {
-      return [gone(fact, atom.name, GONE_FUNCTIONS[atom.name] ?? '')];
+      return [gone(fact, atom.name, GONE_FUNCTIONS[atom.name] ?? '', context)];
     }
     const name = tunerMethod(fact)?.name;
-    return name !== undefined && Object.hasOwn(GONE_METHODS, name) ? [gone(fact, `${TUNER}.${name}`, name)] : [];
+    return name !== undefined && Object.hasOwn(GONE_METHODS, name)
+      ? [gone(fact, `${TUNER}.${name}`, name, context)]
+      : [];
   },
 };
 
-function gone(fact: CallFact, v2: string, method: string): Problem {
-  const { callee } = fact.call;
+function gone(fact: CallFact, v2: string, method: string, context: Context): Problem {
+  const { call } = fact;
   const entry = GONE_METHODS[method];
   const short = v2.slice(v2.lastIndexOf('.') + 1);
-  const roots: readonly Expression[] = entry?.makesTuner ? [fact.call] : [];
   return {
     code: 'SM304',
-    node: callee.kind === 'attribute' ? callee.name : callee,
+    node: call.callee.kind === 'attribute' ? call.callee.name : call.callee,
     v2,
     message: `${short}() has no working counterpart in the V3 tuner`,
-    fix: {
-      grade: 'withheld',
-      note: entry?.note ?? '',
-      oncePerFile: true,
-      ...(entry?.makesTuner ? { blocks: true } : {}),
-    },
-    roots,
+    fix: { grade: 'withheld', note: entry?.note ?? '', oncePerFile: true, blocks: entry?.makesTuner ? [call] : [] },
+    roots: [call, ...neighbours(context)],
   };
+}
+
+/** All tuners of the program: when they are rewritten, the marker must be there, since the class is V3's by then. */
+function neighbours(context: Context): readonly Expression[] {
+  return context.memo('tuners', context.facts, () =>
+    [...context.facts.calls.values()].filter(isTunerConstruction).map((fact) => fact.call),
+  );
 }

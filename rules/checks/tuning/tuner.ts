@@ -3,6 +3,7 @@ import { callDoc, type DocItem, keyword, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { publicName } from '../../sdk/names';
+import { isBelow } from '../../sdk/versions';
 import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
@@ -103,15 +104,15 @@ function estimatorObstacle(
 
 /** Says what the tuner will not send of the estimator's settings; gives the reason where it would crash. */
 function settingsObstacle(context: Context, made: Expression, builder: RewriteBuilder): string | undefined {
-  const minor = targetMinor(context);
+  const { target } = context.options;
   const lost = new Set<string>();
   for (const maker of estimatorMakers(context, made)) {
     for (const { name, value } of readArguments(context, maker).args) {
       if (isNone(value)) continue;
-      if (name === 'tags' && minor < REPAIRED.tags) {
-        return `tune() fails before V3 3.${REPAIRED.tags} on a ModelTrainer with tags ("'Tag' object is not subscriptable"); give the tags to the tuner instead.`;
+      if (name === 'tags' && isBelow(target, REPAIRED.tags)) {
+        return `tune() fails before V3 ${REPAIRED.tags} on a ModelTrainer with tags ("'Tag' object is not subscriptable"); give the tags to the tuner instead.`;
       }
-      if (name === 'checkpoint_s3_uri' && minor < REPAIRED.checkpoint) lost.add('the checkpoint location');
+      if (name === 'checkpoint_s3_uri' && isBelow(target, REPAIRED.checkpoint)) lost.add('the checkpoint location');
       const setting = NEVER_SENT[name];
       if (setting && !setting.when.includes(context.source(value))) lost.add(setting.what);
     }
@@ -126,10 +127,4 @@ function settingsObstacle(context: Context, made: Expression, builder: RewriteBu
 
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
-}
-
-/** The minor version of V3 to migrate to; the newest when the user named none. */
-function targetMinor(context: Context): number {
-  const minor = /^3\.(\d+)/.exec(context.options.target ?? '')?.[1];
-  return minor === undefined ? Number.POSITIVE_INFINITY : Number(minor);
 }

@@ -1,0 +1,327 @@
+import { BUILDER_MODULE, FRAMEWORK_MODELS, MODEL_PARAMETERS } from '../../catalog/mappings/model';
+import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
+import type { Call, Expression } from '../../python/ast';
+import { atomsOf, exactly } from '../../python/values';
+import type { NamedArgument } from '../arguments';
+import type { Context } from '../context';
+import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+
+const CONFIG_NAMES = { network: 'Networking', source_code: 'SourceCode' } as const;
+
+/** What V2 knew about the image besides the constructor's arguments. */
+export interface ImageSource {
+  /** The instance type of the endpoint or transform job. */
+  readonly instanceType?: Doc | undefined;
+  /** The session expression whose region the image is looked up in. */
+  readonly session?: Doc | undefined;
+}
+
+/** Collects the keywords of a `ModelBuilder(…)` call from the arguments of a V2 model. */
+export class BuilderCall {
+  refused: string | undefined;
+  /** The value for `build(model_name=…)`. */
+  modelName: Expression | undefined;
+  private readonly items: DocItem[] = [];
+  private readonly configs = new Map<keyof typeof CONFIG_NAMES, DocItem[]>();
+  private readonly byName = new Map<string, NamedArgument>();
+  private readonly orphans: string[] = [];
+  private readonly quote: '"' | "'";
+
+  constructor(
+    private readonly context: Context,
+    private readonly builder: RewriteBuilder,
+    private readonly at: Call,
+    /** The V2 model class. */
+    private readonly cls: string,
+  ) {
+    this.quote = context.style(at.host.text).quote;
+  }
+
+  takeAll(args: readonly NamedArgument[]): void {
+    for (const argument of args) this.byName.set(argument.name, argument);
+    for (const argument of args) this.take(argument);
+  }
+
+  /** Sets a keyword that no argument decides. */
+  set(name: string, value: Doc): void {
+    if (!this.has(name)) this.items.push(keyword(name, value));
+  }
+
+  has(name: string): boolean {
+    return this.items.some((item) => item.label === `${name}=`);
+  }
+
+  hasSourceCode(): boolean {
+    return this.configs.has('source_code') || this.has('source_code');
+  }
+
+  refuse(why: string): void {
+    this.refused ??= why;
+  }
+
+  private take(argument: NamedArgument): void {
+    const { name, value } = argument;
+    const target = MODEL_PARAMETERS[name];
+    if (!target) return this.refuse(`ModelBuilder has nothing for ${name}=.`);
+    if (isNone(value)) return this.skip(argument);
+    switch (target.kind) {
+      case 'direct':
+        return this.add(target.to, source(value), argument);
+      case 'config':
+        return this.addTo(target.config, target.to, source(value), argument);
+      case 'none':
+        return this.refuse(`ModelBuilder has no ${name}=: ${target.why}`);
+      case 'drop':
+        if (target.note) this.builder.note(target.note);
+        return this.skip(argument);
+      case 'special':
+        return this.special(argument);
+    }
+  }
+
+  private special(argument: NamedArgument): void {
+    const { name, value } = argument;
+    const { context } = this;
+    switch (name) {
+      case 'model_data': {
+        const known = knownString(context, value);
+        if (known !== undefined && !known.startsWith('s3://')) {
+          return this.refuse('ModelBuilder takes model data from S3 only: upload the archive and pass its s3:// URI.');
+        }
+        return this.add('s3_model_data_url', source(value), argument);
+      }
+      case 'env':
+        return this.add('env_vars', this.environment(value), argument);
+      case 'model_server_workers':
+        return this.byName.has('env') ? this.skip(argument) : this.add('env_vars', this.environment(undefined), argument);
+      case 'name':
+        this.modelName = value;
+        return this.skip(argument);
+      case 'predictor_cls':
+        return this.predictorClass(argument);
+      case 'vpc_config':
+        return this.vpcConfig(argument);
+      case 'enable_network_isolation':
+        if (context.source(value) === 'False') return this.skip(argument);
+        return this.addTo('network', 'enable_network_isolation', source(value), argument);
+      case 'source_dir':
+        if (this.given('entry_point')) return this.addTo('source_code', 'source_dir', source(value), argument);
+        return this.refuse('source_dir= without entry_point=: say which script is run.');
+      case 'entry_point':
+        return this.entryPoint(argument);
+      case 'container_log_level': {
+        const hasCode = this.given('entry_point') !== undefined;
+        const isUsual = ['20', 'logging.INFO'].includes(context.source(value));
+        if (hasCode && !isUsual) {
+          return this.refuse('Assign container_log_level to the attribute of the ModelBuilder before build().');
+        }
+        return this.skip(argument);
+      }
+      default:
+        // Versions: the image look-up reads them.
+        return this.skip(argument);
+    }
+  }
+
+  /** The environment, with the worker count that V2 added to it. */
+  private environment(env: Expression | undefined): Doc {
+    const workers = this.given('model_server_workers')?.value;
+    if (!workers) return env ? source(env) : code('{}');
+    const { quote } = this;
+    const literal = unwrap(workers);
+    const count =
+      literal.kind === 'constant' && literal.type === 'int'
+        ? code(quoted(this.context.source(literal), quote))
+        : joined(code('str('), source(workers), code(')'));
+    const entry: DocItem = { label: `${quoted('SAGEMAKER_MODEL_SERVER_WORKERS', quote)}: `, value: count };
+    const items = env ? [{ label: '**', value: source(env) }, entry] : [entry];
+    return { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false };
+  }
+
+  private predictorClass(argument: NamedArgument): void {
+    const cls = exactly(this.context.valueOf(argument.value), 'class')?.name;
+    if (!cls?.startsWith('sagemaker.')) {
+      this.builder.note(
+        `predictor_cls=${this.context.source(argument.value)} was left out: deploy() returns an Endpoint in V3; move what the class did to its calls.`,
+      );
+    }
+    this.skip(argument);
+  }
+
+  private vpcConfig(argument: NamedArgument): void {
+    const value = unwrap(argument.value);
+    if (value.kind === 'dict') {
+      const of = (key: string): Expression | undefined =>
+        value.items.find((item) => item.key?.kind === 'text' && item.key.value === key)?.value;
+      const [subnets, groups] = [of('Subnets'), of('SecurityGroupIds')];
+      if (!subnets || !groups || value.items.length !== 2) {
+        return this.refuse('vpc_config= is not a dict of Subnets and SecurityGroupIds alone; write Networking(...) by hand.');
+      }
+      this.addTo('network', 'subnets', source(subnets), argument);
+      return this.addTo('network', 'security_group_ids', source(groups), undefined);
+    }
+    if (!isSimple(value)) {
+      return this.refuse('vpc_config= is computed in place; pass network=Networking(subnets=..., security_group_ids=...).');
+    }
+    if (atomsOf(this.context.valueOf(value), 'dict').length === 0) {
+      this.builder.note(`${this.context.source(value)} must be a dict here; leave network= out where it may be None.`);
+    }
+    const at = (key: string): Doc => joined(source(value), code(`[${quoted(key, this.quote)}]`));
+    this.addTo('network', 'subnets', at('Subnets'), argument);
+    this.addTo('network', 'security_group_ids', at('SecurityGroupIds'), undefined);
+  }
+
+  private entryPoint(argument: NamedArgument): void {
+    if (this.given('source_dir')) return this.addTo('source_code', 'entry_script', source(argument.value), argument);
+    const path = argument.value.kind === 'text' ? argument.value.value : undefined;
+    if (path === undefined || path.startsWith('s3://')) {
+      return this.refuse('entry_point= without source_dir=: give SourceCode a source_dir and an entry_script in it.');
+    }
+    const slash = path.lastIndexOf('/');
+    const folder = slash > 0 ? path.slice(0, slash) : '.';
+    this.builder.note(
+      `V3 packs all of ${folder === '.' ? 'the working directory' : `${folder}/`} into the model archive, V2 only the entry point.`,
+    );
+    this.addTo('source_code', 'source_dir', code(quoted(folder, this.quote)), undefined);
+    this.addTo('source_code', 'entry_script', code(quoted(path.slice(slash + 1), this.quote)), argument);
+  }
+
+  /** Adds the inference image of a framework model as V2 found it. */
+  lookUpImage(versions: ReadonlyMap<string, NamedArgument>, from: ImageSource): void {
+    const model = FRAMEWORK_MODELS[this.cls];
+    if (!model || this.has('image_uri')) return;
+    const version = versions.get(model.version);
+    if (!version || !isSimple(version.value)) {
+      return this.refuse(`The inference image depends on ${model.version}=, which must be given as a literal or name.`);
+    }
+    const { quote } = this;
+    const text = (value: string): Doc => code(quoted(value, quote));
+    const copy = (node: Expression): Doc => code(this.context.source(node));
+    const images = this.builder.import('sagemaker.core', 'image_uris', this.at);
+    const items: DocItem[] = [
+      keyword('framework', text(model.framework)),
+      keyword('region', this.region(from.session)),
+      keyword('version', copy(version.value)),
+    ];
+    const python = versions.get('py_version');
+    if (model.python !== undefined && python && isSimple(python.value) && !isNone(python.value)) {
+      items.push(keyword('py_version', copy(python.value)));
+    } else if (model.python) items.push(keyword('py_version', text(model.python)));
+    else if (model.python === '') return this.refuse('The inference image depends on py_version=, which must be given.');
+    if (model.framework === 'huggingface') {
+      const base = this.baseFramework(versions);
+      if (!base) return this.refuse('HuggingFaceModel needs a literal pytorch_version= or tensorflow_version=.');
+      items.push(keyword('base_framework_version', text(base)));
+    }
+    if (!from.instanceType) {
+      return this.refuse(
+        'The inference image depends on the instance type, which must be given by one deploy() or transformer() as a literal or as a name known at the constructor.',
+      );
+    }
+    items.push(keyword('instance_type', from.instanceType), keyword('image_scope', text('inference')));
+    this.items.unshift(keyword('image_uri', callDoc(`${images}.retrieve`, items)));
+  }
+
+  private baseFramework(versions: ReadonlyMap<string, NamedArgument>): string | undefined {
+    for (const name of ['pytorch', 'tensorflow']) {
+      const argument = versions.get(`${name}_version`);
+      const version = argument && knownString(this.context, argument.value);
+      if (version) return `${name}${version}`;
+    }
+    return undefined;
+  }
+
+  private region(session: Doc | undefined): Doc {
+    const given = this.given('sagemaker_session')?.value;
+    if (given && isSimple(given)) return joined(source(given), code('.boto_region_name'));
+    if (session) return joined(session, code('.boto_region_name'));
+    const cls = this.builder.import('sagemaker.core.helper.session_helper', 'Session', this.at);
+    return code(`${cls}().boto_region_name`);
+  }
+
+  /** The finished call; V2's request without model data needs a container list, because V3 would invent a data URL. */
+  finish(spread: boolean): Doc {
+    const { builder } = this;
+    if (this.hasSourceCode()) {
+      if (!this.has('s3_model_data_url')) {
+        this.refuse('Code without model data has no V3 counterpart: pack the code into a model.tar.gz and pass its URI.');
+      } else if (FRAMEWORK_MODELS[this.cls]?.isCodeApart) {
+        builder.note('V3 repacks model.tar.gz with the code inside; V2 uploaded the code next to it and left the archive alone.');
+      }
+    }
+    for (const [config, members] of this.configs) {
+      const cls = builder.import(CONFIG_MODULE, CONFIG_NAMES[config], this.at);
+      const index = this.items.findIndex((item) => item.label === `${config}=`);
+      this.items[index] = { ...(this.items[index] as DocItem), value: callDoc(cls, members) };
+    }
+    if (!this.has('s3_model_data_url')) this.useContainer();
+    const last = this.items.at(-1);
+    if (last && this.orphans.length > 0) {
+      this.items[this.items.length - 1] = { ...last, above: [...(last.above ?? []), ...this.orphans] };
+    }
+    const name = builder.import(BUILDER_MODULE, 'ModelBuilder', this.at);
+    return callDoc(name, this.items, spread);
+  }
+
+  private useContainer(): void {
+    const { builder, quote } = this;
+    const labels: Readonly<Record<string, string>> = { 'image_uri=': 'image', 'env_vars=': 'environment' };
+    const members: DocItem[] = [];
+    for (const [label, member] of Object.entries(labels)) {
+      const item = this.items.find((one) => one.label === label);
+      if (item) members.push({ ...item, label: `${member}=` });
+    }
+    if (!this.has('image_uri')) return this.refuse('Without image_uri= there is nothing to deploy.');
+    if (this.has('image_config')) {
+      return this.refuse('image_config= without model data: describe the container with sagemaker.core.resources.Model.create.');
+    }
+    const at = this.items.findIndex((one) => one.label === 'image_uri=');
+    const model = builder.import('sagemaker.core.resources', 'Model', this.at);
+    const container = builder.import('sagemaker.core.shapes', 'ContainerDefinition', this.at);
+    const part = callDoc(model, [
+      keyword('model_name', code(quoted('container', quote))),
+      keyword('primary_container', callDoc(container, members)),
+    ]);
+    builder.note(
+      'A container without model data goes into a list, or V3 would invent a model data URL; the endpoint still gets a model-source tag with a URI that does not exist.',
+    );
+    this.items.splice(at, 1, keyword('model', listDoc([part])));
+    const env = this.items.findIndex((one) => one.label === 'env_vars=');
+    if (env !== -1) this.items.splice(env, 1);
+  }
+
+  private given(name: string): NamedArgument | undefined {
+    const argument = this.byName.get(name);
+    return argument && !isNone(argument.value) ? argument : undefined;
+  }
+
+  private add(name: string, value: Doc, argument: NamedArgument | undefined): void {
+    this.items.push(this.item(name, value, argument));
+  }
+
+  private addTo(config: keyof typeof CONFIG_NAMES, name: string, value: Doc, argument: NamedArgument | undefined): void {
+    const members = this.configs.get(config);
+    const item = this.item(name, value, argument);
+    if (members) members.push(item);
+    else {
+      this.configs.set(config, [item]);
+      this.items.push({ label: `${config}=`, value: code('') });
+    }
+  }
+
+  private item(name: string, value: Doc, argument: NamedArgument | undefined): DocItem {
+    const above = argument ? [...this.orphans.splice(0), ...argument.above] : [];
+    return {
+      label: `${name}=`,
+      value,
+      ...(above.length > 0 ? { above } : {}),
+      ...(argument?.after ? { after: argument.after } : {}),
+    };
+  }
+
+  private skip(argument: NamedArgument): void {
+    this.orphans.push(...argument.above, ...(argument.after ? [argument.after] : []));
+  }
+}

@@ -1,0 +1,150 @@
+import { MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
+import { code, type Doc } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import { atomsOf, type InstanceAtom } from '../../python/values';
+import { type NamedArgument, readArguments } from '../arguments';
+import type { Context } from '../context';
+import { isNone, isSimple } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { TRAINABLE } from '../training/estimator';
+import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
+import type { BuilderCall } from './builder-call';
+import { isFixed } from './sites';
+
+/** What an estimator (or the best job of a tuner) gives to the model that hosts its result. */
+export interface EstimatorSource {
+  readonly refused: string | undefined;
+  /** The V2 model class that V2 made of it. */
+  readonly modelClass: string;
+  /** Adds what the arguments of the V2 call did not say. */
+  readonly describe: (call: BuilderCall, builder: RewriteBuilder, instanceType: Doc | undefined) => void;
+  /** The literal tags of the estimator, which V2 used for the endpoint too. */
+  readonly tags: Expression | undefined;
+}
+
+const TUNER = 'sagemaker.tuner.HyperparameterTuner';
+
+/** Reads the estimator or tuner that the expression is; `job` is the variable that holds the best training job. */
+export function describeEstimator(context: Context, node: Expression, job?: string): EstimatorSource {
+  const receiver = context.source(node);
+  const [atom] = atomsOf(context.valueOf(node), 'instance');
+  const no = (why: string): EstimatorSource => ({
+    refused: why,
+    modelClass: 'sagemaker.model.Model',
+    describe: () => undefined,
+    tags: undefined,
+  });
+  if (!atom) return no('What is deployed here cannot be seen.');
+  const best = bestEstimatorCall(context, atom.made);
+  const makers = makersOf(context, atom, best);
+  const [maker] = makers;
+  if (makers.length > 1) return no('Which estimator is deployed here depends on the path taken; write each deployment out.');
+  const isFromJob = atom.cls === TUNER || best !== undefined;
+  if (!maker && (isFromJob || atom.made !== undefined)) {
+    return no(
+      'How the estimator was made cannot be seen: build a ModelBuilder from TrainingJob.get(training_job_name=...), with its algorithm_specification.training_image and model_artifacts.s3_model_artifacts.',
+    );
+  }
+  const cls = maker ? (maker.callee.atoms[0] as { name: string }).name : atom.cls;
+  const modelClass = MODEL_OF_ESTIMATOR[cls] ?? 'sagemaker.model.Model';
+  const { args } = maker ? readArguments(context, maker) : { args: [] };
+  const given = new Map(args.filter((one) => !isNone(one.value)).map((one) => [one.name, one]));
+  if (!maker && cls !== 'sagemaker.estimator.Estimator') {
+    return no('Where the estimator is constructed cannot be seen, and its inference image depends on the versions there.');
+  }
+  const describe: EstimatorSource['describe'] = (call, builder, instanceType) => {
+    if (isFromJob) fromJob(context, call, builder, { job: job ?? receiver, given, modelClass, instanceType });
+    else fromTrainer(context, call, builder, { receiver, given: maker ? given : undefined, modelClass, instanceType });
+  };
+  return { refused: undefined, modelClass, describe, tags: given.get('tags')?.value };
+}
+
+interface Details {
+  readonly modelClass: string;
+  readonly instanceType: Doc | undefined;
+}
+
+function fromTrainer(
+  context: Context,
+  call: BuilderCall,
+  builder: RewriteBuilder,
+  details: Details & { receiver: string; given: ReadonlyMap<string, NamedArgument> | undefined },
+): void {
+  const { receiver, given, modelClass, instanceType } = details;
+  if (modelClass === 'sagemaker.model.Model' || given?.has('image_uri')) {
+    call.set('image_uri', code(`${receiver}.training_image`));
+  } else {
+    lookUp(context, call, given, code(`${receiver}.sagemaker_session`), instanceType);
+  }
+  call.set('s3_model_data_url', code(`${receiver}._latest_training_job.model_artifacts.s3_model_artifacts`));
+  call.set('role_arn', code(`${receiver}.role`));
+  const isScript = given?.has('entry_point') ?? false;
+  if (isScript && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
+    call.set('source_code', code(`${receiver}.source_code`));
+  }
+  if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
+  if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));
+}
+
+function fromJob(
+  context: Context,
+  call: BuilderCall,
+  builder: RewriteBuilder,
+  details: Details & { job: string; given: ReadonlyMap<string, NamedArgument> },
+): void {
+  const { job, given, modelClass, instanceType } = details;
+  const copied = (name: string): Doc | undefined => {
+    const value = given.get(name)?.value;
+    return value && isSimple(value) && isFixed(context, value) ? code(context.source(value)) : undefined;
+  };
+  if (modelClass === 'sagemaker.model.Model' || given.has('image_uri')) {
+    call.set('image_uri', code(`${job}.algorithm_specification.training_image`));
+  } else {
+    lookUp(context, call, given, copied('sagemaker_session'), instanceType);
+  }
+  call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
+  call.set('role_arn', code(`${job}.role_arn`));
+  if (given.has('entry_point') && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
+    call.refuse(
+      'The script of the framework estimator has to be given to ModelBuilder by hand as source_code=SourceCode(source_dir=..., entry_script=...).',
+    );
+  }
+  if (hasNetwork(given)) {
+    call.refuse('The network settings of the estimator have to be given to ModelBuilder by hand as network=Networking(...).');
+  }
+  const session = copied('sagemaker_session');
+  if (session) call.set('sagemaker_session', session);
+  else if (given.has('sagemaker_session')) call.refuse('Give the session a name first: the ModelBuilder needs it too.');
+}
+
+function lookUp(
+  context: Context,
+  call: BuilderCall,
+  given: ReadonlyMap<string, NamedArgument> | undefined,
+  session: Doc | undefined,
+  instanceType: Doc | undefined,
+): void {
+  const versions = new Map(given ?? []);
+  for (const { name, value } of versions.values()) {
+    if (/version$/.test(name) && !isFixed(context, value)) {
+      return call.refuse(`${name}= of the estimator is not fixed; look the inference image up with image_uris.retrieve.`);
+    }
+  }
+  call.lookUpImage(versions, { instanceType, session: given?.has('sagemaker_session') ? session : undefined });
+}
+
+function hasNetwork(given: ReadonlyMap<string, NamedArgument>): boolean {
+  return ['subnets', 'security_group_ids', 'enable_network_isolation'].some((name) => given.has(name));
+}
+
+function makersOf(context: Context, atom: InstanceAtom, best: Expression | undefined): readonly CallFact[] {
+  if (atom.cls === TUNER) return atom.made ? estimatorMakers(context, atom.made) : [];
+  if (best?.kind === 'call') {
+    const [owner] = context.facts.calls.get(best)?.callee.atoms ?? [];
+    return owner?.type === 'method' && owner.self.made ? estimatorMakers(context, owner.self.made) : [];
+  }
+  const maker = context.makerOf(atom);
+  const [callee] = maker?.callee.atoms ?? [];
+  return maker && callee?.type === 'class' && TRAINABLE.has(callee.name) ? [maker] : [];
+}

@@ -1,0 +1,162 @@
+import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
+import { code, type Doc, joined, source } from '../../edits/doc';
+import { indentOf } from '../../edits/doc';
+import type { Call, Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import { atomsOf } from '../../python/values';
+import { readArguments } from '../arguments';
+import type { Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isNone, isSimple, unwrap } from '../expressions';
+import { BuilderCall } from './builder-call';
+import { describeEstimator } from './estimator-source';
+import { dominates, isAvailable, isFixed, loopOf, runTogether, statementFor, targetOf } from './sites';
+
+/** V2 models that ModelBuilder can stand in for. */
+export const BUILDABLE: ReadonlySet<string> = new Set(['sagemaker.model.Model', ...Object.keys(FRAMEWORK_MODELS)]);
+
+/** Methods of a model that need the model to exist in SageMaker. */
+const NEEDS_BUILD: ReadonlySet<string> = new Set(['deploy', 'transformer', 'create']);
+
+/** How one model of the program becomes a ModelBuilder. */
+export interface ModelPlan {
+  readonly fix: Rewrite | Refusal;
+  /** Where `build()` goes: with the constructor, above the given call, or nowhere. */
+  readonly build: 'constructor' | 'none' | Call;
+  /** What stands between the parentheses of `build(…)`. */
+  readonly buildArguments: string;
+  /** The constructor has the instance type of the only deploy. */
+  readonly hasInstanceType: boolean;
+}
+
+/** The plan for the model that the expression makes; undefined when it makes none that is rewritten. */
+export function planOf(context: Context, made: Expression | undefined): ModelPlan | undefined {
+  if (made?.kind !== 'call') return undefined;
+  const fact = context.facts.calls.get(made);
+  const cls = fact && modelClass(fact);
+  if (!fact || !cls) return undefined;
+  return context.memo('model-plan', made, () => makePlan(context, fact, cls));
+}
+
+/** The V2 model class that the call constructs, directly or by `estimator.create_model()`. */
+export function modelClass(fact: CallFact): string | undefined {
+  for (const atom of fact.callee.atoms) {
+    if (atom.type === 'class' && BUILDABLE.has(atom.name)) return atom.name;
+    if (atom.type !== 'method' || atom.name !== 'create_model') continue;
+    if (atom.self.cls === 'sagemaker.estimator.Estimator') return 'sagemaker.model.Model';
+    return MODEL_OF_ESTIMATOR[atom.self.cls];
+  }
+  return undefined;
+}
+
+function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
+  const refuse = (note: string): ModelPlan => ({
+    fix: { grade: 'withheld', note, blocks: true },
+    build: 'none',
+    buildArguments: '',
+    hasInstanceType: false,
+  });
+  if (fact.callee.atoms.length > 1 || fact.callee.open) {
+    return refuse('Which class is constructed here depends on the path taken; write each construction out.');
+  }
+  const { args, items, obstacle } = readArguments(context, fact);
+  if (obstacle) return refuse(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
+  const consumer = consumerOf(context, fact.call);
+  if (consumer) return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
+  const builder = context.rewrite();
+  const call = new BuilderCall(context, builder, fact.call, cls);
+  const { methods } = context.usesOf(fact.call);
+  const [method] = fact.callee.atoms;
+  const isFromEstimator = method?.type === 'method';
+  call.takeAll(args.map((one) => (one.name === 'vpc_config_override' ? { ...one, name: 'vpc_config' } : one)));
+  const type = instanceTypeOf(context, fact.call);
+  if (isFromEstimator && fact.call.callee.kind === 'attribute') {
+    const owner = describeEstimator(context, fact.call.callee.object);
+    if (owner.refused) return refuse(owner.refused);
+    owner.describe(call, builder, type);
+  } else {
+    call.lookUpImage(new Map(args.map((one) => [one.name, one])), { instanceType: type });
+  }
+  if (type) call.set('instance_type', type);
+  const needs = methods.filter((use) => NEEDS_BUILD.has(use.name)).map((use) => use.fact.call);
+  if (needs.length === 0 && methods.some((use) => use.name === 'register')) call.set('dependencies', code('{}'));
+  const doc = call.finish(items.isMultiline);
+  if (call.refused) return refuse(call.refused);
+  const build = siteOf(context, fact.call, needs, call.modelName);
+  if (build === undefined) {
+    return refuse(
+      'build() has to run exactly once, between this construction and its first use; restructure the code so that there is one place for it.',
+    );
+  }
+  const buildArguments = call.modelName ? `model_name=${context.source(call.modelName)}` : '';
+  const target = targetOf(fact.call);
+  const escape = context.facts.escapes.find((one) => one.instance.made === fact.call);
+  if (escape) builder.note(`${escape.to} gets a ModelBuilder now; check what it does with it.`);
+  let whole: Doc = doc;
+  if (build === 'constructor' && target) {
+    const { newline, blank } = context.style(fact.call.host.text);
+    const indent = blank.repeat(indentOf(context.textOf(fact.call.host), fact.call.host.start));
+    const name = call.modelName ? joined(code('model_name='), source(call.modelName)) : code('');
+    whole = joined(doc, code(`${newline}${indent}${context.source(target)}.build(`), name, code(')'));
+  }
+  return {
+    fix: builder.replace(fact.call, whole, items).done('Rewrite as ModelBuilder'),
+    build,
+    buildArguments,
+    hasInstanceType: type !== undefined,
+  };
+}
+
+/** The instance type of the only deploy or transformer, when it can be written at the constructor already. */
+function instanceTypeOf(context: Context, made: Call): Doc | undefined {
+  const { methods } = context.usesOf(made);
+  const deploys = methods.filter((use) => use.name === 'deploy');
+  const users = deploys.length > 0 ? deploys : methods.filter((use) => use.name === 'transformer');
+  const [only] = users;
+  if (!only || users.length !== 1) return undefined;
+  const value = context.bind(only.fact)?.byName.get('instance_type')?.value;
+  if (!value || isNone(value) || !isSimple(value)) return undefined;
+  if (only.fact.callee.atoms.length > 1 && value.kind !== 'text') return undefined;
+  return isAvailable(context, value, made.host) ? code(context.source(unwrap(value))) : undefined;
+}
+
+function siteOf(
+  context: Context,
+  made: Call,
+  needs: readonly Call[],
+  name: Expression | undefined,
+): ModelPlan['build'] | undefined {
+  const [first, ...others] = [...needs].sort((a, b) => a.host.text - b.host.text || a.start - b.start);
+  if (!first) return 'none';
+  const target = targetOf(made);
+  const isNameHere = !name || isFixed(context, name);
+  const isOnce = runTogether(made.host, first.host) || (!target && loopOf(first.host) === undefined);
+  const isFirst = dominates(
+    context,
+    first.host,
+    others.map((one) => one.host),
+  );
+  if (isNameHere && isOnce && isFirst && statementFor(context, first)) return first;
+  return target && statementFor(context, made) ? 'constructor' : undefined;
+}
+
+/** The V2 class or function that takes the model as an argument, alone or in a list. */
+function consumerOf(context: Context, made: Call): string | undefined {
+  for (const fact of context.facts.calls.values()) {
+    const [callee] = fact.callee.atoms;
+    const name = callee && (callee.type === 'class' || callee.type === 'function' || callee.type === 'method') && callee.name;
+    if (!callee || !name || (callee.type === 'method' && callee.self.cls.startsWith('boto3'))) continue;
+    for (const { value } of fact.args) {
+      const parts = [value, ...atomsOf(value, 'sequence').map((one) => one.element.value)];
+      const holds = parts.some((part) => part.atoms.some((atom) => atom.type === 'instance' && atom.made === made));
+      if (holds) return `${name.slice(name.lastIndexOf('.') + 1)}()`;
+    }
+  }
+  return undefined;
+}
+
+/** Lines to put above the call that the plan names, besides what else it needs before `build()`. */
+export function buildLine(plan: ModelPlan, receiver: string): Doc {
+  return code(`${receiver}.build(${plan.buildArguments})`);
+}
+

@@ -1,0 +1,170 @@
+import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import type { Call, Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import { publicName } from '../../sdk/names';
+import { readArguments } from '../arguments';
+import type { Check, Problem, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isSimple, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { makersOf, predictorMethods, rootsOf, sessionOf, withMaker } from './predictor';
+import { isAlone } from './program-layout';
+import { reach } from './program-order';
+
+const RESOURCES = 'sagemaker.core.resources';
+
+/** Rewrites `predictor.delete_endpoint()` and `predictor.delete_model()` with the resources of sagemaker-core. */
+export const cleanup: Check = {
+  name: 'cleanup',
+  call(fact, context) {
+    return [...problems(fact, 'delete_endpoint', context), ...problems(fact, 'delete_model', context)];
+  },
+};
+
+function problems(fact: CallFact, name: 'delete_endpoint' | 'delete_model', context: Context): readonly Problem[] {
+  const atoms = predictorMethods(fact, name, context);
+  const [atom] = atoms;
+  const { callee } = fact.call;
+  if (!atom || callee.kind !== 'attribute') return [];
+  const objects = atoms.map((one) => one.self);
+  const roots = rootsOf(objects, callee.object);
+  const deletion = new Deletion(fact.call, callee.object, makersOf(objects), context);
+  const message =
+    name === 'delete_model'
+      ? { message: 'An Endpoint has no delete_model: delete each Model of its configuration' }
+      : {};
+  const problem: Problem = {
+    code: 'SM503',
+    node: callee.name,
+    v2: `${publicName(atom.self.cls)}.${name}`,
+    v3: name === 'delete_model' ? `${RESOURCES}.Model.delete` : `${RESOURCES}.Endpoint.delete`,
+    ...message,
+    fix: name === 'delete_model' ? deletion.models() : deletion.endpoint(fact),
+    roots,
+    partial: fact.callee.open || fact.callee.atoms.length > atoms.length,
+  };
+  return [withMaker(problem, objects, context)];
+}
+
+function refusal(note: string): Refusal {
+  return { grade: 'withheld', note };
+}
+
+/** Writes the deletions that stand for one call. */
+class Deletion {
+  private readonly builder: RewriteBuilder;
+
+  constructor(
+    private readonly call: Call,
+    private readonly receiver: Expression,
+    private readonly makers: readonly Expression[],
+    private readonly context: Context,
+  ) {
+    this.builder = context.rewrite();
+  }
+
+  /** V2 deletes the configuration first, then the endpoint. */
+  endpoint(fact: CallFact): Rewrite | Refusal {
+    const { context, call, receiver, builder } = this;
+    const { args, obstacle } = readArguments(context, fact);
+    if (obstacle) return refusal(`delete_endpoint() cannot be rewritten because ${obstacle}.`);
+    const flag = args.find((one) => one.name === 'delete_endpoint_config')?.value;
+    const flagText = flag ? context.source(unwrap(flag)) : 'True';
+    if (flagText === 'False') {
+      return builder.replace(call, joined(source(receiver), code('.delete()'))).done('Delete the endpoint');
+    }
+    if (!this.isStatement()) {
+      return refusal('V3 deletes the endpoint and its configuration by two calls: give this one a line of its own.');
+    }
+    const isAlways = flagText === 'True';
+    if (!isAlways && (!flag || !isSimple(flag) || !isAlone(context, call.host))) {
+      return refusal('Write delete_endpoint_config as a literal: V3 deletes the configuration by a call of its own.');
+    }
+    if (!isSimple(receiver)) return this.named();
+    const target = context.source(receiver);
+    const config = joined(this.config(target), code('.delete()'));
+    if (!isAlways) {
+      builder.insertBefore(call.host, [`if ${flagText}:`, joined(code(this.step()), config)]);
+      builder.replace(call, `${target}.delete()`);
+    } else if (isAlone(context, call.host)) {
+      builder.insertBefore(call.host, [config]);
+      builder.replace(call, `${target}.delete()`);
+    } else builder.replace(call, joined(config, code(`; ${target}.delete()`)));
+    return builder.done('Delete the endpoint and its configuration');
+  }
+
+  /** The predictor is made in place: it needs a name, because V3 uses it twice. */
+  private named(): Rewrite | Refusal {
+    const { context, call, receiver, builder } = this;
+    if (!isAlone(context, call.host)) return refusal('Give the endpoint a name first: V3 uses it for two deletions.');
+    const target = context.freshName('endpoint');
+    builder.replace(call, joined(code(`${target} = `), source(receiver)));
+    builder.insertAfter(call.host, [joined(this.config(target), code('.delete()')), `${target}.delete()`]);
+    return builder.done('Delete the endpoint and its configuration');
+  }
+
+  /** V2 deletes the model of each production variant. */
+  models(): Rewrite | Refusal {
+    const { context, call, receiver, builder } = this;
+    if (!this.isStatement() || !isAlone(context, call.host) || !isSimple(receiver)) {
+      return refusal(
+        'Delete each model by Model.get(model_name=...).delete() of sagemaker.core.resources, in a statement of its own.',
+      );
+    }
+    if (this.isAfterDeletion()) {
+      builder.note('The endpoint configuration that names the models is deleted above: move this before it.');
+    }
+    const config = context.freshName('endpoint_config');
+    const variant = context.freshName('variant');
+    const found = this.config(context.source(receiver));
+    const model = builder.import(RESOURCES, 'Model', call);
+    const get = callDoc(`${model}.get`, [keyword('model_name', code(`${variant}.model_name`)), ...this.session()]);
+    builder.insertBefore(call.host, [
+      joined(code(`${config} = `), found),
+      `for ${variant} in ${config}.production_variants:`,
+    ]);
+    builder.replace(call, joined(code(this.step()), get, code('.delete()')));
+    return builder.done('Delete the models of the endpoint');
+  }
+
+  private config(target: string): Doc {
+    const name = this.builder.import(RESOURCES, 'EndpointConfig', this.call);
+    const args = [keyword('endpoint_config_name', code(`${target}.endpoint_config_name`)), ...this.session()];
+    return callDoc(`${name}.get`, args);
+  }
+
+  /** V3's `get` uses the default session unless told otherwise. */
+  private session(): readonly DocItem[] {
+    const used = sessionOf(this.context, this.makers[0], this.call);
+    if (used.kind === 'hidden') {
+      this.builder.note(
+        'The endpoint was created with a session of its own: pass its boto_session as session= to get().',
+      );
+    }
+    return used.kind === 'named' ? [keyword('session', code(`${used.text}.boto_session`))] : [];
+  }
+
+  private isStatement(): boolean {
+    const { body } = this.call.host;
+    return body.kind === 'expression' && body.value === this.call;
+  }
+
+  private step(): string {
+    const { step, blank } = this.context.style(this.call.host.text);
+    return blank.repeat(step);
+  }
+
+  /** True when the endpoint's configuration is gone by then, so that V2 fails here too. */
+  private isAfterDeletion(): boolean {
+    return this.makers.some((made) =>
+      this.context
+        .usesOf(made)
+        .methods.some(
+          ({ name, fact }) =>
+            name === 'delete_endpoint' &&
+            fact.call.args.length === 0 &&
+            reach(this.context, fact.call.host, this.call.host, made.host) === 'always',
+        ),
+    );
+  }
+}

@@ -1,0 +1,110 @@
+import { GENERIC_FORMATS, STUBBED_FORMATS } from '../../catalog/mappings/formats';
+import type { Expression } from '../../python/ast';
+import type { StoreFact } from '../../python/facts';
+import { publicName } from '../../sdk/names';
+import type { Check, Problem, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isSimple, knownString } from '../expressions';
+import { describeFormat, formatSource, lastStores, SLOTS, type Slot, startsRaw } from './formats';
+import { predict } from './predict';
+import { makersOf, predictorsOf, rootsOf } from './predictor';
+import { isAlone } from './program-layout';
+import { reach } from './program-order';
+
+/** Completes assignments to a predictor's formats, and drops those that an endpoint does not take. */
+export const formatStores: Check = {
+  name: 'format-stores',
+  store(fact, context) {
+    const predictors = predictorsOf(fact.owner, context);
+    const [first] = predictors;
+    if (!first) return [];
+    const makers = makersOf(predictors);
+    const name = fact.node.name.id;
+    const problem = {
+      code: 'SM504',
+      node: fact.node.name,
+      v2: `${publicName(first.cls)}.${name}`,
+      v3: 'sagemaker.core.resources.Endpoint',
+      roots: rootsOf(predictors, fact.node.object),
+      partial: fact.owner.open || fact.owner.atoms.length > predictors.length,
+    };
+    const slot = SLOTS.find((one) => one === name);
+    if (slot) return slotProblems(fact, slot, makers, problem, context);
+    if (name === 'content_type' || name === 'accept') {
+      const message = `An Endpoint has no ${name}: it belongs to each invoke()`;
+      return [{ ...problem, message, fix: headerFix(fact, name, makers, context) }];
+    }
+    const note = `An Endpoint takes no attributes but its own: keep ${name} in a variable.`;
+    return [
+      { ...problem, code: 'SM505', message: `An Endpoint cannot hold ${name}`, fix: { grade: 'withheld', note } },
+    ];
+  },
+};
+
+function slotProblems(
+  fact: StoreFact,
+  slot: Slot,
+  makers: readonly Expression[],
+  problem: Omit<Problem, 'fix'>,
+  context: Context,
+): readonly Problem[] {
+  const { cls } = fact.valueNode ? describeFormat(context, fact.valueNode, slot) : { cls: undefined };
+  if (cls && STUBBED_FORMATS.has(cls)) {
+    const note = `${cls} only raises NotImplementedError in V3: send and read another format, for example CSV.`;
+    return [{ ...problem, message: `${cls} does not work in V3`, fix: { grade: 'withheld', note } }];
+  }
+  if (!makers.some((made) => needsPartner(fact, slot, made, context))) return [];
+  const other = slot === 'serializer' ? 'deserializer' : 'serializer';
+  const message = `V3 wants a ${other} beside the ${slot}: set both`;
+  return [{ ...problem, message, fix: addPartner(fact, other, context) }];
+}
+
+/** V3's invoke() raises where an endpoint has one of the two only. */
+function needsPartner(fact: StoreFact, slot: Slot, made: Expression, context: Context): boolean {
+  if (!startsRaw(context, made)) return false;
+  const { stores, methods } = context.usesOf(made);
+  const before = stores.some(
+    (one) =>
+      one !== fact &&
+      one.node.name.id === slot &&
+      reach(context, one.statement, fact.statement, made.host) === 'always',
+  );
+  if (before) return false;
+  const other = slot === 'serializer' ? 'deserializer' : 'serializer';
+  if (!stores.some((one) => one.node.name.id === other)) return true;
+  return methods.some(
+    ({ name, fact: use }) =>
+      name.startsWith('predict') &&
+      lastStores(context, made, slot, use.call).always !== undefined &&
+      !lastStores(context, made, other, use.call).always,
+  );
+}
+
+function addPartner(fact: StoreFact, other: Slot, context: Context): Rewrite | Refusal {
+  const { object } = fact.node;
+  if (!isPlainStore(fact) || !isSimple(object) || !isAlone(context, fact.statement)) {
+    return { grade: 'withheld', note: `Set ${other} beside it: V3's invoke() wants both or none.` };
+  }
+  const builder = context.rewrite();
+  const cls = formatSource(context, GENERIC_FORMATS[other], other, builder, fact.node);
+  builder.insertAfter(fact.statement, [`${context.source(object)}.${other} = ${cls}`]);
+  return builder.done(`Set the ${other} too`);
+}
+
+/** `predictor.content_type = "text/csv"` moves into the calls of `invoke`. */
+function headerFix(fact: StoreFact, name: string, makers: readonly Expression[], context: Context): Rewrite | Refusal {
+  const isKnown = fact.valueNode !== undefined && knownString(context, fact.valueNode) !== undefined;
+  const uses = makers.flatMap((made) => context.usesOf(made).methods.filter((use) => use.name === 'predict'));
+  const areRewritten =
+    uses.length > 0 &&
+    uses.every((use) => (predict.call?.(use.fact, context) ?? []).every((one) => one.fix.grade !== 'withheld'));
+  if (!isKnown || !areRewritten || !isPlainStore(fact) || fact.owner.atoms.length !== 1) {
+    return { grade: 'withheld', note: `An Endpoint has no ${name}: pass ${name}= to invoke() instead.` };
+  }
+  return context.rewrite().removeStatement(fact.statement).done(`Pass ${name}= to invoke()`);
+}
+
+function isPlainStore(fact: StoreFact): boolean {
+  const { body } = fact.statement;
+  return body.kind === 'assign' && body.targets.length === 1 && body.targets[0] === fact.node;
+}

@@ -1,0 +1,241 @@
+import { STUBBED_FORMATS } from '../../catalog/mappings/formats';
+import { ASYNC_NOTE, INVOKE_PARAMETERS, REQUEST_KEYS } from '../../catalog/mappings/predictor';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import { exactly } from '../../python/values';
+import { publicName } from '../../sdk/names';
+import { type NamedArgument, readArguments } from '../arguments';
+import type { Check, Problem, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { instanceClass, isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
+import { type Formats, formatOf, lastStores } from './formats';
+import { isAsync, makerArgument, predictorMethods, rootsOf, withMaker } from './predictor';
+
+/** Rewrites `predictor.predict(…)` as `endpoint.invoke(…)` with the same request and the same value. */
+export const predict: Check = {
+  name: 'predict',
+  call(fact, context) {
+    const atoms = predictorMethods(fact, 'predict', context);
+    const [atom] = atoms;
+    const { callee } = fact.call;
+    if (!atom || callee.kind !== 'attribute') return [];
+    const roots = rootsOf(
+      atoms.map((one) => one.self),
+      callee.object,
+    );
+    if (roots.some((made) => isAsync(context, made))) {
+      const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE };
+      return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];
+    }
+    const problem: Problem = {
+      code: 'SM502',
+      node: callee.name,
+      v2: `${publicName(atom.self.cls)}.predict`,
+      v3: 'sagemaker.core.resources.Endpoint.invoke',
+      fix: rewritePredict(
+        fact,
+        callee.object,
+        atoms.map((one) => one.self.made),
+        context,
+      ),
+      roots,
+      partial: fact.callee.open || fact.callee.atoms.length > atoms.length,
+    };
+    return [
+      withMaker(
+        problem,
+        atoms.map((one) => one.self),
+        context,
+      ),
+    ];
+  },
+};
+
+type Makers = readonly (Expression | undefined)[];
+
+function refusal(note: string): Refusal {
+  return { grade: 'withheld', note };
+}
+
+function rewritePredict(fact: CallFact, receiver: Expression, makers: Makers, context: Context): Rewrite | Refusal {
+  const { args, items, obstacle } = readArguments(context, fact);
+  if (obstacle) return refusal(`predict() cannot be rewritten because ${obstacle}.`);
+  const request = new Map<string, DocItem>();
+  const data = args.find((one) => one.name === 'data');
+  if (!data) return refusal('predict() is called without data.');
+  for (const argument of args) {
+    const problem = argument.name === 'data' ? undefined : takeArgument(argument, request, context);
+    if (problem) return refusal(problem);
+  }
+  const formats = agreed(makers.map((made) => formatOf(context, made, fact.call)));
+  const headers = headersOf(fact, receiver, makers, formats, request, context);
+  if ('refused' in headers) return refusal(headers.refused);
+  const component = componentOf(makers, context);
+  if (component === 'hidden') {
+    return refusal('The endpoint hosts inference components: call invoke() with inference_component_name=.');
+  }
+  if (component && !request.has('inference_component_name')) {
+    request.set('inference_component_name', keyword('inference_component_name', component));
+  }
+  const builder = context.rewrite();
+  for (const note of [...headers.notes, bodyNote(context, data.value, formats), formats?.note]) {
+    if (note) builder.note(note);
+  }
+  const body: DocItem = { ...keyword('body', source(data.value)), ...commentsOf(data) };
+  const order = ['content_type', 'accept'];
+  const rest = [...request].filter(([name]) => !order.includes(name)).map(([, item]) => item);
+  const out = [body, ...headers.items, ...rest];
+  const call = callDoc(joined(source(receiver), code('.invoke')), out, items.isMultiline);
+  const suffix = formats?.onEndpoint ? '.body' : '.body.read()';
+  return builder
+    .replace(fact.call, joined(call, code(suffix)), items.isMultiline ? items : undefined)
+    .done('Rewrite as invoke()');
+}
+
+/** Puts an argument of `predict` among those of `invoke`; gives the reason where that cannot be done. */
+function takeArgument(argument: NamedArgument, request: Map<string, DocItem>, context: Context): string | undefined {
+  const { name, value } = argument;
+  if (isNone(value)) return undefined;
+  const target = INVOKE_PARAMETERS[name];
+  if (target) {
+    request.set(target, { ...keyword(target, source(value)), ...commentsOf(argument) });
+    return undefined;
+  }
+  if (name !== 'initial_args') return `invoke() has nothing for ${name}=.`;
+  const dict = unwrap(value).kind === 'dict' ? exactly(context.valueOf(unwrap(value)), 'dict') : undefined;
+  if (!dict?.node) return 'initial_args= is not a literal dict: pass its entries to invoke() one by one.';
+  for (const item of dict.node.items) {
+    const key = item.key?.kind === 'text' ? item.key.value : undefined;
+    const wanted = key === undefined ? undefined : REQUEST_KEYS[key];
+    if (!wanted)
+      return `invoke() has nothing for ${item.key ? context.source(item.key) : 'the entries'} of initial_args=.`;
+    if (!request.has(wanted)) request.set(wanted, keyword(wanted, source(item.value)));
+  }
+  return undefined;
+}
+
+interface Headers {
+  readonly items: readonly DocItem[];
+  readonly notes: readonly string[];
+}
+
+/** `content_type=` and `accept=`, which V3 does not take from the serializers. */
+function headersOf(
+  fact: CallFact,
+  receiver: Expression,
+  makers: Makers,
+  formats: Formats | undefined,
+  request: ReadonlyMap<string, DocItem>,
+  context: Context,
+): Headers | { readonly refused: string } {
+  const { quote } = context.style(fact.call.host.text);
+  const notes: string[] = [];
+  const items: DocItem[] = [];
+  for (const [name, slot] of HEADERS) {
+    const format = formats?.[slot];
+    if (format?.cls && STUBBED_FORMATS.has(format.cls)) {
+      return {
+        refused: `${format.cls} only raises NotImplementedError in V3: send and read another format, for example CSV.`,
+      };
+    }
+    const given = request.get(name);
+    const override = assignedHeader(context, makers, name, fact.call);
+    if (override === 'unknown' && !given) {
+      return { refused: `What ${name} the predictor has here depends on the program: pass ${name}= to invoke().` };
+    }
+    const mime = override ?? format?.mime;
+    if (given) items.push(given);
+    else if (mime !== undefined) items.push(keyword(name, code(quoted(mime, quote))));
+    else if (formats?.onEndpoint && isSimple(receiver)) {
+      items.push(keyword(name, code(atRunTime(slot, context.source(receiver), quote))));
+      if (!format?.cls && slot === 'deserializer') {
+        notes.push(
+          `Check that ACCEPT of ${context.source(receiver)}.deserializer is a tuple of strings, not a string.`,
+        );
+      }
+    } else {
+      return {
+        refused: `Which ${slot} the predictor has here cannot be seen: call invoke() with content_type=, accept= and a body of bytes or text.`,
+      };
+    }
+  }
+  if (!formats || (!formats.serializer && !formats.deserializer && !formats.onEndpoint)) {
+    notes.push(
+      'Whether this endpoint carries a serializer and deserializer cannot be seen here: if it does, leave .read() out; if not, the body must be bytes or text.',
+    );
+  }
+  return { items, notes };
+}
+
+const HEADERS = [
+  ['content_type', 'serializer'],
+  ['accept', 'deserializer'],
+] as const;
+
+/** The header as an expression that asks the endpoint's own (de)serializer. */
+function atRunTime(slot: 'serializer' | 'deserializer', receiver: string, quote: '"' | "'"): string {
+  return slot === 'serializer'
+    ? `${receiver}.serializer.CONTENT_TYPE`
+    : `${quote}, ${quote}.join(${receiver}.deserializer.ACCEPT)`;
+}
+
+/** A header that the program sets on the predictor itself (`predictor.content_type = …`). */
+function assignedHeader(context: Context, makers: Makers, name: string, at: Expression): string | undefined {
+  const values = makers.map((made) => {
+    if (!made) return undefined;
+    const { always, maybe } = lastStores(context, made, name, at);
+    if (maybe.length > 0) return 'unknown';
+    if (!always) return undefined;
+    return (always.valueNode && knownString(context, always.valueNode)) ?? 'unknown';
+  });
+  return values.every((value) => value === values[0]) ? values[0] : 'unknown';
+}
+
+/** The formats, where they are the same whichever predictor it is. */
+function agreed(all: readonly Formats[]): Formats | undefined {
+  const [first] = all;
+  const isSame = all.every(
+    (one) =>
+      one.serializer?.mime === first?.serializer?.mime &&
+      one.deserializer?.mime === first?.deserializer?.mime &&
+      one.onEndpoint === first?.onEndpoint,
+  );
+  return isSame ? first : undefined;
+}
+
+function componentOf(makers: Makers, context: Context): Doc | 'hidden' | undefined {
+  for (const made of makers) {
+    for (const name of ['inference_component_name', 'resources']) {
+      if (makerArgument(context, made, name)) return 'hidden';
+    }
+    const name = makerArgument(context, made, 'component_name');
+    if (name) return name.kind === 'text' ? code(context.source(name)) : 'hidden';
+  }
+  return undefined;
+}
+
+const NO_BYTES =
+  'The predictor has no serializer and the body is not bytes or text: V2 could not send it either; encode it, or set a serializer and a deserializer.';
+
+/** Says what is wrong with a body that nothing serializes and that certainly is not bytes or text. */
+function bodyNote(context: Context, node: Expression, formats: Formats | undefined): string | undefined {
+  if (formats?.serializer?.cls !== 'IdentitySerializer') return undefined;
+  const data = unwrap(node);
+  if (instanceClass(context, data)) return NO_BYTES;
+  const [atom] = context.valueOf(data).atoms;
+  if (atom?.type === 'literal' && atom.of !== 'str' && atom.of !== 'bytes') return NO_BYTES;
+  if (atom?.type === 'dict' || atom?.type === 'sequence' || data.kind === 'comprehension') return NO_BYTES;
+  if (data.kind !== 'call') return undefined;
+  const callee = exactly(context.valueOf(data.callee), 'external')?.name ?? context.source(data.callee);
+  if (/^(numpy|np|pandas|pd)\.(?!.*\.to(bytes|string|_csv|_json)$)/.test(callee)) return NO_BYTES;
+  if (/^(builtins\.)?(open|bytearray)$|^io\.BytesIO$/.test(callee)) {
+    return 'V3 cannot send an open file or a bytearray as the body: pass its bytes (`.read()` or `bytes(...)`).';
+  }
+  return undefined;
+}
+
+function commentsOf(argument: NamedArgument): { above?: readonly string[]; after?: string } {
+  const { above, after } = argument;
+  return { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
+}

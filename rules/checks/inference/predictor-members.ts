@@ -1,0 +1,97 @@
+import {
+  ASYNC_MEMBERS,
+  ASYNC_NOTE,
+  GONE_MEMBERS,
+  KEPT_ATTRIBUTES,
+  RENAMED_ATTRIBUTES,
+} from '../../catalog/mappings/predictor';
+import { code, joined, source } from '../../edits/doc';
+import type { Attribute } from '../../python/ast';
+import { atomsOf, type Value } from '../../python/values';
+import { publicName } from '../../sdk/names';
+import type { Check, Problem } from '../check';
+import type { Context } from '../context';
+import { isAsync, makersOf, predictorsOf, rootsOf } from './predictor';
+
+const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';
+
+/** Methods that have a check of their own where they are called. */
+const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model']);
+
+/** Finds members of a predictor that an `Endpoint` has under another name, or not at all. */
+export const predictorMembers: Check = {
+  name: 'predictor-members',
+  attribute(node, { owner }, context) {
+    const name = node.name.id;
+    const parent = context.parentOf(node);
+    const isCalled = parent?.kind === 'call' && parent.callee === node;
+    const asynchronous = atomsOf(owner, 'instance').filter((atom) => atom.cls === ASYNC_PREDICTOR);
+    if (asynchronous.length > 0) return asyncProblem(node, makersOf(asynchronous));
+    const predictors = predictorsOf(owner, context);
+    const [first] = predictors;
+    if (!first) return [];
+    const roots = rootsOf(predictors, node.object);
+    const isPartial = owner.open || owner.atoms.length > predictors.length;
+    if (ASYNC_MEMBERS.has(name) && roots.every((made) => isAsync(context, made))) return asyncProblem(node, roots);
+    if (ASYNC_MEMBERS.has(name)) return name === 'predict_async' ? asyncProblem(node, roots) : [];
+    if (KEPT_ATTRIBUTES.has(name) || (CALLED.has(name) && isCalled)) return [];
+    const problem = {
+      code: 'SM505',
+      node: node.name,
+      v2: `${publicName(first.cls)}.${name}`,
+      v3: 'sagemaker.core.resources.Endpoint',
+      message: `An Endpoint has no ${name}`,
+      roots,
+      partial: isPartial,
+    };
+    const renamed = RENAMED_ATTRIBUTES[name];
+    if (renamed) return [rename(node, renamed, problem, context)];
+    if (name === '_get_endpoint_config_name' && isCalled) {
+      const builder = context.rewrite();
+      builder.replace(parent, joined(source(node.object), code('.endpoint_config_name')));
+      return [{ ...problem, fix: builder.done('Read endpoint_config_name') }];
+    }
+    if (CALLED.has(name)) {
+      const note = `${name} is handed on instead of called: wrap the new calls in a function of your own.`;
+      return [{ ...problem, code: name === 'predict' ? 'SM502' : 'SM503', fix: { grade: 'withheld', note } }];
+    }
+    const gone = GONE_MEMBERS[name];
+    if (gone) return [{ ...problem, fix: { grade: 'withheld', note: gone } }];
+    return isUnknown(name, owner, first.cls, context) && !isPartial ? [noMethod(problem, name)] : [];
+  },
+};
+
+function asyncProblem(node: Attribute, roots: Problem['roots']): Problem[] {
+  return [
+    {
+      code: 'SM506',
+      node: node.name,
+      v2: `${ASYNC_PREDICTOR}.${node.name.id}`,
+      fix: { grade: 'withheld', note: ASYNC_NOTE },
+      ...(roots ? { roots } : {}),
+    },
+  ];
+}
+
+function rename(node: Attribute, name: string, problem: Omit<Problem, 'fix'>, context: Context): Problem {
+  const builder = context.rewrite();
+  builder.replace(node.name, name);
+  const message = `An Endpoint has no ${node.name.id}: it is ${name}`;
+  return { ...problem, message, fix: builder.done(`Read ${name}`) };
+}
+
+function isUnknown(name: string, owner: Value, cls: string, context: Context): boolean {
+  if (name.startsWith('_') || owner.open) return false;
+  return !context.knowledge.hasAttribute(cls, name) && context.knowledge.methodOwner(cls, name) === undefined;
+}
+
+function noMethod(problem: Omit<Problem, 'fix'>, name: string): Problem {
+  const describe =
+    name === 'describe' ? ' Read the fields of the endpoint after refresh(), or call describe_endpoint of boto3.' : '';
+  return {
+    ...problem,
+    code: 'SM508',
+    message: `A predictor has no ${name} in V2, nor has an Endpoint in V3`,
+    fix: { grade: 'withheld', note: `${name} is not a V2 method: a predictor never had it.${describe}` },
+  };
+}

@@ -1,0 +1,128 @@
+import type { Call, Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import type { InstanceAtom, MethodAtom, Value } from '../../python/values';
+import type { Problem } from '../check';
+import type { Context } from '../context';
+import { isNone, isSimple, unwrap } from '../expressions';
+import { functionOf } from './program-order';
+
+/** Canonical name of V2's predictor. */
+export const PREDICTOR = 'sagemaker.base_predictor.Predictor';
+
+/** The predictors among the alternatives of a value. */
+export function predictorsOf(value: Value, context: Context): readonly InstanceAtom[] {
+  return value.atoms.filter(
+    (atom): atom is InstanceAtom => atom.type === 'instance' && context.knowledge.isSubclass(atom.cls, PREDICTOR),
+  );
+}
+
+/** The predictor methods of the name that the call may be. */
+export function predictorMethods(fact: CallFact, name: string, context: Context): readonly MethodAtom[] {
+  return fact.callee.atoms.filter(
+    (atom): atom is MethodAtom =>
+      atom.type === 'method' && atom.name === name && context.knowledge.isSubclass(atom.self.cls, PREDICTOR),
+  );
+}
+
+/**
+ * What the problems of a predictor have in common: the expressions that create it, or the annotation of the
+ * parameter that brings it.
+ */
+export function rootsOf(atoms: readonly InstanceAtom[], receiver: Expression): readonly Expression[] {
+  if (atoms.every((atom) => atom.made)) return makersOf(atoms);
+  const annotation = annotationOf(receiver);
+  return annotation ? [...makersOf(atoms), annotation] : makersOf(atoms);
+}
+
+function annotationOf(receiver: Expression): Expression | undefined {
+  if (receiver.kind !== 'name') return undefined;
+  for (let scope = functionOf(receiver.host); scope; scope = functionOf(scope)) {
+    const { body } = scope;
+    const found = body.kind === 'function' && body.params.find((one) => one.name.id === receiver.id);
+    if (found) return found.annotation;
+  }
+  return undefined;
+}
+
+/** The creating expressions of the objects. */
+export function makersOf(atoms: readonly InstanceAtom[]): readonly Expression[] {
+  return atoms.flatMap((atom) => (atom.made ? [atom.made] : []));
+}
+
+/**
+ * The problem as it may be acted on: nothing of a predictor is rewritten while what makes it stays V2, because then
+ * nothing sets its formats on the endpoint.
+ */
+export function withMaker(problem: Problem, atoms: readonly InstanceAtom[], context: Context): Problem {
+  if (problem.fix.grade === 'withheld') return problem;
+  const stuck = atoms.find((atom) => atom.made && !isMadeByHandled(atom.made, context));
+  if (!stuck?.made) return problem;
+  const note = `What makes this predictor (${context.source(stuck.made.kind === 'call' ? stuck.made.callee : stuck.made)}) is not rewritten: migrate it first, then use the Endpoint it gives.`;
+  return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true } };
+}
+
+/** True when some check rewrites (or refuses) the class that the predictor comes from. */
+function isMadeByHandled(made: Expression, context: Context): boolean {
+  const maker = made.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  return (
+    maker?.callee.atoms.some((atom) => {
+      if (atom.type === 'class') return context.isHandled(atom.name);
+      return (
+        atom.type === 'method' && (context.isHandled(atom.self.cls) || context.isHandled(`${atom.self.cls}.deploy`))
+      );
+    }) === true
+  );
+}
+
+/** An argument of the call that created the predictor, None left out. */
+export function makerArgument(context: Context, made: Expression | undefined, name: string): Expression | undefined {
+  const maker = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  return maker && argumentOf(context, maker, name);
+}
+
+function argumentOf(context: Context, fact: CallFact, name: string): Expression | undefined {
+  const bound = context.bind(fact);
+  const value = (bound?.byName.get(name) ?? bound?.extra.get(name))?.value;
+  return value && !isNone(value) ? value : undefined;
+}
+
+/** True when the deploy asks for asynchronous inference: V2 then gives an AsyncPredictor. */
+export function isAsync(context: Context, made: Expression | undefined): boolean {
+  return makerArgument(context, made, 'async_inference_config') !== undefined;
+}
+
+/** The session that a predictor uses. */
+export type UsedSession =
+  /** The default one, or none that was named. */
+  | { readonly kind: 'default' }
+  /** This expression holds it, and may be written again at the use. */
+  | { readonly kind: 'named'; readonly text: string }
+  | { readonly kind: 'hidden' };
+
+/** The SDK session given when the predictor (or the model or estimator that deployed it) was constructed. */
+export function sessionOf(context: Context, made: Expression | undefined, at: Call): UsedSession {
+  let maker = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  const seen = new Set<CallFact>();
+  while (maker && !seen.has(maker)) {
+    seen.add(maker);
+    const given = argumentOf(context, maker, 'sagemaker_session');
+    if (given) return usedSession(context, unwrap(given), at);
+    const [atom] = maker.callee.atoms;
+    maker = atom?.type === 'method' ? context.makerOf(atom.self) : undefined;
+  }
+  return { kind: 'default' };
+}
+
+function usedSession(context: Context, given: Expression, at: Call): UsedSession {
+  if (isDefaultSession(context, given)) return { kind: 'default' };
+  const isVisible = isSimple(given) && functionOf(given.host) === functionOf(at.host);
+  return isVisible ? { kind: 'named', text: context.source(given) } : { kind: 'hidden' };
+}
+
+/** True for the result of `Session()` without arguments. */
+export function isDefaultSession(context: Context, node: Expression): boolean {
+  const value = context.valueOf(node);
+  const [atom] = value.atoms;
+  if (value.open || value.atoms.length !== 1 || atom?.type !== 'instance') return false;
+  return /\.Session$/.test(atom.cls) && atom.made?.kind === 'call' && atom.made.args.length === 0;
+}

@@ -1,0 +1,93 @@
+import { UNSUPPORTED_LAUNCHERS } from '../../catalog/mappings/trainer';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
+import type { Dict, Expression } from '../../python/ast';
+import { atomsOf } from '../../python/values';
+import { isNone, isSimple, unwrap } from '../expressions';
+import type { Trainer } from './trainer';
+
+const MODULE = 'sagemaker.train.distributed';
+
+/**
+ * The launcher of `sagemaker.train.distributed` for a V2 `distribution` dict; undefined when the dict switches
+ * nothing on, a string when V3 has no launcher for it.
+ */
+export function distributedDoc(trainer: Trainer, node: Expression): Doc | string | undefined {
+  const { builder, context, fact } = trainer;
+  const display = displayOf(trainer, node);
+  if (!display) {
+    return 'What distribution= holds cannot be seen here; choose Torchrun or MPI of sagemaker.train.distributed by hand.';
+  }
+  const kinds: string[] = [];
+  for (const item of display.items) {
+    const kind = item.key?.kind === 'text' ? item.key.value : undefined;
+    if (kind === undefined) return 'distribution= has a key that cannot be seen here; choose the launcher by hand.';
+    const options = unwrap(item.value);
+    if (options.kind === 'dict' && context.source(entry(options, 'enabled') ?? options) === 'False') continue;
+    const why = UNSUPPORTED_LAUNCHERS[kind];
+    if (why) return why;
+    kinds.push(kind);
+  }
+  const [kind] = kinds;
+  if (kind === undefined) return undefined;
+  if (kinds.length > 1)
+    return 'distribution= switches several launchers on; choose one of sagemaker.train.distributed by hand.';
+  if (kind !== 'torch_distributed' && kind !== 'pytorchddp' && kind !== 'mpi') return `V3 has no launcher for ${kind}.`;
+  const value = display.items.find((item) => item.key?.kind === 'text' && item.key.value === kind)?.value;
+  const options = value && unwrap(value);
+  if (options?.kind !== 'dict') return `The options of ${kind} cannot be seen here; choose the launcher by hand.`;
+  const enabled = entry(options, 'enabled');
+  if (enabled && context.source(enabled) !== 'True') {
+    return 'Whether the launcher is used depends on a value; pass distributed= only where it is.';
+  }
+  if (kind !== 'mpi') {
+    if (kind === 'pytorchddp') {
+      builder.note(
+        'V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead.',
+      );
+    }
+    return callDoc(builder.import(MODULE, 'Torchrun', fact.call), []);
+  }
+  return mpiDoc(trainer, options);
+}
+
+function mpiDoc(trainer: Trainer, options: Dict): Doc | string {
+  const { builder, fact } = trainer;
+  const items: DocItem[] = [];
+  for (const item of options.items) {
+    const name = item.key?.kind === 'text' ? item.key.value : undefined;
+    if (name === 'enabled' || isNone(item.value)) continue;
+    if (name === 'processes_per_host') items.push(keyword('process_count_per_node', source(item.value)));
+    else if (name === 'custom_mpi_options') {
+      const words = item.value.kind === 'text' ? shellWords(item.value.value) : undefined;
+      if (words) items.push(keyword('mpi_additional_options', listDoc(words.map((word) => code(trainer.text(word))))));
+      else {
+        const split = builder.import('shlex', 'split', fact.call);
+        items.push(keyword('mpi_additional_options', joined(code(`${split}(`), source(item.value), code(')'))));
+      }
+    } else return `MPI of sagemaker.train.distributed has nothing for ${name ?? 'one of the keys'}.`;
+  }
+  return callDoc(builder.import(MODULE, 'MPI', fact.call), items);
+}
+
+/** The words of a command line without quoting; undefined where a shell would have to decide. */
+function shellWords(text: string): string[] | undefined {
+  return /["'\\]/.test(text) ? undefined : text.split(/\s+/).filter((word) => word !== '');
+}
+
+function displayOf(trainer: Trainer, node: Expression): Dict | undefined {
+  const display = unwrap(node);
+  if (display.kind === 'dict') return display;
+  const value = trainer.context.valueOf(node);
+  const [dict] = atomsOf(value, 'dict');
+  if (!dict?.node || value.open || value.atoms.length !== 1 || dict.node.host.text !== node.host.text) return undefined;
+  // Taken over from another place, the options must mean the same here.
+  const isPlain = dict.node.items.every((item) => {
+    const options = unwrap(item.value);
+    return options.kind !== 'dict' || options.items.every((one) => isSimple(one.value));
+  });
+  return isPlain ? dict.node : undefined;
+}
+
+function entry(dict: Dict, name: string): Expression | undefined {
+  return dict.items.find((item) => item.key?.kind === 'text' && item.key.value === name)?.value;
+}

@@ -1,0 +1,349 @@
+import { CHAINED_CONFIGS, CONFIG_CLASSES, CONFIG_MODULE, TRAINER_PARAMETERS } from '../../catalog/mappings/trainer';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import type { CallFact } from '../../python/facts';
+import { atomsOf } from '../../python/values';
+import type { NamedArgument } from '../arguments';
+import type { Context } from '../context';
+import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { distributedDoc } from './distribution';
+import { hyperparameterDoc } from './hyperparameters';
+import { metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
+import { addCode } from './source-code';
+import { imageDoc } from './training-image';
+
+const SESSION = 'sagemaker.session.Session';
+const PIPELINE_SESSION = 'sagemaker.workflow.pipeline_context.PipelineSession';
+
+/** Collects the keywords of the new constructor in the order of the old one. */
+export class Trainer {
+  readonly items: DocItem[] = [];
+  /** Method calls chained to the constructor. */
+  readonly suffix: Doc[] = [];
+  refused: string | undefined;
+  private readonly configs = new Map<string, DocItem[]>();
+  /** Comments of arguments that are left out, waiting for the next one. */
+  private orphans: string[] = [];
+  private readonly byName: ReadonlyMap<string, NamedArgument>;
+
+  constructor(
+    readonly cls: string,
+    readonly fact: CallFact,
+    readonly context: Context,
+    readonly builder: RewriteBuilder,
+    args: readonly NamedArgument[],
+  ) {
+    this.byName = new Map(args.map((argument) => [argument.name, argument]));
+  }
+
+  /** The argument, unless it is absent or a literal None. */
+  given(name: string): NamedArgument | undefined {
+    const argument = this.byName.get(name);
+    return argument && !isNone(argument.value) ? argument : undefined;
+  }
+
+  take(argument: NamedArgument): void {
+    const { name, value } = argument;
+    const target = TRAINER_PARAMETERS[name];
+    if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
+    if (isNone(value)) return this.skip(argument);
+    switch (target.kind) {
+      case 'direct':
+        return this.add(target.to, source(value), argument);
+      case 'config':
+        return this.addTo(target.config, target.to, source(value), argument);
+      case 'chained':
+        return this.chain(name, argument);
+      case 'none':
+        if (target.unless?.includes(this.context.source(value))) return this.skip(argument);
+        return this.refuse(`ModelTrainer has no ${name}=: ${target.why}`);
+      case 'drop': {
+        const isHarmless = target.when.includes(this.context.source(value));
+        if (!isHarmless && target.refuse) return this.refuse(target.otherwise);
+        if (!isHarmless) this.builder.note(`${name}= was left out: ${target.otherwise}`);
+        return this.skip(argument);
+      }
+      case 'special':
+        return this.special(argument);
+    }
+  }
+
+  private special(argument: NamedArgument): void {
+    const { name, value } = argument;
+    const { context } = this;
+    switch (name) {
+      case 'hyperparameters':
+        return this.hyperparameters(argument);
+      case 'model_dir':
+        if (context.source(value) === 'False') return this.skip(argument);
+        if (!this.given('hyperparameters')) return this.hyperparameters(argument);
+        return this.skip(argument);
+      case 'sagemaker_session':
+        return this.session(argument);
+      case 'instance_type':
+      case 'train_instance_type':
+        return this.instanceType(argument);
+      case 'output_path':
+        return this.outputPath(argument);
+      case 'base_job_name':
+        if ((knownString(context, value)?.length ?? 0) >= 49) {
+          this.builder.note(
+            'V3 cuts job names at 63 characters from the end, so a base_job_name this long loses its timestamp and a second job collides; shorten it.',
+          );
+        }
+        return this.add('base_job_name', source(value), argument);
+      case 'input_mode':
+        if (knownString(context, value) === 'File') return this.skip(argument);
+        return this.add('training_input_mode', source(value), argument);
+      case 'checkpoint_local_path':
+        // V2 sent no checkpoint settings without a URI, V3 would make one up.
+        if (!this.given('checkpoint_s3_uri')) return this.skip(argument);
+        return this.addTo('checkpoint_config', 'local_path', source(value), argument);
+      case 'tags':
+        return this.addOr('tags', tagsDoc(this, value), argument);
+      case 'disable_output_compression': {
+        const text = context.source(value);
+        if (text === 'False') return this.skip(argument);
+        const type = text === 'True' ? code(this.text('NONE')) : undefined;
+        if (!type)
+          return this.refuse(
+            'disable_output_compression= is not a literal; set OutputDataConfig(compression_type="NONE") by hand.',
+          );
+        return this.addTo('output_data_config', 'compression_type', type, argument);
+      }
+      case 'entry_point':
+      case 'source_dir':
+        return addCode(this, argument);
+      case 'metric_definitions':
+        return this.chainOr('with_metric_definitions', metricsDoc(this, value), argument);
+      case 'tensorboard_output_config':
+        return this.chainOr('with_tensorboard_output_config', tensorBoardDoc(this, value), argument);
+      case 'distribution':
+      case 'distributions':
+        return this.distribution(argument);
+      case 'training_repository_credentials_provider_arn': {
+        const cls = this.builder.import(CONFIG_MODULE, 'TrainingRepositoryAuthConfig', this.fact.call);
+        const doc = callDoc(cls, [keyword(name, source(value))]);
+        return this.addTo('training_image_config', 'training_repository_auth_config', doc, argument);
+      }
+      case 'framework_version':
+      case 'py_version':
+      case 'transformers_version':
+      case 'pytorch_version':
+      case 'tensorflow_version':
+        this.skip(argument);
+        if (this.given('image_uri') || this.has('training_image')) return;
+        return this.addOr('training_image', imageDoc(this, argument.name), undefined);
+      default:
+        return this.refuse(`ModelTrainer has nothing for ${name}=.`);
+    }
+  }
+
+  private hyperparameters(argument: NamedArgument): void {
+    const isScript = this.given('source_dir') !== undefined || this.cls !== 'sagemaker.estimator.Estimator';
+    const given = this.given('hyperparameters');
+    const plain = given && hyperparameterDoc(this.context, given.value, isScript);
+    if (plain?.note) this.builder.note(plain.note);
+    const folder = this.given('model_dir');
+    const text = folder && this.context.source(folder.value) !== 'False' ? folder : undefined;
+    if (!text) return plain ? this.add('hyperparameters', plain.doc, argument) : undefined;
+    const entry = { label: `${this.text('model_dir')}: `, value: source(text.value) };
+    const items = plain ? [{ label: '**', value: plain.doc }, entry] : [entry];
+    this.add(
+      'hyperparameters',
+      { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false },
+      argument,
+    );
+  }
+
+  private session(argument: NamedArgument): void {
+    const atoms = atomsOf(this.context.valueOf(argument.value), 'instance');
+    if (atoms.some((atom) => this.context.knowledge.isSubclass(atom.cls, PIPELINE_SESSION))) {
+      return this.refuse(
+        'It belongs to a pipeline (PipelineSession): rewrite it together with its step, as TrainingStep(step_args=model_trainer.train(...)).',
+      );
+    }
+    if (this.isLocal() && atoms.some((atom) => atom.cls.endsWith('.LocalSession'))) return this.skip(argument);
+    this.add('sagemaker_session', source(argument.value), argument);
+  }
+
+  private isLocal(): boolean {
+    const type = this.given('instance_type') ?? this.given('train_instance_type');
+    const known = type && knownString(this.context, type.value);
+    return known === 'local' || known === 'local_gpu';
+  }
+
+  private instanceType(argument: NamedArgument): void {
+    const { context } = this;
+    const known = knownString(context, argument.value);
+    if (known === 'local' || known === 'local_gpu') {
+      const mode = this.builder.import('sagemaker.train.model_trainer', 'Mode', this.fact.call);
+      this.builder.note(
+        'Local mode in V3 writes its output below the working directory and keeps no training job object.',
+      );
+      this.add('training_mode', code(`${mode}.LOCAL_CONTAINER`), argument);
+      if (known === 'local_gpu') this.addTo('compute', 'instance_type', source(argument.value), undefined);
+      return;
+    }
+    const maybeLocal = atomsOf(context.valueOf(argument.value), 'literal').some(
+      (atom) => atom.value === 'local' || atom.value === 'local_gpu',
+    );
+    if (maybeLocal) {
+      return this.refuse(
+        'The instance type may be "local", which V3 says by training_mode=Mode.LOCAL_CONTAINER: make two constructions out of it.',
+      );
+    }
+    this.addTo('compute', 'instance_type', source(argument.value), argument);
+  }
+
+  private outputPath(argument: NamedArgument): void {
+    const path = knownString(this.context, argument.value);
+    if (!path?.startsWith('file://'))
+      return this.addTo('output_data_config', 's3_output_path', source(argument.value), argument);
+    if (!this.isLocal()) return this.refuse('output_path= is a local path, which only local mode can write to.');
+    this.add('local_container_root', code(this.text(path.slice('file://'.length))), argument);
+  }
+
+  private distribution(argument: NamedArgument): void {
+    const result = distributedDoc(this, argument.value);
+    if (result === undefined) return this.skip(argument);
+    if (typeof result === 'string') return this.refuse(result);
+    if (!this.given('entry_point'))
+      return this.refuse('distribution= without entry_point=: V3 launches a script of yours only.');
+    this.add('distributed', result, argument);
+  }
+
+  private chain(name: string, argument: NamedArgument): void {
+    const target = CHAINED_CONFIGS[name];
+    if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
+    const cls = this.builder.import(CONFIG_MODULE, target.cls, this.fact.call);
+    this.chainOr(target.method, callDoc(cls, [keyword(target.field, source(argument.value))]), argument);
+  }
+
+  private chainOr(method: string, doc: Doc | string, argument: NamedArgument): void {
+    if (typeof doc === 'string') return this.refuse(doc);
+    this.skip(argument);
+    this.suffix.push(callDoc(`.${method}`, [{ label: '', value: doc }]));
+  }
+
+  private addOr(name: string, doc: Doc | string, argument: NamedArgument | undefined): void {
+    if (typeof doc === 'string') this.refuse(doc);
+    else this.add(name, doc, argument);
+  }
+
+  /** Adds what V2 did by default and V3 does otherwise. */
+  finish(): void {
+    const { builder } = this;
+    if (this.refused) return;
+    if (!this.has('training_image'))
+      return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
+    if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
+      builder.note(
+        'V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.',
+      );
+    }
+    if (this.cls.endsWith('.TensorFlow') && !this.byName.has('model_dir')) {
+      builder.note(
+        'V2 passed --model_dir to the script by itself; add "model_dir" to hyperparameters if the script reads it.',
+      );
+    }
+    if (!this.isLocal()) this.addDefaults();
+    const setsLater = this.context.usesOf(this.fact.call).methods.some((use) => use.name === 'set_hyperparameters');
+    if (setsLater && !this.has('hyperparameters')) this.add('hyperparameters', code('{}'), undefined);
+    for (const [config, members] of this.configs) {
+      const cls = builder.import(CONFIG_MODULE, CONFIG_CLASSES[config] as string, this.fact.call);
+      const at = this.items.findIndex((item) => item.label === `${config}=`);
+      this.items[at] = { ...(this.items[at] as DocItem), value: callDoc(cls, members) };
+    }
+    const last = this.items.at(-1);
+    if (this.orphans.length > 0 && last) {
+      this.items[this.items.length - 1] = { ...last, above: [...(last.above ?? []), ...this.orphans] };
+    }
+  }
+
+  private addDefaults(): void {
+    if (!this.hasIn('compute', 'instance_count')) this.addTo('compute', 'instance_count', code('1'), undefined);
+    if (!this.hasIn('stopping_condition', 'max_runtime_in_seconds')) {
+      this.addTo('stopping_condition', 'max_runtime_in_seconds', code('86400'), undefined, true);
+    }
+    if (this.hasIn('output_data_config', 's3_output_path')) return;
+    this.addTo('output_data_config', 's3_output_path', this.defaultOutput(), undefined, true);
+  }
+
+  /** V2 wrote to the root of the default bucket; V3 would add the job's base name. */
+  private defaultOutput(): Doc {
+    const { quote } = this.context.style(this.fact.call.host.text);
+    const session = this.sessionDoc();
+    const folder = this.sessionPrefix() ? joined(code('{'), session, code('.default_bucket_prefix}/')) : code('');
+    return joined(code(`f${quote}s3://{`), session, code('.default_bucket()}/'), folder, code(quote));
+  }
+
+  /** True when the session visibly has a prefix of its own for the default bucket. */
+  private sessionPrefix(): boolean {
+    const value = this.given('sagemaker_session')?.value;
+    const made = value && atomsOf(this.context.valueOf(value), 'instance')[0]?.made;
+    return made?.kind === 'call' && made.args.some((one) => one.keyword?.id === 'default_bucket_prefix');
+  }
+
+  /** The session that V2 would have used, for look-ups of region and bucket. */
+  sessionDoc(): Doc {
+    const value = this.given('sagemaker_session')?.value;
+    if (value && isSimple(value)) return source(value);
+    const call = value && unwrap(value);
+    const isPlain =
+      call?.kind === 'call' &&
+      call.args.length === 0 &&
+      this.context.facts.calls.get(call)?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === SESSION);
+    if (value && !isPlain)
+      this.refuse('The session is made in place; give it a name first, because V3 needs it twice.');
+    return code(`${this.builder.import('sagemaker.core.helper.session_helper', 'Session', this.fact.call)}()`);
+  }
+
+  private has(name: string): boolean {
+    return this.items.some((item) => item.label === `${name}=`);
+  }
+
+  private hasIn(config: string, name: string): boolean {
+    return this.configs.get(config)?.some((item) => item.label === `${name}=`) === true;
+  }
+
+  private add(name: string, value: Doc, argument: NamedArgument | undefined): void {
+    this.items.push(this.item(name, value, argument));
+  }
+
+  /** Puts a keyword into one of the configuration objects. */
+  addTo(config: string, name: string, value: Doc, argument: NamedArgument | undefined, first = false): void {
+    const members = this.configs.get(config);
+    const item = this.item(name, value, argument);
+    if (members && first) members.unshift(item);
+    else if (members) members.push(item);
+    else {
+      this.configs.set(config, [item]);
+      this.items.push({ label: `${config}=`, value: code('') });
+    }
+  }
+
+  private item(name: string, value: Doc, argument: NamedArgument | undefined): DocItem {
+    const above = [...this.orphans, ...(argument?.above ?? [])];
+    if (argument) this.orphans = [];
+    return {
+      label: `${name}=`,
+      value,
+      ...(argument && above.length > 0 ? { above } : {}),
+      ...(argument?.after ? { after: argument.after } : {}),
+    };
+  }
+
+  private skip(argument: NamedArgument): void {
+    this.orphans.push(...argument.above, ...(argument.after ? [argument.after] : []));
+  }
+
+  refuse(why: string): void {
+    this.refused ??= why;
+  }
+
+  /** A string literal in the author's quotes. */
+  text(value: string): string {
+    return quoted(value, this.context.style(this.fact.call.host.text).quote);
+  }
+}
