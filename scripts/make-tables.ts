@@ -93,6 +93,12 @@ function main(): void {
       ...(r && RE_EXPORTING.has(name) ? { r: kept === '*' ? r : only(r, kept) } : {}),
     };
   }
+  // Names are followed package by package, so that the packages in between must be there.
+  for (const name of Object.keys(modules)) {
+    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      modules[name.slice(0, dot)] ??= {};
+    }
+  }
   write('v3-signatures.json', { version: full.version, modules });
   const v2 = JSON.parse(readFileSync(join(SDK, 'signatures.json'), 'utf8')) as Inventory;
   write('relocations.json', relocations(v2, full));

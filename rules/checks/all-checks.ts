@@ -1,5 +1,6 @@
 import { boto3Checks } from './boto3/boto3-checks';
 import type { Check } from './check';
+import { classReferences } from './class-references';
 import { deploymentChecks } from './deployment/deployment-checks';
 import { inferenceChecks } from './inference/inference-checks';
 import { misuseChecks } from './misuse/misuse-checks';
@@ -18,5 +19,6 @@ export const allChecks: readonly Check[] = [
   ...inferenceChecks,
   ...boto3Checks,
   ...misuseChecks,
+  classReferences,
   goneSymbols,
 ];

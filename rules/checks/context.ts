@@ -181,6 +181,12 @@ export class Context {
     return isFree ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
   }
 
+  /** True when only V2 imports bind the local name, so that a V3 import may take it over. */
+  isV2Alias(local: string): boolean {
+    const binders = this.importsNamed(local);
+    return binders.length > 0 && binders.every((one) => !one.nested && !this.knowledge.isV3(one.written));
+  }
+
   /** Starts a rewrite. */
   rewrite(): RewriteBuilder {
     return new RewriteBuilder(this);

@@ -24,8 +24,9 @@ export class RewriteBuilder {
   constructor(private readonly context: Context) {}
 
   /** Asks for `from module import name` and gives the name to use for it at the node. */
-  import(module: string, name: string, at: Node): string {
-    const local = this.context.localName(module, name);
+  import(module: string, name: string, at: Node, preferred?: string): string {
+    const known = this.context.localName(module, name);
+    const local = preferred && known === name && this.context.isV2Alias(preferred) ? preferred : known;
     this.needs.push({ module, name, local, at: this.context.place(at) });
     return local;
   }

@@ -2,7 +2,7 @@ import type { Piece } from './edit';
 
 /** New code before layout: what it says, not yet how its lines break. */
 export type Doc =
-  /** Text without line breaks. */
+  /** Text as it is; never broken. */
   | { readonly kind: 'code'; readonly text: string }
   /** An original expression, taken over with the edits inside it. */
   | {
@@ -97,7 +97,9 @@ function place(doc: Doc, layout: Layout, out: Piece[]): number {
   switch (doc.kind) {
     case 'code':
       out.push(doc.text);
-      return layout.column + doc.text.length;
+      return doc.text.includes('\n')
+        ? doc.text.length - doc.text.lastIndexOf('\n') - 1
+        : layout.column + doc.text.length;
     case 'source': {
       const text = layout.text.slice(doc.start, doc.end);
       const before = indentOf(layout.text, doc.anchor);

@@ -185,12 +185,12 @@ function references(context: Context, fact: ImportFact): readonly Reference[] {
 /** Loads of a plain name, and string annotations that begin with it, in the statements that mention it at all. */
 function namesIn(context: Context, local: string): readonly Reference[] {
   const found: Reference[] = [];
+  const word = new RegExp(`\\b${local.replaceAll('$', '')}\\b`);
   const visit = (node: Expression): void => {
-    const isHit =
-      node.kind === 'name'
-        ? node.id === local
-        : node.kind === 'text' && node.value.startsWith(local) && isAnnotation(context, node);
-    if (isHit) found.push({ text: node.host.text, start: node.start });
+    if (node.kind === 'name' && node.id === local) found.push({ text: node.host.text, start: node.start });
+    if (node.kind !== 'text' || !isAnnotation(context, node)) return;
+    const at = context.source(node).search(word);
+    if (at !== -1) found.push({ text: node.host.text, start: node.start + at });
   };
   const search = (statements: readonly Statement[]): void => {
     for (const statement of statements) {

@@ -309,7 +309,7 @@ export class Evaluator {
   annotated(node: ast.Expression): Value {
     if (node.kind === 'text') {
       const value = this.namedInText(node.value);
-      if (value.atoms.length > 0) this.textAnnotations.push({ node, value });
+      this.textAnnotations.push({ node, value });
       return instancesOf(value);
     }
     if (node.kind === 'subscript') {

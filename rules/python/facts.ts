@@ -57,7 +57,7 @@ export interface Facts {
   readonly names: ReadonlyMap<Name, Value>;
   /** Classes of the program with bases from a followed package. */
   readonly subclasses: readonly { readonly def: Statement; readonly base: Expression; readonly name: string }[];
-  /** String annotations that name a followed package's class. */
+  /** String annotations; the value has the class that the string names, when it is a plain dotted name. */
   readonly textAnnotations: readonly { readonly node: Expression; readonly value: Value }[];
   valueOf(node: Expression): Value;
 }

@@ -95,9 +95,8 @@ function addExpression(node: Expression, all: Set<string>, binds: Set<string>): 
     addTarget(node.callee.object, binds);
   }
   if (node.kind === 'text') {
-    // A string annotation names a class; other strings of that form do no harm.
-    const name = node.value.length < 80 ? /^\s*([A-Za-z_]\w*)/.exec(node.value)?.[1] : undefined;
-    if (name) all.add(name);
+    // A string annotation names classes; other short strings do no harm.
+    if (node.value.length < 80) for (const [name] of node.value.matchAll(/[A-Za-z_]\w*/g)) all.add(name);
   }
   for (const child of childExpressions(node)) addExpression(child, all, binds);
 }

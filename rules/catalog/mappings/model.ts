@@ -62,7 +62,10 @@ export const MODEL_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
     why: 'assign it to the attribute model_reference_arn of the ModelBuilder before build().',
   },
   inference_tool: { kind: 'none', why: 'look the image up yourself with image_uris.retrieve(inference_tool=...).' },
-  image_uri_region: { kind: 'drop', note: 'image_uri_region= was left out: the image is looked up in the session region.' },
+  image_uri_region: {
+    kind: 'drop',
+    note: 'image_uri_region= was left out: the image is looked up in the session region.',
+  },
 };
 
 /** V2 framework models that an image look-up and `ModelBuilder` can stand in for. */
@@ -142,7 +145,8 @@ export const OTHER_MODELS: Readonly<Record<string, string>> = {
   'sagemaker.sparkml.model.SparkMLModel': `V3 has no SparkML model: look its image up with sagemaker.core.image_uris.retrieve("sparkml-serving", region=..., version="3.3") and build a ModelBuilder with s3_model_data_url=.`,
   'sagemaker.djl_inference.model.DJLModel':
     'V3 has no DJL model: its options are environment variables (OPTION_*, HF_MODEL_ID); give them with the image to a ModelBuilder(model=[Model(..., primary_container=ContainerDefinition(image=..., environment=...))]).',
-  'sagemaker.model.FrameworkModel': 'Use ModelBuilder with image_uri=, s3_model_data_url= and source_code=SourceCode(...).',
+  'sagemaker.model.FrameworkModel':
+    'Use ModelBuilder with image_uri=, s3_model_data_url= and source_code=SourceCode(...).',
   'sagemaker.model.ModelBase': 'Use ModelBuilder from sagemaker.serve.model_builder.',
   'sagemaker.algorithm.AlgorithmEstimator':
     'Create the model package with Session.create_model_package_from_algorithm, then the model with sagemaker.core.resources.Model.create.',

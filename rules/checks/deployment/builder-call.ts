@@ -95,7 +95,9 @@ export class BuilderCall {
       case 'env':
         return this.add('env_vars', this.environment(value), argument);
       case 'model_server_workers':
-        return this.byName.has('env') ? this.skip(argument) : this.add('env_vars', this.environment(undefined), argument);
+        return this.byName.has('env')
+          ? this.skip(argument)
+          : this.add('env_vars', this.environment(undefined), argument);
       case 'name':
         this.modelName = value;
         return this.skip(argument);
@@ -157,13 +159,17 @@ export class BuilderCall {
         value.items.find((item) => item.key?.kind === 'text' && item.key.value === key)?.value;
       const [subnets, groups] = [of('Subnets'), of('SecurityGroupIds')];
       if (!subnets || !groups || value.items.length !== 2) {
-        return this.refuse('vpc_config= is not a dict of Subnets and SecurityGroupIds alone; write Networking(...) by hand.');
+        return this.refuse(
+          'vpc_config= is not a dict of Subnets and SecurityGroupIds alone; write Networking(...) by hand.',
+        );
       }
       this.addTo('network', 'subnets', source(subnets), argument);
       return this.addTo('network', 'security_group_ids', source(groups), undefined);
     }
     if (!isSimple(value)) {
-      return this.refuse('vpc_config= is computed in place; pass network=Networking(subnets=..., security_group_ids=...).');
+      return this.refuse(
+        'vpc_config= is computed in place; pass network=Networking(subnets=..., security_group_ids=...).',
+      );
     }
     if (atomsOf(this.context.valueOf(value), 'dict').length === 0) {
       this.builder.note(`${this.context.source(value)} must be a dict here; leave network= out where it may be None.`);
@@ -209,7 +215,8 @@ export class BuilderCall {
     if (model.python !== undefined && python && isSimple(python.value) && !isNone(python.value)) {
       items.push(keyword('py_version', copy(python.value)));
     } else if (model.python) items.push(keyword('py_version', text(model.python)));
-    else if (model.python === '') return this.refuse('The inference image depends on py_version=, which must be given.');
+    else if (model.python === '')
+      return this.refuse('The inference image depends on py_version=, which must be given.');
     if (model.framework === 'huggingface') {
       const base = this.baseFramework(versions);
       if (!base) return this.refuse('HuggingFaceModel needs a literal pytorch_version= or tensorflow_version=.');
@@ -246,9 +253,13 @@ export class BuilderCall {
     const { builder } = this;
     if (this.hasSourceCode()) {
       if (!this.has('s3_model_data_url')) {
-        this.refuse('Code without model data has no V3 counterpart: pack the code into a model.tar.gz and pass its URI.');
+        this.refuse(
+          'Code without model data has no V3 counterpart: pack the code into a model.tar.gz and pass its URI.',
+        );
       } else if (FRAMEWORK_MODELS[this.cls]?.isCodeApart) {
-        builder.note('V3 repacks model.tar.gz with the code inside; V2 uploaded the code next to it and left the archive alone.');
+        builder.note(
+          'V3 repacks model.tar.gz with the code inside; V2 uploaded the code next to it and left the archive alone.',
+        );
       }
     }
     for (const [config, members] of this.configs) {
@@ -275,7 +286,9 @@ export class BuilderCall {
     }
     if (!this.has('image_uri')) return this.refuse('Without image_uri= there is nothing to deploy.');
     if (this.has('image_config')) {
-      return this.refuse('image_config= without model data: describe the container with sagemaker.core.resources.Model.create.');
+      return this.refuse(
+        'image_config= without model data: describe the container with sagemaker.core.resources.Model.create.',
+      );
     }
     const at = this.items.findIndex((one) => one.label === 'image_uri=');
     const model = builder.import('sagemaker.core.resources', 'Model', this.at);
@@ -301,7 +314,12 @@ export class BuilderCall {
     this.items.push(this.item(name, value, argument));
   }
 
-  private addTo(config: keyof typeof CONFIG_NAMES, name: string, value: Doc, argument: NamedArgument | undefined): void {
+  private addTo(
+    config: keyof typeof CONFIG_NAMES,
+    name: string,
+    value: Doc,
+    argument: NamedArgument | undefined,
+  ): void {
     const members = this.configs.get(config);
     const item = this.item(name, value, argument);
     if (members) members.push(item);

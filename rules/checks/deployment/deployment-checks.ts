@@ -1,4 +1,15 @@
 import type { Check } from '../check';
+import { estimatorDeploy } from './estimator-deploy';
+import { model, modelDeploy } from './model';
+import { modelMethods, registered } from './model-methods';
+import { transform } from './transform';
 
 /** The checks of this area, in order. */
-export const deploymentChecks: readonly Check[] = [];
+export const deploymentChecks: readonly Check[] = [
+  model,
+  modelDeploy,
+  modelMethods,
+  registered,
+  estimatorDeploy,
+  transform,
+];

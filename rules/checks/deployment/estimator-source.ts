@@ -6,7 +6,6 @@ import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple } from '../expressions';
-import type { RewriteBuilder } from '../rewrite-builder';
 import { TRAINABLE } from '../training/estimator';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
 import type { BuilderCall } from './builder-call';
@@ -18,7 +17,7 @@ export interface EstimatorSource {
   /** The V2 model class that V2 made of it. */
   readonly modelClass: string;
   /** Adds what the arguments of the V2 call did not say. */
-  readonly describe: (call: BuilderCall, builder: RewriteBuilder, instanceType: Doc | undefined) => void;
+  readonly describe: (call: BuilderCall, instanceType: Doc | undefined) => void;
   /** The literal tags of the estimator, which V2 used for the endpoint too. */
   readonly tags: Expression | undefined;
 }
@@ -39,7 +38,8 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   const best = bestEstimatorCall(context, atom.made);
   const makers = makersOf(context, atom, best);
   const [maker] = makers;
-  if (makers.length > 1) return no('Which estimator is deployed here depends on the path taken; write each deployment out.');
+  if (makers.length > 1)
+    return no('Which estimator is deployed here depends on the path taken; write each deployment out.');
   const isFromJob = atom.cls === TUNER || best !== undefined;
   if (!maker && (isFromJob || atom.made !== undefined)) {
     return no(
@@ -51,11 +51,13 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   const { args } = maker ? readArguments(context, maker) : { args: [] };
   const given = new Map(args.filter((one) => !isNone(one.value)).map((one) => [one.name, one]));
   if (!maker && cls !== 'sagemaker.estimator.Estimator') {
-    return no('Where the estimator is constructed cannot be seen, and its inference image depends on the versions there.');
+    return no(
+      'Where the estimator is constructed cannot be seen, and its inference image depends on the versions there.',
+    );
   }
-  const describe: EstimatorSource['describe'] = (call, builder, instanceType) => {
-    if (isFromJob) fromJob(context, call, builder, { job: job ?? receiver, given, modelClass, instanceType });
-    else fromTrainer(context, call, builder, { receiver, given: maker ? given : undefined, modelClass, instanceType });
+  const describe: EstimatorSource['describe'] = (call, instanceType) => {
+    if (isFromJob) fromJob(context, call, { job: job ?? receiver, given, modelClass, instanceType });
+    else fromTrainer(context, call, { receiver, given: maker ? given : undefined, modelClass, instanceType });
   };
   return { refused: undefined, modelClass, describe, tags: given.get('tags')?.value };
 }
@@ -68,7 +70,6 @@ interface Details {
 function fromTrainer(
   context: Context,
   call: BuilderCall,
-  builder: RewriteBuilder,
   details: Details & { receiver: string; given: ReadonlyMap<string, NamedArgument> | undefined },
 ): void {
   const { receiver, given, modelClass, instanceType } = details;
@@ -90,7 +91,6 @@ function fromTrainer(
 function fromJob(
   context: Context,
   call: BuilderCall,
-  builder: RewriteBuilder,
   details: Details & { job: string; given: ReadonlyMap<string, NamedArgument> },
 ): void {
   const { job, given, modelClass, instanceType } = details;
@@ -111,7 +111,9 @@ function fromJob(
     );
   }
   if (hasNetwork(given)) {
-    call.refuse('The network settings of the estimator have to be given to ModelBuilder by hand as network=Networking(...).');
+    call.refuse(
+      'The network settings of the estimator have to be given to ModelBuilder by hand as network=Networking(...).',
+    );
   }
   const session = copied('sagemaker_session');
   if (session) call.set('sagemaker_session', session);
@@ -128,7 +130,9 @@ function lookUp(
   const versions = new Map(given ?? []);
   for (const { name, value } of versions.values()) {
     if (/version$/.test(name) && !isFixed(context, value)) {
-      return call.refuse(`${name}= of the estimator is not fixed; look the inference image up with image_uris.retrieve.`);
+      return call.refuse(
+        `${name}= of the estimator is not fixed; look the inference image up with image_uris.retrieve.`,
+      );
     }
   }
   call.lookUpImage(versions, { instanceType, session: given?.has('sagemaker_session') ? session : undefined });

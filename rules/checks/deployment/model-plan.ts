@@ -1,6 +1,5 @@
 import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
-import { code, type Doc, joined, source } from '../../edits/doc';
-import { indentOf } from '../../edits/doc';
+import { code, type Doc, indentOf, joined, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { atomsOf } from '../../python/values';
@@ -62,7 +61,8 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const { args, items, obstacle } = readArguments(context, fact);
   if (obstacle) return refuse(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
   const consumer = consumerOf(context, fact.call);
-  if (consumer) return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
+  if (consumer)
+    return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
   const builder = context.rewrite();
   const call = new BuilderCall(context, builder, fact.call, cls);
   const { methods } = context.usesOf(fact.call);
@@ -73,7 +73,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   if (isFromEstimator && fact.call.callee.kind === 'attribute') {
     const owner = describeEstimator(context, fact.call.callee.object);
     if (owner.refused) return refuse(owner.refused);
-    owner.describe(call, builder, type);
+    owner.describe(call, type);
   } else {
     call.lookUpImage(new Map(args.map((one) => [one.name, one])), { instanceType: type });
   }
@@ -90,8 +90,8 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   }
   const buildArguments = call.modelName ? `model_name=${context.source(call.modelName)}` : '';
   const target = targetOf(fact.call);
-  const escape = context.facts.escapes.find((one) => one.instance.made === fact.call);
-  if (escape) builder.note(`${escape.to} gets a ModelBuilder now; check what it does with it.`);
+  const handed = context.facts.escapes.find((one) => one.instance.made === fact.call);
+  if (handed) builder.note(`${handed.to} gets a ModelBuilder now; check what it does with it.`);
   let whole: Doc = doc;
   if (build === 'constructor' && target) {
     const { newline, blank } = context.style(fact.call.host.text);
@@ -144,7 +144,8 @@ function siteOf(
 function consumerOf(context: Context, made: Call): string | undefined {
   for (const fact of context.facts.calls.values()) {
     const [callee] = fact.callee.atoms;
-    const name = callee && (callee.type === 'class' || callee.type === 'function' || callee.type === 'method') && callee.name;
+    const name =
+      callee && (callee.type === 'class' || callee.type === 'function' || callee.type === 'method') && callee.name;
     if (!callee || !name || (callee.type === 'method' && callee.self.cls.startsWith('boto3'))) continue;
     for (const { value } of fact.args) {
       const parts = [value, ...atomsOf(value, 'sequence').map((one) => one.element.value)];
@@ -159,4 +160,3 @@ function consumerOf(context: Context, made: Call): string | undefined {
 export function buildLine(plan: ModelPlan, receiver: string): Doc {
   return code(`${receiver}.build(${plan.buildArguments})`);
 }
-

@@ -41,7 +41,8 @@ function contains(outer: Expression, inner: Expression): boolean {
 /** The name or attribute that alone receives what the call makes. */
 export function targetOf(call: Expression): Expression | undefined {
   const { body } = call.host;
-  if (body.kind !== 'assign' || !body.value || unwrap(body.value) !== call || body.targets.length !== 1) return undefined;
+  if (body.kind !== 'assign' || !body.value || unwrap(body.value) !== call || body.targets.length !== 1)
+    return undefined;
   const [target] = body.targets;
   return target && isSimple(target) ? target : undefined;
 }
@@ -85,7 +86,8 @@ export function isAvailable(context: Context, node: Expression, at: Statement): 
   const base = baseName(inner);
   const [binding, ...more] = base === undefined ? [] : bindings(context, base);
   if (!binding || more.length > 0) return false;
-  if (binding.body.kind === 'function') return ancestors(at).includes(binding) && ancestors(node.host).includes(binding);
+  if (binding.body.kind === 'function')
+    return ancestors(at).includes(binding) && ancestors(node.host).includes(binding);
   if (binding.text > at.text || (binding.text === at.text && binding.start >= at.start)) return false;
   return functionOf(binding) === functionOf(at) && dominates(context, binding, [at]);
 }
@@ -126,7 +128,8 @@ function bind(statement: Statement, add: (name: string, statement: Statement) =>
   }
   if (body.kind === 'class') add(body.name.id, statement);
   if (body.kind === 'global' || body.kind === 'nonlocal') for (const name of body.names) add(name, statement);
-  if (body.kind === 'import') for (const one of body.names) add(one.alias?.id ?? one.path.split('.')[0] ?? '', statement);
+  if (body.kind === 'import')
+    for (const one of body.names) add(one.alias?.id ?? one.path.split('.')[0] ?? '', statement);
   if (body.kind === 'import-from') for (const one of body.names) add(one.alias?.id ?? one.path, statement);
   if (body.kind === 'try') for (const { name } of body.handlers) if (name) add(name.id, statement);
   forEachOwnExpression(statement, (node) => {

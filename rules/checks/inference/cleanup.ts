@@ -114,7 +114,7 @@ class Deletion {
     if (this.isAfterDeletion()) {
       builder.note('The endpoint configuration that names the models is deleted above: move this before it.');
     }
-    const config = context.freshName('endpoint_config');
+    const config = context.freshName('config');
     const variant = context.freshName('variant');
     const found = this.config(context.source(receiver));
     const model = builder.import(RESOURCES, 'Model', call);

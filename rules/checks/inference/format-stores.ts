@@ -1,13 +1,14 @@
 import { GENERIC_FORMATS, STUBBED_FORMATS } from '../../catalog/mappings/formats';
 import type { Expression } from '../../python/ast';
 import type { StoreFact } from '../../python/facts';
+import type { InstanceAtom } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
 import { describeFormat, formatSource, lastStores, SLOTS, type Slot, startsRaw } from './formats';
 import { predict } from './predict';
-import { makersOf, predictorsOf, rootsOf } from './predictor';
+import { makersOf, predictorsOf, rootsOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
 import { reach } from './program-order';
 
@@ -16,30 +17,32 @@ export const formatStores: Check = {
   name: 'format-stores',
   store(fact, context) {
     const predictors = predictorsOf(fact.owner, context);
-    const [first] = predictors;
-    if (!first) return [];
-    const makers = makersOf(predictors);
-    const name = fact.node.name.id;
-    const problem = {
-      code: 'SM504',
-      node: fact.node.name,
-      v2: `${publicName(first.cls)}.${name}`,
-      v3: 'sagemaker.core.resources.Endpoint',
-      roots: rootsOf(predictors, fact.node.object),
-      partial: fact.owner.open || fact.owner.atoms.length > predictors.length,
-    };
-    const slot = SLOTS.find((one) => one === name);
-    if (slot) return slotProblems(fact, slot, makers, problem, context);
-    if (name === 'content_type' || name === 'accept') {
-      const message = `An Endpoint has no ${name}: it belongs to each invoke()`;
-      return [{ ...problem, message, fix: headerFix(fact, name, makers, context) }];
-    }
-    const note = `An Endpoint takes no attributes but its own: keep ${name} in a variable.`;
-    return [
-      { ...problem, code: 'SM505', message: `An Endpoint cannot hold ${name}`, fix: { grade: 'withheld', note } },
-    ];
+    return storeProblems(fact, predictors, context).map((problem) => withMaker(problem, predictors, context));
   },
 };
+
+function storeProblems(fact: StoreFact, predictors: readonly InstanceAtom[], context: Context): readonly Problem[] {
+  const [first] = predictors;
+  if (!first) return [];
+  const makers = makersOf(predictors);
+  const name = fact.node.name.id;
+  const problem = {
+    code: 'SM504',
+    node: fact.node.name,
+    v2: `${publicName(first.cls)}.${name}`,
+    v3: 'sagemaker.core.resources.Endpoint',
+    roots: rootsOf(predictors, fact.node.object),
+    partial: fact.owner.open || fact.owner.atoms.length > predictors.length,
+  };
+  const slot = SLOTS.find((one) => one === name);
+  if (slot) return slotProblems(fact, slot, makers, problem, context);
+  if (name === 'content_type' || name === 'accept') {
+    const message = `An Endpoint has no ${name}: it belongs to each invoke()`;
+    return [{ ...problem, message, fix: headerFix(fact, name, makers, context) }];
+  }
+  const note = `An Endpoint takes no attributes but its own: keep ${name} in a variable.`;
+  return [{ ...problem, code: 'SM505', message: `An Endpoint cannot hold ${name}`, fix: { grade: 'withheld', note } }];
+}
 
 function slotProblems(
   fact: StoreFact,

@@ -11,7 +11,7 @@ import { atomsOf, type Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
-import { isAsync, makersOf, predictorsOf, rootsOf } from './predictor';
+import { isAsync, makersOf, predictorsOf, rootsOf, withMaker } from './predictor';
 
 const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';
 
@@ -22,44 +22,49 @@ const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'dele
 export const predictorMembers: Check = {
   name: 'predictor-members',
   attribute(node, { owner }, context) {
-    const name = node.name.id;
-    const parent = context.parentOf(node);
-    const isCalled = parent?.kind === 'call' && parent.callee === node;
-    const asynchronous = atomsOf(owner, 'instance').filter((atom) => atom.cls === ASYNC_PREDICTOR);
-    if (asynchronous.length > 0) return asyncProblem(node, makersOf(asynchronous));
     const predictors = predictorsOf(owner, context);
-    const [first] = predictors;
-    if (!first) return [];
-    const roots = rootsOf(predictors, node.object);
-    const isPartial = owner.open || owner.atoms.length > predictors.length;
-    if (ASYNC_MEMBERS.has(name) && roots.every((made) => isAsync(context, made))) return asyncProblem(node, roots);
-    if (ASYNC_MEMBERS.has(name)) return name === 'predict_async' ? asyncProblem(node, roots) : [];
-    if (KEPT_ATTRIBUTES.has(name) || (CALLED.has(name) && isCalled)) return [];
-    const problem = {
-      code: 'SM505',
-      node: node.name,
-      v2: `${publicName(first.cls)}.${name}`,
-      v3: 'sagemaker.core.resources.Endpoint',
-      message: `An Endpoint has no ${name}`,
-      roots,
-      partial: isPartial,
-    };
-    const renamed = RENAMED_ATTRIBUTES[name];
-    if (renamed) return [rename(node, renamed, problem, context)];
-    if (name === '_get_endpoint_config_name' && isCalled) {
-      const builder = context.rewrite();
-      builder.replace(parent, joined(source(node.object), code('.endpoint_config_name')));
-      return [{ ...problem, fix: builder.done('Read endpoint_config_name') }];
-    }
-    if (CALLED.has(name)) {
-      const note = `${name} is handed on instead of called: wrap the new calls in a function of your own.`;
-      return [{ ...problem, code: name === 'predict' ? 'SM502' : 'SM503', fix: { grade: 'withheld', note } }];
-    }
-    const gone = GONE_MEMBERS[name];
-    if (gone) return [{ ...problem, fix: { grade: 'withheld', note: gone } }];
-    return isUnknown(name, owner, first.cls, context) && !isPartial ? [noMethod(problem, name)] : [];
+    return memberProblems(node, owner, context).map((problem) => withMaker(problem, predictors, context));
   },
 };
+
+function memberProblems(node: Attribute, owner: Value, context: Context): readonly Problem[] {
+  const name = node.name.id;
+  const parent = context.parentOf(node);
+  const isCalled = parent?.kind === 'call' && parent.callee === node;
+  const asynchronous = atomsOf(owner, 'instance').filter((atom) => atom.cls === ASYNC_PREDICTOR);
+  if (asynchronous.length > 0) return asyncProblem(node, makersOf(asynchronous));
+  const predictors = predictorsOf(owner, context);
+  const [first] = predictors;
+  if (!first) return [];
+  const roots = rootsOf(predictors, node.object);
+  const isPartial = owner.open || owner.atoms.length > predictors.length;
+  if (ASYNC_MEMBERS.has(name) && roots.every((made) => isAsync(context, made))) return asyncProblem(node, roots);
+  if (ASYNC_MEMBERS.has(name)) return name === 'predict_async' ? asyncProblem(node, roots) : [];
+  if (KEPT_ATTRIBUTES.has(name) || (CALLED.has(name) && isCalled)) return [];
+  const problem = {
+    code: 'SM505',
+    node: node.name,
+    v2: `${publicName(first.cls)}.${name}`,
+    v3: 'sagemaker.core.resources.Endpoint',
+    message: `An Endpoint has no ${name}`,
+    roots,
+    partial: isPartial,
+  };
+  const renamed = RENAMED_ATTRIBUTES[name];
+  if (renamed) return [rename(node, renamed, problem, context)];
+  if (name === '_get_endpoint_config_name' && isCalled) {
+    const builder = context.rewrite();
+    builder.replace(parent, joined(source(node.object), code('.endpoint_config_name')));
+    return [{ ...problem, fix: builder.done('Read endpoint_config_name') }];
+  }
+  if (CALLED.has(name)) {
+    const note = `${name} is handed on instead of called: wrap the new calls in a function of your own.`;
+    return [{ ...problem, code: name === 'predict' ? 'SM502' : 'SM503', fix: { grade: 'withheld', note } }];
+  }
+  const gone = GONE_MEMBERS[name];
+  if (gone) return [{ ...problem, fix: { grade: 'withheld', note: gone } }];
+  return isUnknown(name, owner, first.cls, context) && !isPartial ? [noMethod(problem, name)] : [];
+}
 
 function asyncProblem(node: Attribute, roots: Problem['roots']): Problem[] {
   return [
@@ -82,7 +87,10 @@ function rename(node: Attribute, name: string, problem: Omit<Problem, 'fix'>, co
 
 function isUnknown(name: string, owner: Value, cls: string, context: Context): boolean {
   if (name.startsWith('_') || owner.open) return false;
-  return !context.knowledge.hasAttribute(cls, name) && context.knowledge.methodOwner(cls, name) === undefined;
+  // What an Endpoint has may stand there already, where a migration stopped half-way.
+  return [cls, 'sagemaker.core.resources.Endpoint'].every(
+    (one) => !context.knowledge.hasAttribute(one, name) && context.knowledge.methodOwner(one, name) === undefined,
+  );
 }
 
 function noMethod(problem: Omit<Problem, 'fix'>, name: string): Problem {

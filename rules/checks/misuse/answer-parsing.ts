@@ -7,7 +7,8 @@ import type { Check, Problem } from '../check';
 import type { Context } from '../context';
 import { originOf } from './program-facts';
 
-const NOTE = 'A line break now separates numbers like a comma does; split by lines first if the rows have several columns.';
+const NOTE =
+  'A line break now separates numbers like a comma does; split by lines first if the rows have several columns.';
 
 /** Finds numbers parsed out of an endpoint's answer by commas alone. */
 export const answerParsing: Check = {

@@ -38,7 +38,10 @@ function moved(node: Attribute, made: Expression | undefined, context: Context):
   const builder = builderOf(made, context);
   const method = node.name.id;
   if (!builder) {
-    return { grade: 'withheld', note: `Call ${method} on the ModelBuilder that built this model; a Model has no ${method}.` };
+    return {
+      grade: 'withheld',
+      note: `Call ${method} on the ModelBuilder that built this model; a Model has no ${method}.`,
+    };
   }
   const rewrite = context.rewrite();
   if (node.object === made) {
@@ -54,7 +57,8 @@ function moved(node: Attribute, made: Expression | undefined, context: Context):
 function builderOf(made: Expression | undefined, context: Context): Expression | undefined {
   const call: Call | undefined = made?.kind === 'call' ? made : undefined;
   const fact = call && context.facts.calls.get(call);
-  if (!fact || calleeOf(fact)?.name !== `${V3.builder}.build` || fact.call.callee.kind !== 'attribute') return undefined;
+  if (!fact || calleeOf(fact)?.name !== `${V3.builder}.build` || fact.call.callee.kind !== 'attribute')
+    return undefined;
   const { object } = fact.call.callee;
   if (!isSimple(object) || !exactly(context.valueOf(object), 'instance')) return undefined;
   if (object.kind === 'name' && !isBoundOnce(context, object)) return undefined;

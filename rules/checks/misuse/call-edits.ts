@@ -1,3 +1,4 @@
+import { type CallItems, readCall } from '../../edits/call-items';
 import { code, type Doc, joined, source } from '../../edits/doc';
 import type { Argument, Call, Statement } from '../../python/ast';
 import type { Context } from '../context';
@@ -47,6 +48,12 @@ export function removeArguments(
   const start = lastKept && !gap.includes('#') ? lastKept.end : tail[0].start;
   const comma = /^\s*,/.exec(text.slice(last.end))?.[0].length ?? 0;
   builder.replace({ start, end: last.end + comma, host: call.host }, '');
+}
+
+/** How the author breaks the call over lines; undefined when it stands on one. */
+export function habitsOf(context: Context, call: Call): CallItems | undefined {
+  const items = readCall(context.textOf(call.host), call);
+  return items.isMultiline ? items : undefined;
 }
 
 /** True when lines can be put above or below the statement without changing what belongs to which block. */

@@ -6,7 +6,8 @@ import { isSimple } from '../expressions';
 import { removeArguments, standsAlone } from './call-edits';
 import { calleeOf } from './program-facts';
 
-const NOTE = 'Delete the configuration with EndpointConfig.get(endpoint_config_name=...).delete(); delete() takes no argument.';
+const NOTE =
+  'Delete the configuration with EndpointConfig.get(endpoint_config_name=...).delete(); delete() takes no argument.';
 
 /** Finds `endpoint.delete(delete_endpoint_config=…)` and deletes the configuration by itself. */
 export const endpointDelete: Check = {
@@ -39,7 +40,8 @@ function separated(fact: CallFact, context: Context): Rewrite | Refusal {
   removeArguments(context, builder, call, [argument]);
   if (value === 'False') return builder.done('Remove delete_endpoint_config=');
   const { object } = call.callee;
-  if (value !== 'True' || !isSimple(object) || !standsAlone(context, call.host)) return { grade: 'withheld', note: NOTE };
+  if (value !== 'True' || !isSimple(object) || !standsAlone(context, call.host))
+    return { grade: 'withheld', note: NOTE };
   const local = builder.import('sagemaker.core.resources', 'EndpointConfig', call);
   const name = `${context.source(object)}.endpoint_config_name`;
   builder.insertBefore(call.host, [`${local}.get(endpoint_config_name=${name}).delete()`]);

@@ -1,6 +1,5 @@
 import { ACCEPT_TYPES, CONTENT_TYPES, PREDICT_PARAMETERS, V3 } from '../../catalog/mappings/misuse';
 import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
-import { readCall } from '../../edits/call-items';
 import type { Attribute, Call, Expression } from '../../python/ast';
 import { exactly } from '../../python/values';
 import { bindArguments } from '../../sdk/bind-arguments';
@@ -8,6 +7,7 @@ import { lastPart } from '../../sdk/names';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isString, quoted } from '../expressions';
+import { habitsOf } from './call-edits';
 
 /** Finds `predict` on a V3 `Endpoint` and makes it `invoke` with the headers that V2 would have sent. */
 export const endpointPredict: Check = {
@@ -50,7 +50,9 @@ function invoked(node: Attribute, call: Call, made: Expression | undefined, cont
   const content = made && headerOf(context, made, 'serializer');
   const accept = made && headerOf(context, made, 'deserializer');
   if (content === 'unknown' || accept === 'unknown') {
-    return refusal('Call invoke(body=..., content_type=..., accept=...).body with the types that the container expects.');
+    return refusal(
+      'Call invoke(body=..., content_type=..., accept=...).body with the types that the container expects.',
+    );
   }
   const isText = isString(context, data) || exactly(context.valueOf(data), 'literal')?.of === 'bytes';
   if (!content && (accept || !isText)) {
@@ -68,9 +70,10 @@ function invoked(node: Attribute, call: Call, made: Expression | undefined, cont
   }
   const builder = context.rewrite();
   const suffix = content ? '.body' : '.body.read()';
-  if (!content) builder.note('Give content_type= (and accept=) as the container expects them; V3 sends neither by itself.');
+  if (!content)
+    builder.note('Give content_type= (and accept=) as the container expects them; V3 sends neither by itself.');
   const doc = joined(callDoc(joined(source(node.object), code('.invoke')), items), code(suffix));
-  return builder.replace(call, doc, readCall(context.textOf(call.host), call)).done('Rewrite as invoke()');
+  return builder.replace(call, doc, habitsOf(context, call)).done('Rewrite as invoke()');
 }
 
 /** The header that V2 sent for the object stored on the endpoint; undefined when none is, `unknown` when it varies. */

@@ -67,7 +67,10 @@ function problemOf(made: Expression, code: 'SM922' | 'SM923', context: Context):
 
 function redirected(callee: Expression, cls: string, to: string, code: string, context: Context): Rewrite | Refusal {
   const name = lastPart(cls);
-  if (to === '') return refusal(`${name} of sagemaker.core.shapes is not accepted here: use the class of sagemaker.core.inference_config, which has other fields.`);
+  if (to === '')
+    return refusal(
+      `${name} of sagemaker.core.shapes is not accepted here: use the class of sagemaker.core.inference_config, which has other fields.`,
+    );
   const builder = context.rewrite();
   const title = `Import ${name} from ${to}`;
   if (callee.kind !== 'name') {

@@ -19,7 +19,9 @@ export const misplacedImports: Check = {
         node: imported.name,
         v2: written,
         v3: `${row.to}.${name}`,
-        ...(isExample ? {} : { message: `\`${row.module}\` does not export \`${name}\`; import it from \`${row.to}\`` }),
+        ...(isExample
+          ? {}
+          : { message: `\`${row.module}\` does not export \`${name}\`; import it from \`${row.to}\`` }),
         fix: context.rewrite().redirect(fact, row.to, name).done(title),
       },
     ];

@@ -56,7 +56,10 @@ function botoSession(fact: CallFact, argument: Argument, context: Context): Rewr
     const isAtomic = value.kind === 'name' || value.kind === 'attribute' || value.kind === 'call';
     const inner = isAtomic ? source(argument.value) : joined(code('('), source(argument.value), code(')'));
     builder.replace(argument.value, joined(inner, code('.boto_session')));
-    if (!cls) builder.note(`Check that ${context.source(argument.value)} is a SageMaker Session; session= takes its boto3 session.`);
+    if (!cls)
+      builder.note(
+        `Check that ${context.source(argument.value)} is a SageMaker Session; session= takes its boto3 session.`,
+      );
   }
   return builder.done('Pass the boto3 session');
 }
@@ -77,7 +80,10 @@ function laterSessions(context: Context): Problem[] {
       code: 'SM942',
       node: argument.keyword,
       v2: `${callee.name}(${argument.keyword.id}=)`,
-      fix: { grade: 'withheld', note: `upgrade to 3.24 or newer, or use boto3; this ${argument.keyword.id} is ignored` },
+      fix: {
+        grade: 'withheld',
+        note: `upgrade to 3.24 or newer, or use boto3; this ${argument.keyword.id} is ignored`,
+      },
     });
   }
   return problems;

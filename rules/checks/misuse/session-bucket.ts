@@ -16,7 +16,9 @@ export const sessionBucket: Check = {
     const parent = context.parentOf(node);
     const fact = parent?.kind === 'call' ? context.facts.calls.get(parent) : undefined;
     if (fact && fact.callee.atoms.length === 0)
-      builder.note(`default_bucket() is now called here; undo that if ${context.source(fact.call.callee)} calls it itself.`);
+      builder.note(
+        `default_bucket() is now called here; undo that if ${context.source(fact.call.callee)} calls it itself.`,
+      );
     return [
       {
         code: 'SM913',
@@ -35,7 +37,9 @@ function isCalled(node: Attribute, context: Context): boolean {
   const parent = context.parentOf(node);
   if (parent?.kind === 'call') {
     const { callee } = parent;
-    return callee === node || (callee.kind === 'name' && /^(callable|isinstance|getattr|hasattr|type)$/.test(callee.id));
+    return (
+      callee === node || (callee.kind === 'name' && /^(callable|isinstance|getattr|hasattr|type)$/.test(callee.id))
+    );
   }
   const { body } = node.host;
   if (body.kind !== 'assign' || body.value !== node) return false;

@@ -1,4 +1,8 @@
 import type { Check } from '../check';
+import { imageUriHelper } from './image-uri-helper';
+import { recordIo } from './record-io';
+import { sessionConstructor } from './session-constructor';
+import { sessionMethods } from './session-methods';
 
 /** The checks of this area, in order. */
-export const sessionChecks: readonly Check[] = [];
+export const sessionChecks: readonly Check[] = [sessionConstructor, sessionMethods, imageUriHelper, recordIo];

@@ -92,5 +92,7 @@ function rewriteEstimator(cls: string, fact: CallFact, context: Context): Rewrit
   if (trainer.refused) return refusal(trainer.refused);
   const name = builder.import('sagemaker.train', 'ModelTrainer', fact.call);
   const doc = joined(callDoc(name, trainer.items, items.isMultiline), ...trainer.suffix);
-  return builder.replace(fact.call, doc, items).done('Rewrite as ModelTrainer');
+  // Chained calls after a hanging list would start far to the right.
+  const like = trainer.suffix.length > 0 ? { ...items, isHanging: false } : items;
+  return builder.replace(fact.call, doc, like).done('Rewrite as ModelTrainer');
 }

@@ -13,7 +13,6 @@ import { addCode } from './source-code';
 import { imageDoc } from './training-image';
 
 const SESSION = 'sagemaker.session.Session';
-const PIPELINE_SESSION = 'sagemaker.workflow.pipeline_context.PipelineSession';
 
 /** Collects the keywords of the new constructor in the order of the old one. */
 export class Trainer {
@@ -158,7 +157,7 @@ export class Trainer {
 
   private session(argument: NamedArgument): void {
     const atoms = atomsOf(this.context.valueOf(argument.value), 'instance');
-    if (atoms.some((atom) => this.context.knowledge.isSubclass(atom.cls, PIPELINE_SESSION))) {
+    if (atoms.some((atom) => atom.cls.endsWith('PipelineSession'))) {
       return this.refuse(
         'It belongs to a pipeline (PipelineSession): rewrite it together with its step, as TrainingStep(step_args=model_trainer.train(...)).',
       );

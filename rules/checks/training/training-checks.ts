@@ -1,7 +1,23 @@
 import type { Check } from '../check';
 import { estimator } from './estimator';
+import { estimatorMembers } from './estimator-members';
 import { fit } from './fit';
+import { otherEstimators } from './other-estimators';
+import { resultAccess } from './result-access';
+import { sdkSubclasses } from './sdk-subclasses';
+import { setHyperparameters } from './set-hyperparameters';
 import { trainingInput } from './training-input';
+import { trainingJob } from './training-job';
 
 /** The checks of this area, in order. */
-export const trainingChecks: readonly Check[] = [estimator, trainingInput, fit];
+export const trainingChecks: readonly Check[] = [
+  estimator,
+  sdkSubclasses,
+  otherEstimators,
+  trainingInput,
+  fit,
+  resultAccess,
+  trainingJob,
+  setHyperparameters,
+  estimatorMembers,
+];

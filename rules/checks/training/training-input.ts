@@ -3,19 +3,22 @@ import type { Call } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
-import type { Check, Refusal, Rewrite } from '../check';
+import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { quoted } from '../expressions';
 import { planOf } from './input-plan';
 import { FILE_SYSTEM_INPUT, inputDoc, TRAINING_INPUT } from './input-shape';
 import { channelsOf } from './training-inputs';
 
+const SHUFFLE = 'sagemaker.inputs.ShuffleConfig';
+
 /** Rewrites TrainingInput and FileSystemInput objects as InputData, or as Channel where that cannot hold them. */
 export const trainingInput: Check = {
   name: 'training-input',
-  handles: [TRAINING_INPUT, FILE_SYSTEM_INPUT],
+  handles: [TRAINING_INPUT, FILE_SYSTEM_INPUT, SHUFFLE],
   call(fact, context) {
     const [atom] = fact.callee.atoms;
+    if (atom?.type === 'class' && atom.name === SHUFFLE) return [shuffle(fact, context)];
     if (atom?.type !== 'class' || (atom.name !== TRAINING_INPUT && atom.name !== FILE_SYSTEM_INPUT)) return [];
     const node = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
     const v2 = publicName(atom.name);
@@ -32,6 +35,30 @@ export const trainingInput: Check = {
     ];
   },
 };
+
+/** Inside a TrainingInput it is rewritten with that; elsewhere nothing in V3 takes it. */
+function shuffle(fact: CallFact, context: Context): Problem {
+  const parent = context.parentOf(fact.call);
+  const owner = parent?.kind === 'call' ? context.facts.calls.get(parent) : undefined;
+  const isInside = owner?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === TRAINING_INPUT);
+  const done = owner && isInside ? rewriteInput(owner, context) : undefined;
+  const fix =
+    done && done.grade !== 'withheld'
+      ? context.rewrite().done('Rewrite as ShuffleConfig')
+      : withheld('Channel takes ShuffleConfig(seed=...) of sagemaker.core.training.configs as shuffle_config.');
+  const v3 = 'sagemaker.core.training.configs.ShuffleConfig';
+  const node = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
+  const roots = owner && isInside ? [owner.call, ...planOf(context, owner.call).owners] : [];
+  return {
+    code: 'SM205',
+    node,
+    v2: SHUFFLE,
+    v3,
+    message: `${SHUFFLE} is gone in V3: Channel takes another one`,
+    fix,
+    roots,
+  };
+}
 
 function withheld(note: string): Refusal {
   return { grade: 'withheld', note };

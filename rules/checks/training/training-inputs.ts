@@ -1,5 +1,5 @@
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
-import { callDoc, code, type Doc, keyword, listDoc, source } from '../../edits/doc';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Call, Dict, Expression } from '../../python/ast';
 import { type AtomOf, atomsOf, exactly } from '../../python/values';
 import { forEachExpression } from '../../python/walk';
@@ -7,6 +7,7 @@ import { publicName } from '../../sdk/names';
 import type { Context } from '../context';
 import { instanceClass, isString, makerCall, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { commentsOf, type EntryComments } from './display-comments';
 import { needsSource } from './input-mode';
 import { planOf } from './input-plan';
 import { FILE_SYSTEM_INPUT, inputDoc, s3SourceDoc, TRAINING_INPUT } from './input-shape';
@@ -60,6 +61,7 @@ interface Entry {
   readonly key: Doc;
   readonly name: string | undefined;
   readonly value: Expression;
+  readonly comments?: EntryComments;
 }
 
 /** `dict(train=…)`. */
@@ -73,9 +75,17 @@ function keywordEntries(context: Context, call: Call): Entry[] | undefined {
 }
 
 function fromDisplay(context: Context, display: Dict, builder: RewriteBuilder, at: Call): Channels {
-  const entries = display.items.flatMap((item): Entry[] =>
+  const comments = commentsOf(context.textOf(display.host), display);
+  const entries = display.items.flatMap((item, index): Entry[] =>
     item.key
-      ? [{ key: source(item.key), name: item.key.kind === 'text' ? item.key.value : undefined, value: item.value }]
+      ? [
+          {
+            key: source(item.key),
+            name: item.key.kind === 'text' ? item.key.value : undefined,
+            value: item.value,
+            ...(comments[index] ? { comments: comments[index] } : {}),
+          },
+        ]
       : [],
   );
   if (entries.length < display.items.length)
@@ -91,11 +101,12 @@ function fromEntries(
   at: Call,
   spread: boolean,
 ): Channels {
-  const docs: Doc[] = [];
+  const docs: DocItem[] = [];
   const roots: Expression[] = [];
   const inlined: Expression[] = [];
   let refused: string | undefined;
-  for (const { key, name, value } of entries) {
+  for (const { key, name, value, comments } of entries) {
+    const add = (doc: Doc): void => void docs.push({ label: '', value: doc, ...comments });
     const maker = makerCall(context, value);
     const cls = instanceClass(context, value);
     if (name === 'code' || name === 'sm_drivers') {
@@ -106,19 +117,20 @@ function fromEntries(
       refused ??= done.refused;
       roots.push(maker);
       inlined.push(maker);
-      docs.push(done.doc ?? code(''));
+      add(done.doc ?? code(''));
     } else if (isInput(cls) && maker) {
       refused ??= planOf(context, maker).refused;
       roots.push(maker);
-      docs.push(source(value));
+      add(source(value));
     } else if (cls) {
       refused ??= `${publicName(cls)} needs a Channel built by hand (see its own marker or the V3 training guide).`;
     } else {
       if (!isString(context, value)) noteUnknown(context, value, builder);
-      docs.push(channel(context, builder, at, key, value));
+      add(channel(context, builder, at, key, value));
     }
   }
-  return { doc: listDoc(docs, spread), refused, roots, inline: inlined };
+  const doc: Doc = { kind: 'group', head: undefined, open: '[', close: ']', items: docs, spread };
+  return { doc, refused, roots, inline: inlined };
 }
 
 function noteUnknown(context: Context, value: Expression, builder: RewriteBuilder): void {
@@ -145,11 +157,11 @@ function fromVariable(
   const values = [...dict.entries.values()];
   if (values.every((value) => exactly(value, 'literal')?.of === 'str')) {
     const cls = builder.import(CONFIG_MODULE, 'InputData', at);
-    const uri = needsSource(context, at) ? undefined : 'uri';
-    if (uri) {
-      const loop = `[${cls}(channel_name=name, data_source=uri) for name, uri in ${context.source(node)}.items()]`;
-      return { doc: code(loop), refused: undefined, roots: [] };
-    }
+    const { quote } = context.style(at.host.text);
+    const uri = needsSource(context, at) ? s3SourceDoc(builder, at, code('uri'), quote) : code('uri');
+    const one = callDoc(cls, [keyword('channel_name', code('name')), keyword('data_source', uri)]);
+    const doc = joined(code('['), one, code(' for name, uri in '), source(node), code('.items()]'));
+    return { doc, refused: undefined, roots: [] };
   }
   const roots = values.flatMap((value) => atomsOf(value, 'instance').flatMap((atom) => atom.made ?? []));
   const refused = `${context.source(node)} holds inputs objects; build a list of InputData with their channel names instead of the dict.`;

@@ -73,7 +73,9 @@ function rewriteTuner(fact: CallFact, context: Context): Rewrite | Refusal {
   if (last && dropped.length > 0) out[out.length - 1] = { ...last, above: [...(last.above ?? []), ...dropped] };
   const old = settingsObstacle(context, fact.call, builder);
   if (old) return refusal(old);
-  const name = builder.import(TUNER_MODULE, 'HyperparameterTuner', fact.call);
+  const { callee } = fact.call;
+  const alias = callee.kind === 'name' ? callee.id : undefined;
+  const name = builder.import(TUNER_MODULE, 'HyperparameterTuner', fact.call, alias);
   return builder.replace(fact.call, callDoc(name, out, items.isMultiline), items).done('Rewrite for V3');
 }
 

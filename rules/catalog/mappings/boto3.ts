@@ -1,0 +1,138 @@
+/**
+ * How raw boto3 calls of SageMaker look with the resource classes of V3.
+ * The member tables are derived from sagemaker-core 2.27.0 by `scripts/make-boto3-shapes.ts`; the rest was run against
+ * a stubbed service client.
+ */
+import members from './boto3-shapes.json';
+
+/** What a member holds; `{Shape}` is one object of a shape, `[Shape]` a list of them. */
+export type MemberType = 'text' | 'int' | 'float' | 'bool' | 'time' | 'list' | 'map' | `{${string}}` | `[${string}]`;
+
+/** Wire name → V3 name and type. */
+export type Members = Readonly<Record<string, readonly [name: string, type: MemberType]>>;
+
+export interface ShapeTable {
+  /** Requests by operation. */
+  readonly creates: Record<string, Members>;
+  /** Answers by resource class. */
+  readonly resources: Record<string, Members>;
+  readonly shapes: Record<string, Members>;
+}
+
+/** Members that V3 writes to the wire under the same name; what is missing here V3 cannot send. */
+export const SHAPES = members as unknown as ShapeTable;
+
+export const RESOURCES_MODULE = 'sagemaker.core.resources';
+export const SHAPES_MODULE = 'sagemaker.core.shapes';
+export const CLIENT = 'boto3:sagemaker';
+export const RUNTIME = 'boto3:sagemaker-runtime';
+/** The analysis' name for the answer of an operation: this and the operation's name. */
+export const RESPONSE_PREFIX = 'boto3:response:';
+/** The analysis' name for what `get_waiter` gives. */
+export const WAITER = 'boto3:waiter';
+
+export interface Operation {
+  readonly code: string;
+  /** The V3 class. */
+  readonly resource: string;
+  /** The request member that names the resource, and the keyword for it. */
+  readonly key: readonly [member: string, keyword: string];
+}
+
+const name = (resource: string, keyword: string): Pick<Operation, 'resource' | 'key'> => ({
+  resource,
+  key: [`${resource}Name`, keyword],
+});
+
+const MODEL = name('Model', 'model_name');
+const CONFIG = name('EndpointConfig', 'endpoint_config_name');
+const ENDPOINT = name('Endpoint', 'endpoint_name');
+const TRAINING = name('TrainingJob', 'training_job_name');
+
+export const CREATES: Readonly<Record<string, Operation>> = {
+  create_training_job: { code: 'SM801', ...TRAINING },
+  create_model: { code: 'SM802', ...MODEL },
+  create_endpoint_config: { code: 'SM803', ...CONFIG },
+  create_endpoint: { code: 'SM804', ...ENDPOINT },
+};
+
+export const DELETES: Readonly<Record<string, Operation>> = {
+  delete_endpoint: { code: 'SM806', ...ENDPOINT },
+  delete_endpoint_config: { code: 'SM806', ...CONFIG },
+  delete_model: { code: 'SM806', ...MODEL },
+};
+
+export const DESCRIBES: Readonly<Record<string, Operation>> = {
+  describe_training_job: { code: 'SM807', ...TRAINING },
+  describe_hyper_parameter_tuning_job: {
+    code: 'SM807',
+    ...name('HyperParameterTuningJob', 'hyper_parameter_tuning_job_name'),
+  },
+  describe_transform_job: { code: 'SM807', ...name('TransformJob', 'transform_job_name') },
+  describe_processing_job: { code: 'SM807', ...name('ProcessingJob', 'processing_job_name') },
+  describe_model: { code: 'SM807', ...MODEL },
+  describe_endpoint_config: { code: 'SM807', ...CONFIG },
+  describe_endpoint: { code: 'SM807', ...ENDPOINT },
+};
+
+/** Waiters by name; the arguments stand before `poll=` and `timeout=`. */
+export const WAITERS: Readonly<
+  Record<string, Operation & { readonly method: string; readonly args: string; readonly delay: number }>
+> = {
+  endpoint_in_service: {
+    code: 'SM807',
+    ...ENDPOINT,
+    method: 'wait_for_status',
+    args: '"InService"',
+    delay: 30,
+  },
+  endpoint_deleted: { code: 'SM807', ...ENDPOINT, method: 'wait_for_delete', args: '', delay: 30 },
+  training_job_completed_or_stopped: { code: 'SM807', ...TRAINING, method: 'wait', args: '', delay: 120 },
+  transform_job_completed_or_stopped: {
+    code: 'SM807',
+    ...name('TransformJob', 'transform_job_name'),
+    method: 'wait',
+    args: '',
+    delay: 60,
+  },
+  processing_job_completed_or_stopped: {
+    code: 'SM807',
+    ...name('ProcessingJob', 'processing_job_name'),
+    method: 'wait',
+    args: '',
+    delay: 60,
+  },
+};
+
+/** Members of an `invoke_endpoint` request by keyword of `Endpoint.invoke`; the endpoint's name is not among them. */
+export const INVOKE: Readonly<Record<string, string>> = {
+  Body: 'body',
+  ContentType: 'content_type',
+  Accept: 'accept',
+  CustomAttributes: 'custom_attributes',
+  TargetModel: 'target_model',
+  TargetVariant: 'target_variant',
+  TargetContainerHostname: 'target_container_hostname',
+  InferenceId: 'inference_id',
+  EnableExplanations: 'enable_explanations',
+  InferenceComponentName: 'inference_component_name',
+  SessionId: 'session_id',
+};
+
+/** Numbers for which zero is a wish of its own; for other integers AWS demands one or more, or zero asks for nothing. */
+export const ZERO_COUNTS: ReadonlySet<string> = new Set([
+  'InitialSamplingPercentage',
+  'KeepAlivePeriodInSeconds',
+  'LabelIndex',
+  'MetricPublishFrequencyInSeconds',
+  'MinInstanceCount',
+  'ProbabilityIndex',
+  'ProfilingIntervalInMilliseconds',
+  'Seed',
+  'SelectedInstanceCount',
+  'TerminationWaitInSeconds',
+  'WaitIntervalInSeconds',
+]);
+
+/** The shape that is written as a dict: two V3 classes have the name, and each place accepts one of them only. */
+export const DICT_SHAPE = 'Tag';

@@ -1,0 +1,214 @@
+import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
+import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import type { Call, Expression } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import type { InstanceAtom, MethodAtom } from '../../python/values';
+import { publicName } from '../../sdk/names';
+import { type NamedArgument, readArguments } from '../arguments';
+import type { Check, Problem, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isNone, isSimple, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { TRAINABLE } from '../training/estimator';
+import { bestEstimatorCall, estimatorMakers, tunerRoots } from '../tuning/tuner-objects';
+import { BuilderCall } from './builder-call';
+import { type DeployArguments, methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
+import { describeEstimator } from './estimator-source';
+import { addFormats } from './model';
+import { statementFor } from './sites';
+
+const TUNER = 'sagemaker.tuner.HyperparameterTuner';
+const CODES: Readonly<Record<string, string>> = { deploy: 'SM404', register: 'SM406', transformer: 'SM601' };
+
+/** Rewrites `estimator.deploy(…)`, `.transformer(…)`, `.register(…)` and `tuner.deploy(…)` through a ModelBuilder. */
+export const estimatorDeploy: Check = {
+  name: 'estimator-deploy',
+  call(fact, context) {
+    const atom = fact.callee.atoms.find((one): one is MethodAtom => one.type === 'method' && isDeploying(one));
+    const { callee } = fact.call;
+    if (!atom || callee.kind !== 'attribute') return [];
+    const made = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
+    const isTuner = atom.self.cls === TUNER || bestEstimatorCall(context, atom.self.made) !== undefined;
+    const owners = isTuner ? made.flatMap((one) => [one, ...tunerRoots(context, one)]) : made;
+    const problem: Problem = {
+      code: isTuner && atom.name === 'deploy' ? 'SM405' : (CODES[atom.name] as string),
+      node: callee.name,
+      v2: `${publicName(atom.self.cls)}.${atom.name}`,
+      v3: `sagemaker.serve.model_builder.ModelBuilder.${atom.name}`,
+      message: `${atom.name}() is gone from ${isTuner ? 'tuning' : 'training'} in V3: build a ModelBuilder from the training job`,
+      fix: rewriteThroughBuilder(fact, atom.name, context, isTuner),
+      roots: [...owners, fact.call],
+      partial: fact.callee.open || fact.callee.atoms.length > 1,
+    };
+    return [problem];
+  },
+};
+
+function isDeploying(atom: MethodAtom): boolean {
+  if (atom.self.cls === TUNER) return atom.name === 'deploy';
+  return TRAINABLE.has(atom.self.cls) && Object.hasOwn(CODES, atom.name);
+}
+
+function rewriteThroughBuilder(fact: CallFact, method: string, context: Context, isTuner: boolean): Rewrite | Refusal {
+  const { call } = fact;
+  const { callee } = call;
+  const no = (note: string): Refusal => ({ grade: 'withheld', note, blocks: [call] });
+  if (callee.kind !== 'attribute') return no(`${method} is not called on the object itself.`);
+  const { args, items, obstacle } = readArguments(context, fact);
+  if (obstacle) return no(`${method}() cannot be rewritten because ${obstacle}; write the arguments out.`);
+  const statement = statementFor(context, call);
+  if (!statement) return no(`V3 needs statements above this ${method}(): move it to a statement of its own.`);
+  const builder = context.rewrite();
+  const { lines, job, refused } = jobLines(context, builder, callee.object, isTuner);
+  if (refused) return no(refused);
+  const owner = describeEstimator(context, callee.object, job);
+  if (owner.refused) return no(owner.refused);
+  const parts = partsOf(context, builder, method, args);
+  if (parts.refused) return no(parts.refused);
+  noteUnfinished(context, builder, callee.object);
+  const model = new BuilderCall(context, builder, call, owner.modelClass);
+  model.takeAll(parts.forModel);
+  const type = parts.instanceType;
+  const isCopied = type !== undefined && (isSimple(type) || unwrap(type).kind === 'constant');
+  if (type && !isCopied) return no('Give the instance type a name first: the ModelBuilder needs it.');
+  const typeDoc = type && code(context.source(type));
+  owner.describe(model, typeDoc);
+  if (typeDoc && method === 'deploy') model.set('instance_type', typeDoc);
+  if (method === 'register') model.set('dependencies', code('{}'));
+  const doc = model.finish(true);
+  if (model.refused) return no(model.refused);
+  const name = builderName(context, call);
+  lines.push(joined(code(`${name} = `), doc));
+  const tags = parts.tags ?? (method === 'deploy' ? owner.tags : undefined);
+  if (tags && (parts.tags || unwrap(tags).kind === 'sequence' || unwrap(tags).kind === 'dict')) {
+    const list = parts.tags ? tagsDoc(context, builder, tags) : ownTags(context, builder, tags);
+    if (list) lines.push(joined(code(`${name}.add_tags(`), list, code(')')));
+  }
+  const modelName = parts.modelName ?? model.modelName;
+  if (method !== 'register') {
+    const value = modelName ? joined(code('model_name='), source(modelName)) : code('');
+    lines.push(joined(code(`${name}.build(`), value, code(')')));
+  }
+  // V2 named the endpoint of a tuner after its best job.
+  if (atomOf(context, callee.object)?.cls === TUNER && !parts.items.some((item) => item.label === 'endpoint_name=')) {
+    parts.items.push(keyword('endpoint_name', code(`${job}.training_job_name`)));
+  }
+  builder.replaceBelow(statement, lines, call, methodCall(code(name), method, parts.items, items.isMultiline), items);
+  if (method === 'deploy') addFormats(context, fact, builder);
+  return builder.done(`Rewrite as ${method}() of a ModelBuilder`);
+}
+
+/** The line that fetches the best training job, and the name of the variable that holds it. */
+function jobLines(
+  context: Context,
+  builder: RewriteBuilder,
+  owner: Expression,
+  isTuner: boolean,
+): { lines: Doc[]; job: string | undefined; refused?: string } {
+  if (!isTuner) {
+    const refused = isSimple(owner)
+      ? undefined
+      : 'Give the estimator a name first: the ModelBuilder reads it more than once.';
+    return { lines: [], job: undefined, ...(refused ? { refused } : {}) };
+  }
+  const isBest = unwrap(owner).kind === 'call';
+  const atom = atomOf(context, owner);
+  const isTunerItself = atom?.cls === TUNER;
+  if (!isTunerItself && isSimple(owner)) return { lines: [], job: context.source(owner) };
+  if (!isBest && !isSimple(owner)) return { lines: [], job: undefined, refused: 'Give the tuner a name first.' };
+  const job = numbered(context, owner, 'best_training_job');
+  if (!isTunerItself) return { lines: [joined(code(`${job} = `), source(owner))], job };
+  const cls = builder.import('sagemaker.core.resources', 'TrainingJob', owner);
+  const items = [keyword('training_job_name', joined(source(owner), code('.best_training_job()')))];
+  const { made } = atom;
+  const hasSession = made !== undefined && estimatorMakers(context, made).some((one) => hasOwnSession(context, one));
+  if (hasSession) items.push(keyword('session', joined(source(owner), code('.sagemaker_session.boto_session'))));
+  const line = joined(code(`${job} = `), callDoc(`${cls}.get`, items));
+  return { lines: [line], job };
+}
+
+function hasOwnSession(context: Context, maker: CallFact): boolean {
+  const session = context.bind(maker)?.byName.get('sagemaker_session')?.value;
+  return session !== undefined && !isNone(session);
+}
+
+type Parts = DeployArguments;
+
+function partsOf(context: Context, builder: RewriteBuilder, method: string, args: readonly NamedArgument[]): Parts {
+  if (method === 'deploy') return sortDeploy(context, args, true);
+  const items: DocItem[] = [];
+  const forModel: NamedArgument[] = [];
+  const found = new Map<string, Expression>();
+  let refused: string | undefined;
+  const known = method === 'transformer' ? TRANSFORMER_PARAMETERS : REGISTER_PARAMETERS;
+  for (const argument of args) {
+    const { name, value, above, after } = argument;
+    if (isNone(value)) continue;
+    if (known.has(name)) {
+      const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
+      items.push({ ...keyword(name, source(value)), ...comments });
+      if (name === 'instance_type') found.set(name, value);
+    } else if (method === 'transformer' && name === 'tags') {
+      items.push(keyword('tags', source(value)));
+      builder.note(
+        'V2 tagged the model with these tags too: call add_tags() on the ModelBuilder before build() where that matters.',
+      );
+    } else if (method === 'transformer' && name === 'model_name') found.set(name, value);
+    else if (method === 'transformer' && ['role', 'enable_network_isolation'].includes(name)) forModel.push(argument);
+    else
+      refused ??= `${method}() of ModelBuilder has nothing for ${name}=; set it on the ModelBuilder or leave it out.`;
+  }
+  return {
+    items,
+    refused,
+    instanceType: found.get('instance_type'),
+    modelName: found.get('model_name'),
+    tags: undefined,
+    acceptEula: undefined,
+    forModel,
+  };
+}
+
+/** Tags written out at the estimator, repeated as text because they stand elsewhere. */
+function ownTags(context: Context, builder: RewriteBuilder, node: Expression): Doc | undefined {
+  const text = context.source(node);
+  if (unwrap(node).kind === 'sequence' && !text.includes('\n')) return code(text);
+  builder.note('V2 put the tags of the estimator on the endpoint too: pass them to add_tags() before build().');
+  return undefined;
+}
+
+/** The artifacts are only known when training was waited for. */
+function noteUnfinished(context: Context, builder: RewriteBuilder, owner: Expression): void {
+  for (const atom of context.valueOf(owner).atoms) {
+    if (atom.type !== 'instance' || !atom.made) continue;
+    const fits = context.usesOf(atom.made).methods.filter((use) => use.name === 'fit');
+    const isLoose = fits.some((use) => {
+      const wait = context.bind(use.fact)?.byName.get('wait')?.value;
+      return wait !== undefined && context.source(wait) !== 'True';
+    });
+    if (isLoose) {
+      builder.note(
+        'Training is not waited for: call wait() and refresh() on _latest_training_job first, because its model_artifacts are empty until it has finished.',
+      );
+    }
+  }
+}
+
+function atomOf(context: Context, node: Expression): InstanceAtom | undefined {
+  return context.valueOf(node).atoms.find((one): one is InstanceAtom => one.type === 'instance');
+}
+
+function builderName(context: Context, call: Call): string {
+  return numbered(context, call, 'model_builder');
+}
+
+/** A fresh variable name, another one for each node that asks. */
+function numbered(context: Context, node: Expression, base: string): string {
+  const given = context.memo(`names:${base}`, context.facts, () => new Map<Expression, string>());
+  const known = given.get(node);
+  if (known) return known;
+  const name = context.freshName(given.size === 0 ? base : `${base}_${given.size + 1}`);
+  given.set(node, name);
+  return name;
+}

@@ -1,0 +1,145 @@
+import { OTHER_MODELS } from '../../catalog/mappings/model';
+import { code, type Doc, joined, source } from '../../edits/doc';
+import type { CallFact } from '../../python/facts';
+import { publicName } from '../../sdk/names';
+import { readArguments } from '../arguments';
+import type { Check, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { isSimple, unwrap } from '../expressions';
+import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from '../inference/formats';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
+import { BUILDABLE, buildLine, type ModelPlan, modelClass, planOf } from './model-plan';
+import { statementFor } from './sites';
+
+/** Rewrites the construction of a model as that of a ModelBuilder. */
+export const model: Check = {
+  name: 'model',
+  handles: [
+    ...BUILDABLE,
+    ...Object.keys(OTHER_MODELS).filter((name) => name !== 'sagemaker.algorithm.AlgorithmEstimator'),
+  ],
+  call(fact, context) {
+    const [atom] = fact.callee.atoms;
+    const { callee } = fact.call;
+    const node = callee.kind === 'attribute' ? callee.name : callee;
+    if (atom?.type === 'class' && OTHER_MODELS[atom.name]) {
+      const note = OTHER_MODELS[atom.name] as string;
+      const v2 = publicName(atom.name);
+      const fix: Refusal = { grade: 'withheld', note, blocks: true };
+      return [{ code: 'SM420', node, v2, message: `${v2} has no ready counterpart in V3`, fix, roots: [fact.call] }];
+    }
+    const cls = modelClass(fact);
+    const plan = cls && planOf(context, fact.call);
+    if (!plan) return [];
+    const isMethod = atom?.type === 'method';
+    const owners = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
+    return [
+      {
+        code: isMethod ? 'SM406' : cls === 'sagemaker.model.Model' ? 'SM401' : 'SM402',
+        node,
+        v2: isMethod ? `${publicName(atom.self.cls)}.create_model` : publicName(cls as string),
+        v3: 'sagemaker.serve.model_builder.ModelBuilder',
+        ...(isMethod ? { message: 'create_model() is gone in V3: build a ModelBuilder from the training job' } : {}),
+        fix: isMethod && plan.fix.grade === 'withheld' ? { ...plan.fix, blocks: [fact.call] } : plan.fix,
+        roots: [fact.call, ...owners],
+      },
+    ];
+  },
+};
+
+/** Rewrites `model.deploy(…)`: what V3 would ignore there goes to the builder, and `build()` above it. */
+export const modelDeploy: Check = {
+  name: 'model-deploy',
+  call(fact, context) {
+    const atoms = fact.callee.atoms.filter((one) => one.type === 'method' && one.name === 'deploy');
+    const [atom] = atoms;
+    const { callee } = fact.call;
+    if (atom?.type !== 'method' || callee.kind !== 'attribute' || !BUILDABLE.has(atom.self.cls)) return [];
+    const makers = atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
+    const plans = makers.flatMap((made) => planOf(context, made) ?? []);
+    const hasAll = plans.length > 0 && plans.length === atoms.length;
+    return [
+      {
+        code: 'SM403',
+        node: callee.name,
+        v2: `${publicName(atom.self.cls)}.deploy`,
+        v3: 'sagemaker.serve.model_builder.ModelBuilder.deploy',
+        fix: hasAll
+          ? rewriteDeploy(fact, context, plans)
+          : refusal('Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().'),
+        roots: [...makers, fact.call],
+        partial: fact.callee.open || atoms.length !== fact.callee.atoms.length,
+      },
+    ];
+  },
+};
+
+function refusal(note: string): Refusal {
+  return { grade: 'withheld', note, blocks: true };
+}
+
+function rewriteDeploy(fact: CallFact, context: Context, plans: readonly ModelPlan[]): Rewrite | Refusal {
+  const { call } = fact;
+  const { callee } = call;
+  const [plan] = plans;
+  if (callee.kind !== 'attribute' || !plan) return refusal('deploy is not called on the model itself.');
+  const withheld = plans.find((one) => one.fix.grade === 'withheld');
+  if (withheld) return refusal('The model stays as it is (see its constructor), so this has to wait for it.');
+  if (!isSimple(callee.object)) {
+    return refusal('Give the model a name first: V3 needs it for build() and for deploy().');
+  }
+  const isSame = plans.every(
+    (one) =>
+      one.buildArguments === plan.buildArguments &&
+      one.build === plan.build &&
+      one.hasInstanceType === plan.hasInstanceType,
+  );
+  if (!isSame) return refusal('Which model is deployed here depends on the path taken; write each deployment out.');
+  const { args, items, obstacle } = readArguments(context, fact);
+  if (obstacle) return refusal(`deploy() cannot be rewritten because ${obstacle}; write the arguments out.`);
+  const sorted = sortDeploy(context, args, false);
+  if (sorted.refused) return refusal(sorted.refused);
+  const builder = context.rewrite();
+  const receiver = context.source(unwrap(callee.object));
+  const lines: Doc[] = [];
+  const isBuiltHere = plan.build === call;
+  if (sorted.tags) {
+    const tags = tagsDoc(context, builder, sorted.tags);
+    if (isBuiltHere) lines.push(joined(code(`${receiver}.add_tags(`), tags, code(')')));
+    else {
+      sorted.items.push({ label: 'tags=', value: tags });
+      builder.note(
+        'V2 tagged the model too: call add_tags() on the ModelBuilder before its build() where that matters.',
+      );
+    }
+  }
+  if (sorted.acceptEula) {
+    if (!isBuiltHere) return refusal('accept_eula has to be assigned to the ModelBuilder before its build().');
+    lines.push(joined(code(`${receiver}.accept_eula = `), source(sorted.acceptEula)));
+  }
+  if (sorted.instanceType && !plan.hasInstanceType) {
+    lines.push(joined(code(`${receiver}.instance_type = `), source(sorted.instanceType)));
+  }
+  if (isBuiltHere) lines.push(buildLine(plan, receiver));
+  const doc = methodCall(source(callee.object), 'deploy', sorted.items, items.isMultiline);
+  const statement = statementFor(context, call);
+  if (lines.length > 0 && !statement) {
+    return refusal('V3 needs statements above this deploy(): move it to a statement of its own.');
+  }
+  if (lines.length > 0 && statement) builder.replaceBelow(statement, lines, call, doc, items);
+  else builder.replace(call, doc, items);
+  addFormats(context, fact, builder);
+  return builder.done('Rewrite as deploy() of a ModelBuilder');
+}
+
+/** Puts the formats that the V2 predictor had below the statement that makes the endpoint. */
+export function addFormats(context: Context, fact: CallFact, builder: RewriteBuilder): void {
+  const target = placeOf(fact);
+  if (target) {
+    const lines = endpointFormatStatements(context, fact, builder, context.source(target));
+    if (lines.length > 0) builder.insertAfter(fact.call.host, lines);
+  } else if (lacksPlaceForFormats(context, fact)) {
+    builder.note('Set serializer and deserializer on the Endpoint as the V2 predictor had them.');
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  ATTRIBUTE_PATHS,
+  GONE_MEMBERS,
+  OPTIONAL_PATHS,
+  OTHER_AREAS,
+  SAME_ATTRIBUTES,
+} from '../../catalog/mappings/estimator-members';
+import type { Attribute } from '../../python/ast';
+import { atomsOf, type Value } from '../../python/values';
+import { publicName } from '../../sdk/names';
+import type { Check, Problem } from '../check';
+import type { Context } from '../context';
+import { TRAINABLE } from './estimator';
+import { estimatorsIn, rootsOf } from './estimator-objects';
+
+/** Finds members of an estimator that ModelTrainer has no counterpart for. */
+export const estimatorMembers: Check = {
+  name: 'estimator-members',
+  attribute(node, { owner }, context) {
+    return [...attached(node, owner, context), ...goneMember(node, owner, context)];
+  },
+  store(fact, context) {
+    const name = fact.node.name.id;
+    if (ATTRIBUTE_PATHS[name] || SAME_ATTRIBUTES.has(name) || name === 'hyperparameters') return [];
+    const estimators = estimatorsIn(context, fact.owner);
+    const [first] = estimators;
+    if (!first || !(GONE_MEMBERS[name] || OPTIONAL_PATHS[name])) return [];
+    return [
+      gone(
+        fact.node,
+        first.cls,
+        rootsOf(estimators),
+        `Give it to the constructor of ModelTrainer instead of setting ${name} later.`,
+      ),
+    ];
+  },
+};
+
+function goneMember(node: Attribute, owner: Value, context: Context): Problem[] {
+  const estimators = estimatorsIn(context, owner);
+  const [first] = estimators;
+  const name = node.name.id;
+  if (!first || OTHER_AREAS.has(name) || ATTRIBUTE_PATHS[name] || OPTIONAL_PATHS[name] || SAME_ATTRIBUTES.has(name)) {
+    return [];
+  }
+  const note = GONE_MEMBERS[name];
+  if (!note && context.knowledge.methodOwner(first.cls, name) === undefined) return [];
+  return [
+    gone(node, first.cls, rootsOf(estimators), note ?? `ModelTrainer has no ${name}(); do without it or call boto3.`),
+  ];
+}
+
+/** `Estimator.attach(name)`: the class is gone, and so is what it would make. */
+function attached(node: Attribute, owner: Value, context: Context): Problem[] {
+  if (node.name.id !== 'attach') return [];
+  const cls = atomsOf(owner, 'class').find((atom) => TRAINABLE.has(atom.name));
+  if (!cls) return [];
+  const parent = context.parentOf(node);
+  const problem = gone(node, cls.name, parent?.kind === 'call' ? [parent] : [], GONE_MEMBERS.attach ?? '');
+  return [{ ...problem, fix: { grade: 'withheld', note: problem.fix.note, blocks: true } }];
+}
+
+function gone(node: Attribute, cls: string, roots: Problem['roots'] & object, note: string): Problem {
+  const name = node.name.id;
+  return {
+    code: 'SM208',
+    node: node.name,
+    v2: `${publicName(cls)}.${name}`,
+    message: `ModelTrainer has no ${name}`,
+    fix: { grade: 'withheld', note, oncePerFile: true },
+    roots,
+  };
+}
