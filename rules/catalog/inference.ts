@@ -184,11 +184,14 @@ from sagemaker.predictor_async import AsyncPredictor
 predictor = AsyncPredictor(Predictor("demo"))
 response = predictor.predict_async(input_path="s3://demo-bucket/in.csv")
 `,
-    after: `# TODO(sagemaker-v3 SM106): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.serve.predictor_async import AsyncPredictor
-from sagemaker.core.resources import Endpoint
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
+from sagemaker.predictor import Predictor
+# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
+from sagemaker.predictor_async import AsyncPredictor
 
-predictor = AsyncPredictor(Endpoint.get(endpoint_name="demo"))
+# TODO(sagemaker-v3 SM501): The object it is called on stays as it is (see its constructor), so this has to wait for it.
+# TODO(sagemaker-v3 SM506): V3 has no async predictor: upload the payload to S3, call invoke_async(input_location=..., content_type=...) on the endpoint and read its output_location once it exists.
+predictor = AsyncPredictor(Predictor("demo"))
 response = predictor.predict_async(input_path="s3://demo-bucket/in.csv")
 `,
     grade: 'withheld',

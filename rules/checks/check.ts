@@ -44,6 +44,8 @@ export interface Refusal {
   readonly note: string;
   /** The same note elsewhere in the file needs no second marker. */
   readonly oncePerFile?: boolean;
+  /** Works under V3 as it is: no marker is written, the finding is merely left. */
+  readonly quiet?: boolean;
   /** Nothing else of the problem's roots (or of the listed ones) may be rewritten either. */
   readonly blocks?: boolean | readonly Expression[];
 }

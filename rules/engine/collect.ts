@@ -51,7 +51,8 @@ function dedupe(problems: readonly Problem[]): Problem[] {
 }
 
 /** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
-function settle(context: Context, problems: readonly Problem[]): Problem[] {
+function settle(context: Context, found: readonly Problem[]): Problem[] {
+  const problems = found.map(refuseBroken);
   const blocked = new Set<object>();
   for (const { fix, roots } of problems) {
     if (fix.grade !== 'withheld' || !fix.blocks) continue;
@@ -84,4 +85,11 @@ function settle(context: Context, problems: readonly Problem[]): Problem[] {
 /** True for the call that the problem is about: what it makes has to wait with it. */
 function encloses(root: Expression, node: Problem['node']): boolean {
   return root.host === node.host && root.start <= node.start && node.end <= root.end;
+}
+
+/** Code with a syntax error is read by guessing; nobody may rewrite a guess. */
+function refuseBroken(problem: Problem): Problem {
+  if (!problem.node.host.broken || problem.fix.grade === 'withheld') return problem;
+  const note = 'There is a syntax error in this statement; once it is mended the code can be rewritten.';
+  return { ...problem, fix: { grade: 'withheld', note, blocks: true } };
 }

@@ -11,7 +11,7 @@ import { collectProblems } from './collect';
 import { type DirectiveComment, readDirectives } from './comments';
 import { importProblems } from './imports';
 import { resolve } from './resolve';
-import { isSuppressed } from './suppression';
+import { isSpokenFor, isSuppressed } from './suppression';
 
 /** What all analyses share. */
 export interface Tables {
@@ -44,8 +44,11 @@ export function examine(sources: readonly PythonSource[], tables: Tables, option
   const { knowledge } = tables;
   const facts = evaluateProgram(statements, knowledge);
   const context = new Context(facts, texts, knowledge, tables.relocations, HANDLED, options);
-  const { problems: found, failures } = collectProblems(context, (text) => sources[text]?.id ?? '');
+  const { problems, failures } = collectProblems(context, (text) => sources[text]?.id ?? '');
   const directives = texts.map((text, index) => readDirectives(text, statements[index] ?? []));
+  const found = problems.filter(
+    (problem) => !isSpokenFor(problem, context.textOf(problem.node.host), directives[problem.node.host.text] ?? []),
+  );
   const isSilenced = (problem: Problem): boolean =>
     isSuppressed(problem, context.textOf(problem.node.host), directives[problem.node.host.text] ?? []);
   const suppressed = found.filter(isSilenced);

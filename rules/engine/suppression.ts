@@ -13,6 +13,19 @@ export function isSuppressed(problem: Problem, text: string, directives: readonl
   });
 }
 
+/** True for a misuse of V3 (SM9xx) below a marker that a rule for V2 left: what is to be done there is said already. */
+export function isSpokenFor(problem: Problem, text: string, directives: readonly DirectiveComment[]): boolean {
+  if (!problem.code.startsWith('SM9')) return false;
+  const line = lineOf(text, problem.node.host.start);
+  return directives.some(
+    (one) =>
+      one.kind === 'marker' &&
+      !one.codes[0]?.startsWith('SM9') &&
+      one.ownLine &&
+      isDirectlyAbove(text, one, line.start),
+  );
+}
+
 function names(directive: DirectiveComment, code: string): boolean {
   return directive.codes.length === 0 || directive.codes.some((one) => code === one || code.startsWith(one));
 }

@@ -380,6 +380,8 @@ export class Statement {
   /** Set by the converter right after construction. */
   body!: StatementBody;
   parent: Statement | undefined;
+  /** True when the parser found a syntax error in it: its shape is a guess and must not be rewritten. */
+  broken = false;
   /** Index of the text in the program; set when an analysis begins. */
   text = 0;
   constructor(

@@ -43,7 +43,10 @@ function convertError(
   const result: Statement[] = [];
   if (!cursor.gotoFirstChild()) return result;
   do {
-    if (cursor.nodeIsNamed && cursor.nodeType !== 'comment') result.push(convertOne(cursor, text, pool, parent));
+    if (!cursor.nodeIsNamed || cursor.nodeType === 'comment') continue;
+    const statement = convertOne(cursor, text, pool, parent);
+    statement.broken = true;
+    result.push(statement);
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
   return result;
@@ -52,6 +55,7 @@ function convertError(
 function convertOne(cursor: TreeCursor, text: string, pool: StatementPool, parent: Statement | undefined): Statement {
   const statement = new Statement(cursor.startIndex, cursor.endIndex - cursor.startIndex);
   statement.parent = parent;
+  statement.broken = pool.mayBeBroken && cursor.currentNode.hasError;
   const raw = readRaw(cursor, (block) => convertStatements(block, text, pool, statement));
   statement.body = bodyOf(raw, new ExpressionConverter(statement, text), []);
   return statement;

@@ -58,7 +58,8 @@ export class PythonSource {
     const tree = this.parser.parse(code, this.tree ?? null);
     if (tree !== this.tree) this.tree?.delete();
     this.tree = tree ?? undefined;
-    const pool = this.parsed ? new StatementPool(this.parsed.text, this.parsed.statements) : StatementPool.empty;
+    const previous = this.parsed ?? { text: '', statements: [] };
+    const pool = new StatementPool(previous.text, previous.statements, tree?.rootNode.hasError ?? false);
     let statements: readonly Statement[] = [];
     if (tree) {
       const cursor = tree.walk();

@@ -15,12 +15,12 @@ export class StatementPool {
   constructor(
     private readonly text: string,
     statements: readonly Statement[],
+    /** The new tree has a syntax error somewhere. */
+    readonly mayBeBroken: boolean,
   ) {
     this.unopened = [...statements];
     for (const statement of statements) this.add(statement);
   }
-
-  static readonly empty = new StatementPool('', []);
 
   /** Hands out each statement at most once. */
   take(source: string): Statement | undefined {
@@ -39,7 +39,8 @@ export class StatementPool {
   private pop(source: string): Statement | undefined {
     const list = this.byText.get(source);
     for (let found = list?.pop(); found; found = list?.pop()) {
-      if (this.used.has(found)) continue;
+      // Whether a statement with an error is read the same way depends on its neighbours.
+      if (this.used.has(found) || found.broken) continue;
       forEachStatement([found], (one) => this.used.add(one));
       return found;
     }

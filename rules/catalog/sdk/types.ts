@@ -96,6 +96,19 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.core.resources.TrainingJob.create': 'self',
   'sagemaker.core.resources.HyperParameterTuningJob.get': 'self',
   'sagemaker.core.resources.HyperParameterTuningJob.create': 'self',
+  'boto3:sagemaker.create_endpoint': 'boto3:response:create_endpoint',
+  'boto3:sagemaker.create_endpoint_config': 'boto3:response:create_endpoint_config',
+  'boto3:sagemaker.create_model': 'boto3:response:create_model',
+  'boto3:sagemaker.create_training_job': 'boto3:response:create_training_job',
+  'boto3:sagemaker.describe_endpoint': 'boto3:response:describe_endpoint',
+  'boto3:sagemaker.describe_endpoint_config': 'boto3:response:describe_endpoint_config',
+  'boto3:sagemaker.describe_hyper_parameter_tuning_job': 'boto3:response:describe_hyper_parameter_tuning_job',
+  'boto3:sagemaker.describe_model': 'boto3:response:describe_model',
+  'boto3:sagemaker.describe_processing_job': 'boto3:response:describe_processing_job',
+  'boto3:sagemaker.describe_training_job': 'boto3:response:describe_training_job',
+  'boto3:sagemaker.describe_transform_job': 'boto3:response:describe_transform_job',
+  'boto3:sagemaker.get_waiter': 'boto3:waiter',
+  'boto3:sagemaker-runtime.invoke_endpoint': 'boto3:response:invoke_endpoint',
 };
 
 /** Classes of attribute values, by canonical `<owner class>.<attribute>`; the owner may be any base. */
@@ -134,4 +147,4 @@ export const PRIVATE_CLASSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** boto3 clients answer to any method name in snake case. */
-export const OPEN_CLASSES: ReadonlySet<string> = new Set(['boto3:sagemaker', 'boto3:sagemaker-runtime', 'boto3.session.Session']);
+export const OPEN_CLASSES: ReadonlySet<string> = new Set(['boto3:sagemaker', 'boto3:sagemaker-runtime', 'boto3:waiter', 'boto3.session.Session']);

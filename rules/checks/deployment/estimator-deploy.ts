@@ -80,11 +80,9 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   if (model.refused) return no(model.refused);
   const name = builderName(context, call);
   lines.push(joined(code(`${name} = `), doc));
-  const tags = parts.tags ?? (method === 'deploy' ? owner.tags : undefined);
-  if (tags && (parts.tags || unwrap(tags).kind === 'sequence' || unwrap(tags).kind === 'dict')) {
-    const list = parts.tags ? tagsDoc(context, builder, tags) : ownTags(context, builder, tags);
-    if (list) lines.push(joined(code(`${name}.add_tags(`), list, code(')')));
-  }
+  const tags = method === 'register' ? undefined : tagList(context, builder, parts.tags, owner.tags);
+  if (tags) lines.push(joined(code(`${name}.add_tags(`), tags, code(')')));
+  if (tags && method === 'transformer') parts.items.push(keyword('tags', tags));
   const modelName = parts.modelName ?? model.modelName;
   if (method !== 'register') {
     const value = modelName ? joined(code('model_name='), source(modelName)) : code('');
@@ -150,10 +148,7 @@ function partsOf(context: Context, builder: RewriteBuilder, method: string, args
       items.push({ ...keyword(name, source(value)), ...comments });
       if (name === 'instance_type') found.set(name, value);
     } else if (method === 'transformer' && name === 'tags') {
-      items.push(keyword('tags', source(value)));
-      builder.note(
-        'V2 tagged the model with these tags too: call add_tags() on the ModelBuilder before build() where that matters.',
-      );
+      found.set(name, value);
     } else if (method === 'transformer' && name === 'model_name') found.set(name, value);
     else if (method === 'transformer' && ['role', 'enable_network_isolation'].includes(name)) forModel.push(argument);
     else
@@ -164,17 +159,25 @@ function partsOf(context: Context, builder: RewriteBuilder, method: string, args
     refused,
     instanceType: found.get('instance_type'),
     modelName: found.get('model_name'),
-    tags: undefined,
+    tags: found.get('tags'),
     acceptEula: undefined,
     forModel,
   };
 }
 
-/** Tags written out at the estimator, repeated as text because they stand elsewhere. */
-function ownTags(context: Context, builder: RewriteBuilder, node: Expression): Doc | undefined {
-  const text = context.source(node);
-  if (unwrap(node).kind === 'sequence' && !text.includes('\n')) return code(text);
-  builder.note('V2 put the tags of the estimator on the endpoint too: pass them to add_tags() before build().');
+/** The tags of the call, or those written out at the estimator, repeated as text because they stand elsewhere. */
+function tagList(
+  context: Context,
+  builder: RewriteBuilder,
+  given: Expression | undefined,
+  own: Expression | undefined,
+): Doc | undefined {
+  if (given) return tagsDoc(context, builder, given);
+  const value = own && unwrap(own);
+  if (!value || (value.kind !== 'sequence' && value.kind !== 'dict')) return undefined;
+  const text = context.source(value);
+  if (value.kind === 'sequence' && !text.includes('\n')) return code(text);
+  builder.note('V2 put the tags of the estimator here too: pass them to add_tags() before build().');
   return undefined;
 }
 

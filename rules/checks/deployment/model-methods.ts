@@ -1,7 +1,7 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
 import { MODEL_ATTRIBUTES } from '../../catalog/mappings/model';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
-import { code, type DocItem, joined, keyword, source } from '../../edits/doc';
+import { code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Attribute, Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { MethodAtom } from '../../python/values';
@@ -10,7 +10,7 @@ import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
-import { methodCall } from './deploy-arguments';
+import { methodCall, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLine, planOf } from './model-plan';
 import { statementFor } from './sites';
 
@@ -113,27 +113,27 @@ function rewriteMethod(
     }
     case 'transformer': {
       const out: DocItem[] = [];
+      const lines: Doc[] = [];
       for (const { name, value, above, after } of args) {
         if (!TRANSFORMER_PARAMETERS.has(name) && name !== 'tags') return no(`transformer() has nothing for ${name}=.`);
-        if (name === 'tags') {
-          builder.note(
-            'V2 tagged the model with these tags too: call add_tags() on the ModelBuilder before build() where that matters.',
-          );
+        const tags = name === 'tags' && !isNone(value) ? tagsDoc(context, builder, value) : undefined;
+        if (tags && plan.build === call) lines.push(joined(code(`${receiver}.add_tags(`), tags, code(')')));
+        else if (tags) {
+          builder.note('V2 tagged the model too: call add_tags() on the ModelBuilder before its build().');
         }
         out.push({
-          ...keyword(name, source(value)),
+          ...keyword(name, tags ?? source(value)),
           ...(above.length > 0 ? { above } : {}),
           ...(after ? { after } : {}),
         });
       }
-      const statement = statementFor(context, call);
       const doc = methodCall(source(callee.object), 'transformer', out, items.isMultiline);
-      if (plan.build !== call)
-        return builder.replace(call, doc, items).done('Rewrite as transformer() of a ModelBuilder');
+      const title = 'Rewrite as transformer() of a ModelBuilder';
+      if (plan.build !== call) return builder.replace(call, doc, items).done(title);
+      const statement = statementFor(context, call);
       if (!statement) return no('V3 needs build() above this transformer(): move it to a statement of its own.');
-      return builder
-        .replaceBelow(statement, [buildLine(plan, receiver)], call, doc, items)
-        .done('Rewrite as transformer() of a ModelBuilder');
+      lines.push(buildLine(plan, receiver));
+      return builder.replaceBelow(statement, lines, call, doc, items).done(title);
     }
     default: {
       const out: DocItem[] = [];

@@ -7,9 +7,9 @@ import {
 } from '../../catalog/mappings/predictor';
 import { code, joined, source } from '../../edits/doc';
 import type { Attribute } from '../../python/ast';
-import { atomsOf, type Value } from '../../python/values';
+import { atomsOf, UNKNOWN, type Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
-import type { Check, Problem } from '../check';
+import type { Check, Problem, Refusal } from '../check';
 import type { Context } from '../context';
 import { isAsync, makersOf, predictorsOf, rootsOf, withMaker } from './predictor';
 
@@ -21,6 +21,16 @@ const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'dele
 /** Finds members of a predictor that an `Endpoint` has under another name, or not at all. */
 export const predictorMembers: Check = {
   name: 'predictor-members',
+  handles: [ASYNC_PREDICTOR],
+  call(fact, context) {
+    const { callee } = fact.call;
+    if (!fact.callee.atoms.some((atom) => atom.type === 'class' && atom.name === ASYNC_PREDICTOR)) return [];
+    // The predictor inside stays as it is: an AsyncPredictor cannot stand on an Endpoint.
+    const inner = predictorsOf(fact.args[0]?.value ?? UNKNOWN, context);
+    const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE, blocks: true, oncePerFile: true };
+    const node = callee.kind === 'attribute' ? callee.name : callee;
+    return [{ code: 'SM506', node, v2: ASYNC_PREDICTOR, fix, roots: [fact.call, ...makersOf(inner)] }];
+  },
   attribute(node, { owner }, context) {
     const predictors = predictorsOf(owner, context);
     return memberProblems(node, owner, context).map((problem) => withMaker(problem, predictors, context));
@@ -72,7 +82,7 @@ function asyncProblem(node: Attribute, roots: Problem['roots']): Problem[] {
       code: 'SM506',
       node: node.name,
       v2: `${ASYNC_PREDICTOR}.${node.name.id}`,
-      fix: { grade: 'withheld', note: ASYNC_NOTE },
+      fix: { grade: 'withheld', note: ASYNC_NOTE, oncePerFile: true },
       ...(roots ? { roots } : {}),
     },
   ];

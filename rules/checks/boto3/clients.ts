@@ -1,0 +1,187 @@
+import { type DocItem, joined, keyword, source, code } from '../../edits/doc';
+import { type Attribute, blocksOf, type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
+import type { CallFact } from '../../python/facts';
+import { mentionsOf } from '../../python/mentions';
+import { exactly, type InstanceAtom, type MethodAtom } from '../../python/values';
+import type { Context } from '../context';
+import { isSimple, unwrap } from '../expressions';
+
+/** A call of a boto3 client's method. */
+export interface ClientCall {
+  readonly name: string;
+  readonly callee: Attribute;
+  readonly atoms: readonly MethodAtom[];
+  /** What is called may also be something else. */
+  readonly partial: boolean;
+}
+
+/** Where a client talks to, as arguments of a V3 resource; none for the default session and region. */
+export type Origin = { readonly items: readonly DocItem[] } | { readonly refused: string };
+
+/** The call of a client's method, if the callee may be one. */
+export function clientCall(fact: CallFact, cls: string): ClientCall | undefined {
+  const { callee } = fact.call;
+  if (callee.kind !== 'attribute') return undefined;
+  const atoms = fact.callee.atoms.filter(
+    (atom): atom is MethodAtom => atom.type === 'method' && atom.self.cls === cls,
+  );
+  const [first] = atoms;
+  if (!first) return undefined;
+  return {
+    name: first.name,
+    callee,
+    atoms,
+    partial: fact.callee.open || atoms.length < fact.callee.atoms.length,
+  };
+}
+
+/** Where the client talks to, as V3 is told; refused where V3 would ask another region, account or endpoint. */
+export function originOf({ atoms, partial, callee }: ClientCall, context: Context): Origin {
+  if (partial) return { refused: `${context.source(callee.object)} may also be something else here` };
+  const origins = atoms.map(({ self }) => originOfClient(self, callee, context));
+  const [first] = origins;
+  const refused = origins.find((one) => 'refused' in one);
+  if (refused || !first || 'refused' in first) {
+    return refused ?? { refused: 'where the client comes from cannot be seen' };
+  }
+  if (origins.some((one) => shown(one, context) !== shown(first, context))) {
+    return { refused: 'clients of different sessions or regions come together here' };
+  }
+  if (first.items.length === 0 && !hasOneOrigin(context)) {
+    return { refused: 'this program uses more than one session or region, and V3 falls back to the first one used' };
+  }
+  return first;
+}
+
+function shown(origin: Origin, context: Context): string {
+  if ('refused' in origin) return origin.refused;
+  return origin.items
+    .map(({ label, value }) => label + (value.kind === 'source' ? context.texts[0]?.slice(value.start, value.end) : JSON.stringify(value)))
+    .join();
+}
+
+function originOfClient(self: InstanceAtom, use: Expression, context: Context): Origin {
+  const { made } = self;
+  if (!made) return { refused: 'where the client comes from cannot be seen' };
+  const touched = [...context.usesOf(made).attributes].find(({ name }) => /^(exceptions|meta)$/.test(name.id));
+  if (touched) {
+    return {
+      refused: `the program uses ${context.source(touched)}, which belongs to this client and not to that of V3`,
+    };
+  }
+  if (made.kind === 'attribute') return originOfAttribute(made, use, context);
+  if (made.kind !== 'call') return { refused: 'where the client comes from cannot be seen' };
+  const region = regionOf(made, use, context);
+  if (region && 'refused' in region) return region;
+  const items = region ? [keyword('region', region.doc)] : [];
+  const session = sessionOf(made, context);
+  if (!session) return { items };
+  const known = originOfSession(session, use, context);
+  return 'refused' in known ? known : { items: [...known.items, ...items] };
+}
+
+/** `session.sagemaker_client`: the client of an SDK session. */
+function originOfAttribute(made: Attribute, use: Expression, context: Context): Origin {
+  const session = unwrap(made.object);
+  const maker = exactly(context.valueOf(session), 'instance')?.made;
+  const isPlain = maker?.kind === 'call' && maker.args.every(({ keyword: name }) => /^(boto_session|default_bucket\w*)$/.test(name?.id ?? ''));
+  if (!isPlain) return { refused: `how ${context.source(session)} was set up cannot be seen` };
+  if (maker.args.every(({ keyword: name }) => name?.id !== 'boto_session')) return { items: [] };
+  if (!isSteady(session, use, context)) return { refused: `${context.source(session)} may change or be out of reach here` };
+  return { items: [keyword('session', joined(code(context.source(session)), code('.boto_session')))] };
+}
+
+/** The expression of the boto3 session whose `client` was called. */
+function sessionOf(made: Call, context: Context): Expression | undefined {
+  const { callee } = made;
+  if (callee.kind !== 'attribute') return undefined;
+  const isMethod = context.valueOf(callee).atoms.some((atom) => atom.type === 'method');
+  return isMethod ? callee.object : undefined;
+}
+
+function originOfSession(session: Expression, use: Expression, context: Context): Origin {
+  const maker = exactly(context.valueOf(session), 'instance')?.made;
+  if (maker?.kind === 'call' && maker.args.length === 0) return { items: [] };
+  if (!isSteady(unwrap(session), use, context)) {
+    return { refused: `the boto3 session ${context.source(session)} cannot be passed on from here` };
+  }
+  return { items: [keyword('session', code(context.source(session)))] };
+}
+
+/** The region given to `client(…)`; refused for any other setting, which V3 would ignore. */
+function regionOf(
+  made: Call,
+  use: Expression,
+  context: Context,
+): { readonly doc: DocItem['value'] } | { readonly refused: string } | undefined {
+  const settings = made.args.filter(({ keyword: name }, index) => name?.id !== 'service_name' && (name || index > 0));
+  const first = made.args[0];
+  const others = settings.filter(
+    ({ keyword: name, form }, index) =>
+      form !== 'keyword' && !(form === 'positional' && index === 0) ? true : name ? name.id !== 'region_name' : false,
+  );
+  const [other] = others;
+  if (other || first?.form === 'double-star') {
+    return { refused: `the client is made with ${context.source(other ?? made)}, which V3's own client does not have` };
+  }
+  const region = settings[0]?.value;
+  if (!region) return undefined;
+  if (!isSteady(unwrap(region), use, context)) {
+    return { refused: `the client's region ${context.source(region)} cannot be written again here` };
+  }
+  return { doc: code(context.source(region)) };
+}
+
+/** True when writing the expression again at another place of the program means the same. */
+function isSteady(node: Expression, use: Expression, context: Context): boolean {
+  if (node.kind === 'text') return true;
+  if (!isSimple(node)) return false;
+  let base = node;
+  while (base.kind === 'attribute') base = base.object;
+  if (base.kind !== 'name') return false;
+  const binders = bindersOf(base.id, context);
+  const [binder] = binders;
+  if (!binder || binders.length > 1 || binder.body.kind === 'function') return false;
+  const home = functionOf(binder);
+  return home === undefined || isWithin(use.host, home);
+}
+
+/** The statements that give the name a value; compound statements do not count for what is in them. */
+function bindersOf(id: string, context: Context): readonly Statement[] {
+  const found: Statement[] = [];
+  for (const statements of context.facts.texts) {
+    forEachStatement(statements, (statement) => {
+      const { body } = statement;
+      const isParameter = body.kind === 'function' && body.params.some(({ name }) => name.id === id);
+      const inside = blocksOf(statement).some((block) => block.some((one) => mentionsOf(one).binds.has(id)));
+      if (isParameter || (mentionsOf(statement).binds.has(id) && !inside)) found.push(statement);
+    });
+  }
+  return found;
+}
+
+function functionOf(statement: Statement): Statement | undefined {
+  for (let outer = statement.parent; outer; outer = outer.parent) if (outer.body.kind === 'function') return outer;
+  return undefined;
+}
+
+function isWithin(statement: Statement, outer: Statement): boolean {
+  for (let one: Statement | undefined = statement; one; one = one.parent) if (one === outer) return true;
+  return false;
+}
+
+/** True when everything in the program talks to the default session and region, as V3 does without arguments. */
+function hasOneOrigin(context: Context): boolean {
+  return context.memo('boto3-one-origin', context.facts, () =>
+    [...context.facts.calls.values()].every(({ call, callee }) =>
+      callee.atoms.every((atom) => {
+        if (atom.type === 'external' && atom.name === 'boto3.setup_default_session') return false;
+        if (atom.type === 'class' && atom.name === 'boto3.session.Session') return call.args.length === 0;
+        const isClient = context
+          .valueOf(call)
+          .atoms.some((one) => one.type === 'instance' && /^boto3:sagemaker/.test(one.cls) && one.made === call);
+        return !isClient || call.args.length === 1;
+      }),
+    ),
+  );
+}
