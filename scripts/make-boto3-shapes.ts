@@ -20,7 +20,15 @@ const CREATES: Readonly<Record<string, string>> = {
 };
 
 /** Resource classes whose attributes stand for the answer of the describe operation. */
-const READ = ['TrainingJob', 'HyperParameterTuningJob', 'TransformJob', 'ProcessingJob', 'Model', 'EndpointConfig', 'Endpoint'];
+const READ = [
+  'TrainingJob',
+  'HyperParameterTuningJob',
+  'TransformJob',
+  'ProcessingJob',
+  'Model',
+  'EndpointConfig',
+  'Endpoint',
+];
 
 const directory = join(new WheelCache(join(ROOT, '.cache')).exact('sagemaker-core', CORE).directory, 'sagemaker/core');
 const resources = classesOf(readFileSync(join(directory, 'resources.py'), 'utf8'));
@@ -52,7 +60,9 @@ function wireName(field: string): string {
   if (field === 'volume_size_in_gb') return 'VolumeSizeInGB';
   // Python's str.title() also raises a letter that follows a digit.
   const title = (part: string): string =>
-    part.toLowerCase().replace(/(^|[^a-z])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+    part
+      .toLowerCase()
+      .replace(/(^|[^a-z])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
   return field.split('_').map(title).join('');
 }
 
@@ -69,7 +79,11 @@ function typeOf(annotation: string): MemberType | undefined {
   return undefined;
 }
 
-const table: Record<'creates' | 'resources' | 'shapes', Record<string, Members>> = { creates: {}, resources: {}, shapes: {} };
+const table: Record<'creates' | 'resources' | 'shapes', Record<string, Members>> = {
+  creates: {},
+  resources: {},
+  shapes: {},
+};
 
 function members(fields: readonly (readonly [string, string])[]): Record<string, [string, MemberType]> {
   const result: Record<string, [string, MemberType]> = {};
@@ -94,9 +108,13 @@ function addShape(name: string): void {
 }
 
 for (const [operation, resource] of Object.entries(CREATES)) {
-  const create = /def create\(([\s\S]*?)\) -> [\s\S]*?operation_input_args = \{([\s\S]*?)\}/.exec(resources.get(resource) ?? '');
+  const create = /def create\(([\s\S]*?)\) -> [\s\S]*?operation_input_args = \{([\s\S]*?)\}/.exec(
+    resources.get(resource) ?? '',
+  );
   if (!create?.[1] || !create[2]) throw new Error(`no create in ${resource}`);
-  const types = new Map([...create[1].matchAll(/^ {8}(\w+): (.*?)(?: = .*)?,$/gm)].map((one) => [one[1] as string, one[2] as string]));
+  const types = new Map(
+    [...create[1].matchAll(/^ {8}(\w+): (.*?)(?: = .*)?,$/gm)].map((one) => [one[1] as string, one[2] as string]),
+  );
   const known = inventory.modules['sagemaker.core.resources']?.c?.[resource]?.m?.['create'] ?? [];
   const fields: Record<string, [string, MemberType]> = {};
   for (const [, key = '', name = ''] of create[2].matchAll(/"(\w+)": (\w+),/g)) {

@@ -1,4 +1,352 @@
 import type { CatalogEntry } from './entry';
 
+/** The tags that source links point to. */
+const V3 = 'https://github.com/aws/sagemaker-python-sdk/blob/v3.27.0';
+const V2 = 'https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6';
+
 /** SM1xx: imports, session and utilities. */
-export const importEntries: readonly CatalogEntry[] = [];
+export const importEntries: readonly CatalogEntry[] = [
+  {
+    code: 'SM101',
+    title: 'This SDK symbol moved in V3; import it from its new module',
+    error: "ImportError: cannot import name 'get_execution_role' from 'sagemaker'",
+    why:
+      'V3 split the SDK into `sagemaker.core`, `sagemaker.train`, `sagemaker.serve` and `sagemaker.mlops`, and ' +
+      'removed the V2 modules. The symbol itself works as before. `import sagemaker` still succeeds, so a ' +
+      'reference through the package (`sagemaker.Session`) fails only when it is reached.',
+    before: `import sagemaker
+from sagemaker import get_execution_role
+
+session = sagemaker.Session()
+role = get_execution_role(sagemaker_session=session)
+`,
+    after: `from sagemaker.core.helper.session_helper import get_execution_role, Session
+
+session = Session()
+role = get_execution_role(sagemaker_session=session)
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'Session in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/helper/session_helper.py` },
+      { title: 'Import guidance in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/deprecations.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM102',
+    title: 'This SDK symbol moved in V3 and takes or gives something else; adapt the call',
+    error: 'ModuleNotFoundError: `sagemaker.session` was removed in the SageMaker Python SDK v3. Use `Session`.',
+    why:
+      'The symbol has a successor of the same purpose, but its parameters or its result differ, so that an ' +
+      'import of the new name alone would break (or silently change) the program. The note on the finding says ' +
+      'what differs.',
+    before: `import boto3
+from sagemaker.session import generate_default_sagemaker_bucket_name
+
+bucket = generate_default_sagemaker_bucket_name(boto3.Session())
+`,
+    after: `import boto3
+# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. became Session method generate_default_sagemaker_bucket_name(boto_session).
+from sagemaker.session import generate_default_sagemaker_bucket_name
+
+# TODO(sagemaker-v3 SM102): sagemaker.session.generate_default_sagemaker_bucket_name is changed in V3 (sagemaker.core.helper.session_helper): became Session method generate_default_sagemaker_bucket_name(boto_session).
+bucket = generate_default_sagemaker_bucket_name(boto3.Session())
+`,
+    grade: 'withheld',
+    severity: 'error',
+    links: [
+      { title: 'Session in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/helper/session_helper.py` },
+      { title: 'Session in V2', url: `${V2}/src/sagemaker/session.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM103',
+    title: 'Another class or function does this in V3; use the one the finding names',
+    error:
+      'ModuleNotFoundError: `sagemaker.utils` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
+    why:
+      'The V2 symbol is gone and something with another name and other arguments does the job. Which arguments ' +
+      'it needs depends on the program, so the call is not rewritten.',
+    before: `from sagemaker.utils import get_training_job_name_from_training_job_arn
+
+name = get_training_job_name_from_training_job_arn("arn:aws:sagemaker:us-west-2:123456789012:training-job/demo")
+`,
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. get_resource_name_from_arn.
+from sagemaker.utils import get_training_job_name_from_training_job_arn
+
+# TODO(sagemaker-v3 SM103): sagemaker.utils.get_training_job_name_from_training_job_arn is replaced in V3 (sagemaker.core.common_utils): get_resource_name_from_arn.
+name = get_training_job_name_from_training_job_arn("arn:aws:sagemaker:us-west-2:123456789012:training-job/demo")
+`,
+    grade: 'withheld',
+    severity: 'error',
+    links: [
+      { title: 'common_utils in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/common_utils.py` },
+      { title: 'utils in V2', url: `${V2}/src/sagemaker/utils.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM104',
+    title: 'This SDK symbol is removed in V3 without a successor; write its job out',
+    error: 'ModuleNotFoundError: `sagemaker.session` was removed in the SageMaker Python SDK v3. Use `Session`.',
+    why:
+      'Nothing in V3 does the same. Where the helper only put a request together, build the request by hand or ' +
+      'call the API by boto3.',
+    before: `from sagemaker.session import pipeline_container_def
+
+containers = pipeline_container_def([])
+`,
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. build the container dict list by hand.
+from sagemaker.session import pipeline_container_def
+
+# TODO(sagemaker-v3 SM104): sagemaker.session.pipeline_container_def is removed in V3: build the container dict list by hand.
+containers = pipeline_container_def([])
+`,
+    grade: 'withheld',
+    severity: 'error',
+    links: [
+      { title: 'Session in V2', url: `${V2}/src/sagemaker/session.py` },
+      { title: 'Session in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/helper/session_helper.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM105',
+    title: 'This import fails in V3; it goes away with the uses that are rewritten',
+    error:
+      'ModuleNotFoundError: `sagemaker.estimator` was removed in the SageMaker Python SDK v3. Use `ModelTrainer`. (from sagemaker.train import ModelTrainer)',
+    why:
+      'V3 removed every top-level V2 module, so the import line fails before any other line runs. When all uses ' +
+      'of the name are rewritten, the import is removed; while some are left, it is marked and stays.',
+    before: `from sagemaker.estimator import Estimator
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/models",
+)
+`,
+    after: `from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+from sagemaker.train import ModelTrainer
+
+estimator = ModelTrainer(
+    training_image="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+    output_data_config=OutputDataConfig(s3_output_path="s3://demo-bucket/models"),
+    stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+)
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'Import guidance in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/deprecations.py` },
+      { title: 'ModelTrainer in V3', url: `${V3}/sagemaker-train/src/sagemaker/train/model_trainer.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM106',
+    title: 'No supported SDK has this name (a V1 leftover); replace the use by hand',
+    error: "ModuleNotFoundError: No module named 'sagemaker.content_types'",
+    why:
+      'The name exists neither in V2 2.257 nor in V3. It usually dates from SDK V1, whose names V2 had removed ' +
+      'already: the program did not run under V2 either, or the import stood in a branch that was never reached.',
+    before: `from sagemaker.content_types import CONTENT_TYPE_JSON
+
+print(CONTENT_TYPE_JSON)
+`,
+    after: `# TODO(sagemaker-v3 SM106): This import fails under V3 and is still used below; remove it when the marked uses are gone.
+from sagemaker.content_types import CONTENT_TYPE_JSON
+
+print(CONTENT_TYPE_JSON)
+`,
+    grade: 'withheld',
+    severity: 'error',
+    links: [{ title: 'Import guidance in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/deprecations.py` }],
+    since: '3.0',
+  },
+  {
+    code: 'SM107',
+    title: 'A star import of a V2 module fails in V3; import the names you use',
+    error: 'ModuleNotFoundError: `sagemaker.tuner` was removed in the SageMaker Python SDK v3.',
+    why:
+      'The V2 module is gone, and with it all names that the star brought in. It is removed when every use of ' +
+      'its names has been rewritten; otherwise it is marked and stays.',
+    before: `from sagemaker.estimator import *
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/models",
+)
+`,
+    after: `from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+from sagemaker.train import ModelTrainer
+
+estimator = ModelTrainer(
+    training_image="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+    output_data_config=OutputDataConfig(s3_output_path="s3://demo-bucket/models"),
+    stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+)
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [{ title: 'Import guidance in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/deprecations.py` }],
+    since: '3.0',
+  },
+  {
+    code: 'SM108',
+    title: 'This refers to a class that V3 does not have; the objects are of another class now',
+    error: "NameError: name 'Estimator' is not defined",
+    why:
+      'Annotations and `isinstance` tests name the class of an object that the migration turned into an object ' +
+      'of another class. Where the new class is certain, the reference follows it.',
+    before: `from sagemaker.estimator import Estimator
+
+
+def start(estimator: Estimator) -> None:
+    estimator.fit("s3://demo-bucket/train")
+`,
+    after: `from sagemaker.core.training.configs import InputData
+from sagemaker.train import ModelTrainer
+
+
+def start(estimator: ModelTrainer) -> None:
+    estimator.train(
+        input_data_config=[
+            InputData(channel_name="training", data_source="s3://demo-bucket/train")
+        ]
+    )
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'ModelTrainer in V3', url: `${V3}/sagemaker-train/src/sagemaker/train/model_trainer.py` },
+      { title: 'Estimator in V2', url: `${V2}/src/sagemaker/estimator.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM110',
+    title: 'Session takes its later arguments in another order in V3; name them',
+    why:
+      'The constructor of V3 has the same keywords as that of V2, but from the sixth position on in another ' +
+      'order: V2 had `settings, sagemaker_metrics_client, sagemaker_config`, V3 has `sagemaker_config, settings, ' +
+      'sagemaker_metrics_client`. A positional argument there lands in the wrong parameter without a message.',
+    before: `import boto3
+from sagemaker.session import Session
+
+session = Session(boto3.Session(), None, None, None, "demo-bucket", None, boto3.client("sagemaker-metrics"))
+`,
+    after: `import boto3
+from sagemaker.core.helper.session_helper import Session
+
+session = Session(boto3.Session(), None, None, None, "demo-bucket", settings=None, sagemaker_metrics_client=boto3.client("sagemaker-metrics"))
+`,
+    grade: 'safe',
+    severity: 'warning',
+    links: [
+      { title: 'Session in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/helper/session_helper.py` },
+      { title: 'Session in V2', url: `${V2}/src/sagemaker/session.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM111',
+    title: 'The V3 Session lost this method; call the boto3 client or a resource class',
+    error: "AttributeError: 'Session' object has no attribute 'describe_training_job'",
+    why:
+      'V3 dropped 91 of the 125 public methods of `Session`. Those that only passed one name on to the service ' +
+      'are written as the call of `session.sagemaker_client` that V2 made; for the others (waiting, streaming ' +
+      'logs, building requests) the finding names the class of V3 that does it.',
+    before: `from sagemaker.session import Session
+
+session = Session()
+status = session.describe_training_job("demo-job")["TrainingJobStatus"]
+session.logs_for_job("demo-job", wait=True)
+`,
+    after: `from sagemaker.core.helper.session_helper import Session
+
+session = Session()
+status = session.sagemaker_client.describe_training_job(TrainingJobName="demo-job")["TrainingJobStatus"]
+# TODO(sagemaker-v3 SM111): Use TrainingJob.get(training_job_name=...).wait(logs=True) of sagemaker.core.resources while the job runs, or read the CloudWatch log group /aws/sagemaker/TrainingJobs.
+session.logs_for_job("demo-job", wait=True)
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'Session in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/helper/session_helper.py` },
+      { title: 'Session in V2', url: `${V2}/src/sagemaker/session.py` },
+      { title: 'Resources in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/resources.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM112',
+    title: '`get_image_uri` is gone in V3; use `image_uris.retrieve` with an explicit version',
+    error:
+      'ModuleNotFoundError: `sagemaker.amazon` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
+    why:
+      'The V1 helper took the region first and defaulted to version 1 of an algorithm. `image_uris.retrieve` ' +
+      'takes the framework first and has no such default, so the version is written out. Version 1 of XGBoost is ' +
+      'retired: give a current version such as `1.7-1` when the look-up fails.',
+    before: `from sagemaker.amazon.amazon_estimator import get_image_uri
+
+image = get_image_uri("us-west-2", "kmeans")
+`,
+    after: `from sagemaker.core import image_uris
+
+image = image_uris.retrieve(framework="kmeans", region="us-west-2", version="1")
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'image_uris in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/image_uris.py` },
+      { title: 'get_image_uri in V2', url: `${V2}/src/sagemaker/amazon/amazon_estimator.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM120',
+    title: 'V3 has this RecordIO helper by name only; write the records by code of your own',
+    error: 'NotImplementedError',
+    why:
+      '`write_numpy_to_dense_tensor`, `write_spmatrix_to_sparse_tensor` and `read_records` import from ' +
+      '`sagemaker.core.serializers.utils`, but their bodies raise `NotImplementedError`. Only `read_recordio` ' +
+      'works. Train on CSV where the algorithm takes it, or keep a RecordIO-protobuf writer of your own.',
+    before: `import io
+
+import numpy as np
+from sagemaker.amazon.common import write_numpy_to_dense_tensor
+
+buffer = io.BytesIO()
+write_numpy_to_dense_tensor(buffer, np.array([[1.0, 2.0]]), np.array([0.0]))
+`,
+    after: `import io
+
+import numpy as np
+# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
+from sagemaker.amazon.common import write_numpy_to_dense_tensor
+
+buffer = io.BytesIO()
+# TODO(sagemaker-v3 SM120): V3 imports write_numpy_to_dense_tensor but it raises NotImplementedError: train on CSV instead, or write the RecordIO-protobuf records by a function of your own.
+write_numpy_to_dense_tensor(buffer, np.array([[1.0, 2.0]]), np.array([0.0]))
+`,
+    grade: 'withheld',
+    severity: 'error',
+    links: [
+      { title: 'Serializer utilities in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/serializers/utils.py` },
+      { title: 'serializer_utils in V2', url: `${V2}/src/sagemaker/serializer_utils.py` },
+    ],
+    since: '3.0',
+  },
+];

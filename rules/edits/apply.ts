@@ -24,13 +24,37 @@ export function crossing(a: Edit, b: Edit): boolean {
   return !((a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end));
 }
 
-/** True when the offset's character is still there after the edits. */
-export function survives(offset: number, edits: readonly Edit[]): boolean {
-  let inside = edits.filter((edit) => edit.start <= offset && offset < edit.end);
-  inside = inside.sort((a, b) => a.end - a.start - (b.end - b.start));
-  return inside.every((edit) =>
-    edit.pieces.some((piece) => isKept(piece) && piece.start <= offset && offset < piece.end),
-  );
+/** Answers which characters of a text are still there after edits; built once, asked often. */
+export class Survival {
+  private readonly sorted: readonly Edit[];
+  /** Largest end of any edit up to and including the index. */
+  private readonly reach: readonly number[];
+
+  /** @param edits all edits of one text. */
+  constructor(edits: readonly Edit[]) {
+    this.sorted = [...edits].sort((a, b) => a.start - b.start);
+    let furthest = 0;
+    this.reach = this.sorted.map((edit) => {
+      furthest = Math.max(furthest, edit.end);
+      return furthest;
+    });
+  }
+
+  has(offset: number): boolean {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sorted[middle] as Edit).start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    for (let index = low - 1; index >= 0 && (this.reach[index] as number) > offset; index -= 1) {
+      const { end, pieces } = this.sorted[index] as Edit;
+      const isKeptIn = pieces.some((piece) => isKept(piece) && piece.start <= offset && offset < piece.end);
+      if (offset < end && !isKeptIn) return false;
+    }
+    return true;
+  }
 }
 
 function forest(edits: readonly Edit[]): Node[] {

@@ -58,6 +58,7 @@ function settle(context: Context, found: readonly Problem[]): Problem[] {
     if (fix.grade !== 'withheld' || !fix.blocks) continue;
     for (const root of fix.blocks === true ? (roots ?? []) : fix.blocks) blocked.add(root);
   }
+  const refused = new Set(blocked);
   const waiting = new Set<Problem>();
   for (let size = -1; size !== waiting.size; ) {
     size = waiting.size;
@@ -71,7 +72,10 @@ function settle(context: Context, found: readonly Problem[]): Problem[] {
   return problems.map((problem) => {
     if (problem.fix.grade === 'withheld') return problem;
     if (waiting.has(problem)) {
-      const reason = 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
+      const isMaker = problem.roots?.some((root) => refused.has(root) && encloses(root, problem.node));
+      const reason = isMaker
+        ? 'A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.'
+        : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
       return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true } };
     }
     if (problem.partial && problem.fix.grade === 'safe') {

@@ -1,6 +1,6 @@
 import type { Need, Problem, Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
-import { survives } from '../edits/apply';
+import { Survival } from '../edits/apply';
 import { columnOf, indentOf } from '../edits/doc';
 import type { Edit } from '../edits/edit';
 import { blocksOf, type Expression, type ImportedName, type Statement } from '../python/ast';
@@ -35,7 +35,8 @@ export function planImports(
   plan: ImportPlan,
 ): Edit[] {
   const decisions = new Map<ImportFact, Decision>();
-  for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, edits, plan));
+  const remains = new Remains(edits);
+  for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, remains, plan));
   const result: Edit[] = [];
   for (let text = 0; text < context.texts.length; text += 1) {
     result.push(
@@ -52,12 +53,13 @@ export function planImports(
 
 /** Imports of V2 symbols as problems; whether one can go depends on what becomes of its uses. */
 export function importProblems(context: Context, edits: readonly Edit[]): { problem: Problem; fact: ImportFact }[] {
+  const remains = new Remains(edits);
   return context.facts.imports.flatMap((fact) => {
     const canonical = 'name' in fact.atom ? fact.atom.name : '';
     if (fact.dual || !isV2Import(context, fact) || fact.written === 'sagemaker') return [];
     const node = fact.imported?.name ?? moduleNode(fact.statement);
     if (!node) return [];
-    const decision = decide(context, fact, edits, { all: true, selected: new Set() });
+    const decision = decide(context, fact, remains, { all: true, selected: new Set() });
     const shown = fact.star ? `${fact.written}.*` : publicName(fact.written);
     const answer = context.relocations.symbol(canonical);
     const base = { node, v2: shown, roots: [] };
@@ -105,20 +107,20 @@ function isV2Import(context: Context, fact: ImportFact): boolean {
   return !context.knowledge.existsInV3(fact.written);
 }
 
-function decide(context: Context, fact: ImportFact, edits: readonly Edit[], plan: ImportPlan): Decision {
+function decide(context: Context, fact: ImportFact, remains: Remains, plan: ImportPlan): Decision {
   if (fact.dual) return { kind: 'keep' };
   if (fact.written === 'sagemaker') {
     const uses = references(context, fact);
-    return uses.length > 0 && uses.every((at) => isGone(at, edits)) ? { kind: 'remove' } : { kind: 'keep' };
+    return uses.length > 0 && uses.every((at) => remains.isGone(at)) ? { kind: 'remove' } : { kind: 'keep' };
   }
   const redirect = plan.redirects?.find((one) => one.fact === fact);
   if (redirect) return { kind: 'redirect', module: redirect.module, name: redirect.name };
   if (!isV2Import(context, fact)) {
     const mayGo = plan.released?.has(fact) && !isReExported(context, fact);
-    return mayGo && references(context, fact).every((at) => isGone(at, edits)) ? { kind: 'remove' } : { kind: 'keep' };
+    return mayGo && references(context, fact).every((at) => remains.isGone(at)) ? { kind: 'remove' } : { kind: 'keep' };
   }
   const uses = references(context, fact);
-  const left = uses.filter((at) => !isGone(at, edits));
+  const left = uses.filter((at) => !remains.isGone(at));
   const mayRedirect = plan.all || plan.selected.has(fact);
   const target = redirectOf(context, fact);
   if (target && left.length > 0) return mayRedirect ? target : { kind: 'keep' };
@@ -209,11 +211,16 @@ function isAnnotation(context: Context, node: object): boolean {
     .has(node);
 }
 
-function isGone(at: Reference, edits: readonly Edit[]): boolean {
-  return !survives(
-    at.start,
-    edits.filter((edit) => edit.text === at.text),
-  );
+/** Asks of each text's edits which references they leave. */
+class Remains {
+  private readonly byText = new Map<number, Survival>();
+  constructor(private readonly edits: readonly Edit[]) {}
+
+  isGone(at: Reference): boolean {
+    const known = this.byText.get(at.text) ?? new Survival(this.edits.filter((edit) => edit.text === at.text));
+    this.byText.set(at.text, known);
+    return !known.has(at.start);
+  }
 }
 
 function moduleNode(statement: Statement): Problem['node'] | undefined {

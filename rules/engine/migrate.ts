@@ -35,8 +35,25 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
       if (pass === 0 && !visible.has(keys.get(problem) ?? '')) return false;
       return !chosenKeys || chosenKeys.has(keys.get(problem) ?? '');
     };
-    const { texts, done, left } = applyPass(current, wanted, options, notes);
-    stranded.push(...left);
+    const before = sources.map((source) => source.text);
+    const seen = [...notes];
+    let { texts, done } = applyPass(current, wanted, options, notes, []);
+    let next: Examined | undefined;
+    if (!options.only && texts.some((text, index) => text !== before[index])) {
+      next = replaceAll(sources, texts, tables, options);
+      const lost = strandedBy(current, done, next, options);
+      if (lost.length > 0) {
+        // Once more, with markers for what the next analysis does not recognise any more.
+        const again = replaceAll(sources, before, tables, options);
+        const left = lost.flatMap((index) => again.problems[index] ?? []);
+        if (pass === 0) for (const [problem, key] of keysOf(again.problems)) keys.set(problem, key);
+        notes.clear();
+        for (const note of seen) notes.add(note);
+        ({ texts, done } = applyPass(again, wanted, options, notes, left));
+        stranded.push(...left);
+        next = replaceAll(sources, texts, tables, options);
+      }
+    }
     if (pass === 0) {
       for (const problem of done) {
         const key = keys.get(problem) ?? '';
@@ -44,11 +61,9 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
         if (problem.fix.grade === 'review') reviewed.add(key);
       }
     }
-    const changed = texts.some((text, index) => text !== sources[index]?.text);
-    if (!changed) break;
-    for (const [index, text] of texts.entries()) sources[index]?.replace(text);
-    if (options.only) break;
-    current = examine(sources, tables, options);
+    if (options.only) for (const [index, text] of texts.entries()) sources[index]?.replace(text);
+    if (!next) break;
+    current = next;
   }
   let marked: readonly Problem[] = [];
   if (!options.only) {
@@ -86,7 +101,8 @@ function applyPass(
   wanted: (problem: Problem) => boolean,
   options: MigrateOptions,
   notes: Set<string>,
-): { texts: string[]; done: readonly Problem[]; left: readonly Problem[] } {
+  left: readonly Problem[],
+): { texts: string[]; done: readonly Problem[] } {
   const { context, problems, importOf } = examined;
   const usages = problems.filter((problem) => !importOf.has(problem));
   const { chosen, edits, needs } = resolve(usages, wanted);
@@ -102,26 +118,52 @@ function applyPass(
     released: new Set(chosen.flatMap(({ rewrite }) => rewrite.released ?? [])),
   });
   const rewritten = chosen.map(({ problem }) => problem);
-  const left = options.only ? [] : strandedBy(examined, rewritten, options);
   const markers = options.only
     ? []
     : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
-  const texts = render(examined, [...edits, ...imports, ...markerEdits(context, markers)]);
-  return { texts, done: [...rewritten, ...asked], left };
+  const texts = render(examined, [...imports, ...markerEdits(context, markers), ...edits]);
+  return { texts, done: [...rewritten, ...asked] };
 }
 
 /**
- * Withheld uses of objects that this pass rewrites: the next analysis cannot recognise them any more, so their
- * markers are written along.
+ * Indices of withheld problems that the pass makes unrecognisable, because it rewrites their object or moves its class:
+ * their markers have to be written along.
  */
-function strandedBy(examined: Examined, chosen: readonly Problem[], options: MigrateOptions): Problem[] {
-  const rewritten = new Set(chosen);
-  const keys = keysOf(examined.problems);
-  const visible = new Set(toAnalysis(examined, options).findings.map((finding) => finding.key));
-  return groupProblems(examined.problems)
-    .filter((group) => group.some((problem) => rewritten.has(problem)))
-    .flat()
-    .filter((problem) => problem.fix.grade === 'withheld' && visible.has(keys.get(problem) ?? ''));
+function strandedBy(before: Examined, done: readonly Problem[], after: Examined, options: MigrateOptions): number[] {
+  const name = (problem: Problem): string => `${problem.code} ${problem.v2}`;
+  const rest = new Map<string, number>();
+  for (const problem of after.problems) rest.set(name(problem), (rest.get(name(problem)) ?? 0) + 1);
+  const rewritten = new Set(done);
+  const keys = keysOf(before.problems);
+  const visible = new Set(toAnalysis(before, options).findings.map((finding) => finding.key));
+  const touched = new Set(
+    groupProblems(before.problems)
+      .filter((group) => group.some((problem) => rewritten.has(problem)))
+      .flat(),
+  );
+  const candidates = before.problems.flatMap((problem, index) => {
+    const isWithheld = problem.fix.grade === 'withheld' && visible.has(keys.get(problem) ?? '');
+    return isWithheld && !before.importOf.has(problem) ? [{ problem, index }] : [];
+  });
+  const lost: number[] = [];
+  // What is still found is rather among those whose object did not change.
+  candidates.sort((a, b) => Number(touched.has(a.problem)) - Number(touched.has(b.problem)));
+  for (const { problem, index } of candidates) {
+    const count = rest.get(name(problem)) ?? 0;
+    if (count > 0) rest.set(name(problem), count - 1);
+    else lost.push(index);
+  }
+  return lost.sort((a, b) => a - b);
+}
+
+function replaceAll(
+  sources: readonly PythonSource[],
+  texts: readonly string[],
+  tables: Tables,
+  options: MigrateOptions,
+): Examined {
+  for (const [index, text] of texts.entries()) sources[index]?.replace(text);
+  return examine(sources, tables, options);
 }
 
 function render(examined: Examined, edits: readonly Edit[]): string[] {

@@ -21,22 +21,49 @@ export interface Resolution {
  */
 export function resolve(problems: readonly Problem[], wanted: (problem: Problem) => boolean): Resolution {
   const chosen: Chosen[] = [];
-  const edits: Edit[] = [];
+  const edits = new EditIndex();
   for (const group of groupProblems(problems)) {
     const rewrites = group.flatMap((problem) =>
       problem.fix.grade !== 'withheld' && wanted(problem) ? [{ problem, rewrite: problem.fix }] : [],
     );
     const mine = rewrites.flatMap(({ rewrite }) => rewrite.edits);
-    if (mine.some((edit) => edits.some((other) => crossing(edit, other)))) continue;
+    if (mine.some((edit) => edits.crosses(edit))) continue;
     const accepted: Chosen[] = [];
     for (const one of rewrites) {
-      if (one.rewrite.edits.some((edit) => edits.some((other) => crossing(edit, other)))) continue;
+      if (one.rewrite.edits.some((edit) => edits.crosses(edit))) continue;
       accepted.push(one);
-      edits.push(...one.rewrite.edits);
+      for (const edit of one.rewrite.edits) edits.add(edit);
     }
     chosen.push(...accepted);
   }
-  return { chosen, edits, needs: chosen.flatMap(({ rewrite }) => rewrite.needs) };
+  return { chosen, edits: edits.all, needs: chosen.flatMap(({ rewrite }) => rewrite.needs) };
+}
+
+/** Edits by the stretches of text they touch, so that a large file is not compared edit by edit. */
+class EditIndex {
+  readonly all: Edit[] = [];
+  private readonly stretches = new Map<string, Edit[]>();
+
+  add(edit: Edit): void {
+    this.all.push(edit);
+    for (const key of keysOf(edit)) {
+      const list = this.stretches.get(key);
+      if (list) list.push(edit);
+      else this.stretches.set(key, [edit]);
+    }
+  }
+
+  crosses(edit: Edit): boolean {
+    return keysOf(edit).some((key) => this.stretches.get(key)?.some((other) => crossing(edit, other)));
+  }
+}
+
+const STRETCH = 2048;
+
+function keysOf(edit: Edit): string[] {
+  const keys: string[] = [];
+  for (let at = Math.floor(edit.start / STRETCH); at * STRETCH <= edit.end; at += 1) keys.push(`${edit.text}:${at}`);
+  return keys;
 }
 
 /** Problems that share a root object, directly or through others; problems without roots stand alone. */

@@ -11,6 +11,9 @@ export type Answer =
       readonly note: string;
     };
 
+const NO_DEBUGGER =
+  'ModelTrainer takes no Debugger or profiler settings; TrainingJob.create of sagemaker.core.resources does.';
+
 /**
  * Symbols that exist under V3 but that nothing there consumes, or whose constructor lost its positional form:
  * the import alone must not be called a migration. Read from sagemaker-train 1.27.0 `model_trainer.py`.
@@ -21,10 +24,15 @@ const INERT: Readonly<Record<string, string>> = {
   'sagemaker.inputs.ShuffleConfig': 'Channel takes ShuffleConfig from sagemaker.core.training.configs, by keyword.',
   'sagemaker.instance_group.InstanceGroup':
     'Compute takes InstanceGroup from sagemaker.core.training.configs, by keyword.',
+  'sagemaker.debugger.debugger.DebuggerHookConfig': NO_DEBUGGER,
+  'sagemaker.debugger.debugger.CollectionConfig': NO_DEBUGGER,
+  'sagemaker.debugger.debugger.Rule': NO_DEBUGGER,
+  'sagemaker.debugger.debugger.ProfilerRule': NO_DEBUGGER,
+  'sagemaker.debugger.profiler_config.ProfilerConfig': NO_DEBUGGER,
 };
 
-/** `Session` keeps its name and its keywords; what its methods lost is found where they are called. */
-const AS_MOVED: ReadonlySet<string> = new Set(['sagemaker.session.Session']);
+/** These keep their name and their keywords; what their methods lost is found where they are called. */
+const AS_MOVED: ReadonlySet<string> = new Set(['sagemaker.session.Session', 'sagemaker.transformer.Transformer']);
 
 /** Looks up V2 symbols and modules in the relocation table. */
 export class RelocationTable {

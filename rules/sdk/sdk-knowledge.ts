@@ -198,14 +198,17 @@ export class SdkKnowledge implements Knowledge {
     return only({ type: 'instance', cls: result, made: call });
   }
 
-  /** The class of what was passed to the receiver's constructor, as a new object made by this call. */
-  private argumentOf(self: Value, parameter: string, call: Call, lookUp: (node: Expression) => Value): Value {
+  /**
+   * The class of what was passed to the receiver's constructor, as a new object made by this call; `parameter|class`
+   * names the class it has in any case.
+   */
+  private argumentOf(self: Value, result: string, call: Call, lookUp: (node: Expression) => Value): Value {
+    const [parameter = '', base] = result.split('|');
     const instance = exactly(self, 'instance');
     const maker = instance?.made;
-    if (!instance || maker?.kind !== 'call') return UNKNOWN;
-    const names = this.parameters(instance.cls);
-    const bound = names && bindArguments(names, maker).byName.get(parameter);
-    const cls = bound && exactly(lookUp(bound.value), 'instance')?.cls;
+    const names = instance && this.parameters(instance.cls);
+    const bound = names && maker?.kind === 'call' ? bindArguments(names, maker).byName.get(parameter) : undefined;
+    const cls = (bound && exactly(lookUp(bound.value), 'instance')?.cls) ?? base;
     return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
   }
 

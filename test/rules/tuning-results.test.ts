@@ -192,6 +192,42 @@ describeRule('results of a tuner', {
         print(best.hyper_parameters["lr"])
       `,
     },
+    {
+      name: 'the best of an estimator that cannot be seen',
+      before: py`
+        from sagemaker.tuner import HyperparameterTuner
+                                  # ^^^^^^^^^^^^^^^^^^^ SM105 safe
+
+
+        def best_of(estimator, ranges):
+            tuner = HyperparameterTuner(estimator, "loss", ranges)
+                  # ^^^^^^^^^^^^^^^^^^^ SM301 review
+            tuner.fit("s3://b/x")
+                # ^^^ SM302 safe
+            print(tuner.best_estimator().model_data)
+                      # ^^^^^^^^^^^^^^ SM303 safe
+                                       # ^^^^^^^^^^ SM303 safe
+            return tuner.best_estimator()
+                       # ^^^^^^^^^^^^^^ SM303 review
+      `,
+      after: py`
+        from sagemaker.train.tuner import HyperparameterTuner
+        from sagemaker.core.resources import TrainingJob
+
+
+        def best_of(estimator, ranges):
+            # TODO(sagemaker-v3 SM301): The tuner takes a ModelTrainer: check that estimator is one.
+            tuner = HyperparameterTuner(
+                model_trainer=estimator,
+                objective_metric_name="loss",
+                hyperparameter_ranges=ranges
+            )
+            tuner.tune(inputs="s3://b/x")
+            print(TrainingJob.get(training_job_name=tuner.best_training_job()).model_artifacts.s3_model_artifacts)
+            # TODO(sagemaker-v3 SM303): This is a TrainingJob now, not an estimator: its artifacts are in model_artifacts.s3_model_artifacts, and a ModelBuilder deploys them.
+            return TrainingJob.get(training_job_name=tuner.best_training_job())
+      `,
+    },
   ],
   withholds: [
     {
@@ -255,6 +291,25 @@ describeRule('results of a tuner', {
                                                                  # ^^^^^^^^^^ SM303 withheld
       `,
       reason: /stays as it is/,
+    },
+    {
+      name: 'deploying the best of an estimator that cannot be seen',
+      code: py`
+        from sagemaker.tuner import HyperparameterTuner
+                                  # ^^^^^^^^^^^^^^^^^^^ SM105 safe
+
+
+        def host(estimator, ranges):
+            tuner = HyperparameterTuner(estimator, "loss", ranges)
+                  # ^^^^^^^^^^^^^^^^^^^ SM301 review
+            best = tuner.best_estimator()
+                       # ^^^^^^^^^^^^^^ SM303 safe
+            print(best.latest_training_job.describe())
+                                         # ^^^^^^^^ SM303 withheld
+            return best.deploy(1, "ml.m5.large")
+                      # ^^^^^^ SM303 withheld
+      `,
+      reason: /build a ModelBuilder/,
     },
   ],
   silent: [

@@ -219,6 +219,65 @@ describeRule('fit of a tuner', {
         tuner.tune(inputs=[train])
       `,
     },
+    {
+      name: 'a dict of inputs objects that a variable holds',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+        from sagemaker.inputs import TrainingInput
+                                   # ^^^^^^^^^^^^^ SM105 safe
+        from sagemaker.tuner import HyperparameterTuner
+                                  # ^^^^^^^^^^^^^^^^^^^ SM105 safe
+
+        est = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.large", output_path="s3://b/o")
+            # ^^^^^^^^^ SM201 safe
+        tuner = HyperparameterTuner(est, "loss", ranges)
+              # ^^^^^^^^^^^^^^^^^^^ SM301 safe
+        data = {"train": TrainingInput("s3://b/train", content_type="text/csv")}
+                       # ^^^^^^^^^^^^^ SM205 safe
+        tuner.fit(data)
+            # ^^^ SM302 safe
+      `,
+      after: py`
+        from sagemaker.core.training.configs import (
+            Compute,
+            OutputDataConfig,
+            StoppingCondition,
+            Channel,
+            DataSource,
+            S3DataSource,
+        )
+        from sagemaker.train import ModelTrainer
+        from sagemaker.train.tuner import HyperparameterTuner
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.large"),
+            output_data_config=OutputDataConfig(s3_output_path="s3://b/o"),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+        tuner = HyperparameterTuner(
+            model_trainer=est,
+            objective_metric_name="loss",
+            hyperparameter_ranges=ranges
+        )
+        data = [
+            Channel(
+                channel_name="train",
+                data_source=DataSource(
+                    s3_data_source=S3DataSource(
+                        s3_data_type="S3Prefix",
+                        s3_uri="s3://b/train",
+                        s3_data_distribution_type="FullyReplicated",
+                    ),
+                ),
+                content_type="text/csv",
+            ),
+        ]
+        tuner.tune(inputs=data)
+      `,
+    },
   ],
   withholds: [
     {

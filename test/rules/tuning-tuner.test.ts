@@ -1,4 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { describeRule, py } from '../support/check-harness';
+import { testEngine } from '../support/engine';
 
 describeRule('the construction of a tuner', {
   fixes: [
@@ -372,4 +374,40 @@ describeRule('the construction of a tuner', {
       `,
     },
   ],
+});
+
+describe('older V3 releases', () => {
+  const tagged = py`
+    from sagemaker.estimator import Estimator
+    from sagemaker.tuner import HyperparameterTuner
+
+    est = Estimator(
+        image_uri=image,
+        role=role,
+        instance_count=1,
+        instance_type="ml.m5.large",
+        output_path="s3://b/o",
+        checkpoint_s3_uri="s3://b/checkpoints",
+        tags=[{"Key": "team", "Value": "a"}],
+    )
+    tuner = HyperparameterTuner(est, "loss", ranges)
+  `;
+  const noteFor = async (target?: string): Promise<string> => {
+    const engine = await testEngine();
+    const analysis = engine.analyse([{ id: 'case.py', text: tagged }], target ? { target } : {});
+    return analysis.findings.find((finding) => finding.code === 'SM301')?.fix.note ?? '';
+  };
+
+  it('crash on tags', async () => {
+    expect(await noteFor('3.25.0')).toMatch(/'Tag' object is not subscriptable/);
+  });
+
+  it('leave the checkpoint location out', async () => {
+    expect(await noteFor('3.26.0')).toMatch(/does not send the checkpoint location/);
+  });
+
+  it('are repaired in the newest', async () => {
+    expect(await noteFor()).toBe('');
+    expect(await noteFor('3.27.0')).toBe('');
+  });
 });

@@ -75,32 +75,41 @@ export const DESCRIBES: Readonly<Record<string, Operation>> = {
   describe_endpoint: { code: 'SM807', ...ENDPOINT },
 };
 
-/** Waiters by name; the arguments stand before `poll=` and `timeout=`. */
-export const WAITERS: Readonly<
-  Record<string, Operation & { readonly method: string; readonly args: string; readonly delay: number }>
-> = {
+export interface Waiter extends Operation {
+  /** What waits in V3. */
+  readonly method: string;
+  /** The status that is waited for, where the method asks. */
+  readonly status?: string;
+  /** Seconds between two requests of the boto3 waiter. */
+  readonly delay: number;
+  readonly attempts: number;
+}
+
+/** Waiters by name, with the limits of botocore. */
+export const WAITERS: Readonly<Record<string, Waiter>> = {
   endpoint_in_service: {
     code: 'SM807',
     ...ENDPOINT,
     method: 'wait_for_status',
-    args: '"InService"',
+    status: 'InService',
     delay: 30,
+    attempts: 120,
   },
-  endpoint_deleted: { code: 'SM807', ...ENDPOINT, method: 'wait_for_delete', args: '', delay: 30 },
-  training_job_completed_or_stopped: { code: 'SM807', ...TRAINING, method: 'wait', args: '', delay: 120 },
+  endpoint_deleted: { code: 'SM807', ...ENDPOINT, method: 'wait_for_delete', delay: 30, attempts: 60 },
+  training_job_completed_or_stopped: { code: 'SM807', ...TRAINING, method: 'wait', delay: 120, attempts: 180 },
   transform_job_completed_or_stopped: {
     code: 'SM807',
     ...name('TransformJob', 'transform_job_name'),
     method: 'wait',
-    args: '',
     delay: 60,
+    attempts: 60,
   },
   processing_job_completed_or_stopped: {
     code: 'SM807',
     ...name('ProcessingJob', 'processing_job_name'),
     method: 'wait',
-    args: '',
     delay: 60,
+    attempts: 60,
   },
 };
 

@@ -127,3 +127,8 @@ export const DEFAULT_FORMATS: Readonly<Record<string, FormatPair>> = {
   'sagemaker.amazon.pca.PCA': RECORDS,
   'sagemaker.amazon.randomcutforest.RandomCutForest': RECORDS,
 };
+
+/** V2 predictor classes that an endpoint with formats can stand in for. */
+export const REPLACEABLE_PREDICTORS: readonly string[] = Object.entries(DEFAULT_FORMATS)
+  .filter(([name, pair]) => name.endsWith('Predictor') && !STUBBED_FORMATS.has(pair.serializer))
+  .map(([name]) => name);

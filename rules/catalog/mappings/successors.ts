@@ -1,3 +1,4 @@
+import { REPLACEABLE_PREDICTORS } from './formats';
 import { FRAMEWORKS } from './trainer';
 
 /** What an object of a rewritten V2 class is an instance of after the migration. */
@@ -8,6 +9,6 @@ export const CLASS_SUCCESSORS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(FRAMEWORKS).map((name) => [name, 'sagemaker.train.ModelTrainer'])),
   'sagemaker.tuner.HyperparameterTuner': 'sagemaker.train.tuner.HyperparameterTuner',
   'sagemaker.model.Model': 'sagemaker.serve.model_builder.ModelBuilder',
-  'sagemaker.base_predictor.Predictor': 'sagemaker.core.resources.Endpoint',
+  ...Object.fromEntries(REPLACEABLE_PREDICTORS.map((name) => [name, 'sagemaker.core.resources.Endpoint'])),
   'sagemaker.inputs.TrainingInput': 'sagemaker.core.training.configs.InputData',
 };

@@ -2,7 +2,7 @@
  * What calls and attributes of the SDKs and of boto3 give, where the signature inventory cannot know it.
  * Keys are canonical `<owner class>.<method>` or function names; values are class names, or:
  * `str` a string; `self` the receiver's own class; `receiver` the same object; `argument:<name>` the value passed
- * for that parameter of the receiver's constructor.
+ * for that parameter of the receiver's constructor; `argument:<name>|<class>` the same, or that class where it is unknown.
  * Read from the sources of SDK 2.257.6 (`src/sagemaker/…`) and 3.27.0.
  */
 export const RETURNS: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.algorithm.AlgorithmEstimator.create_model': 'sagemaker.model.ModelPackage',
   'sagemaker.algorithm.AlgorithmEstimator.transformer': 'sagemaker.transformer.Transformer',
 
-  'sagemaker.tuner.HyperparameterTuner.best_estimator': 'argument:estimator',
+  'sagemaker.tuner.HyperparameterTuner.best_estimator': 'argument:estimator|sagemaker.estimator.EstimatorBase',
   'sagemaker.tuner.HyperparameterTuner.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.tuner.HyperparameterTuner.best_training_job': 'str',
   'sagemaker.tuner.HyperparameterTuner.analytics': 'sagemaker.analytics.HyperparameterTuningJobAnalytics',

@@ -1,5 +1,12 @@
-import { type DocItem, joined, keyword, source, code } from '../../edits/doc';
-import { type Attribute, blocksOf, type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
+import { code, type DocItem, joined, keyword } from '../../edits/doc';
+import {
+  type Attribute,
+  blocksOf,
+  type Call,
+  type Expression,
+  forEachStatement,
+  type Statement,
+} from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { mentionsOf } from '../../python/mentions';
 import { exactly, type InstanceAtom, type MethodAtom } from '../../python/values';
@@ -22,9 +29,7 @@ export type Origin = { readonly items: readonly DocItem[] } | { readonly refused
 export function clientCall(fact: CallFact, cls: string): ClientCall | undefined {
   const { callee } = fact.call;
   if (callee.kind !== 'attribute') return undefined;
-  const atoms = fact.callee.atoms.filter(
-    (atom): atom is MethodAtom => atom.type === 'method' && atom.self.cls === cls,
-  );
+  const atoms = fact.callee.atoms.filter((atom): atom is MethodAtom => atom.type === 'method' && atom.self.cls === cls);
   const [first] = atoms;
   if (!first) return undefined;
   return {
@@ -44,20 +49,13 @@ export function originOf({ atoms, partial, callee }: ClientCall, context: Contex
   if (refused || !first || 'refused' in first) {
     return refused ?? { refused: 'where the client comes from cannot be seen' };
   }
-  if (origins.some((one) => shown(one, context) !== shown(first, context))) {
+  if (origins.some((one) => JSON.stringify(one) !== JSON.stringify(first))) {
     return { refused: 'clients of different sessions or regions come together here' };
   }
   if (first.items.length === 0 && !hasOneOrigin(context)) {
     return { refused: 'this program uses more than one session or region, and V3 falls back to the first one used' };
   }
   return first;
-}
-
-function shown(origin: Origin, context: Context): string {
-  if ('refused' in origin) return origin.refused;
-  return origin.items
-    .map(({ label, value }) => label + (value.kind === 'source' ? context.texts[0]?.slice(value.start, value.end) : JSON.stringify(value)))
-    .join();
 }
 
 function originOfClient(self: InstanceAtom, use: Expression, context: Context): Origin {
@@ -84,10 +82,13 @@ function originOfClient(self: InstanceAtom, use: Expression, context: Context): 
 function originOfAttribute(made: Attribute, use: Expression, context: Context): Origin {
   const session = unwrap(made.object);
   const maker = exactly(context.valueOf(session), 'instance')?.made;
-  const isPlain = maker?.kind === 'call' && maker.args.every(({ keyword: name }) => /^(boto_session|default_bucket\w*)$/.test(name?.id ?? ''));
+  const isPlain =
+    maker?.kind === 'call' &&
+    maker.args.every(({ keyword: name }) => /^(boto_session|default_bucket\w*)$/.test(name?.id ?? ''));
   if (!isPlain) return { refused: `how ${context.source(session)} was set up cannot be seen` };
   if (maker.args.every(({ keyword: name }) => name?.id !== 'boto_session')) return { items: [] };
-  if (!isSteady(session, use, context)) return { refused: `${context.source(session)} may change or be out of reach here` };
+  if (!isSteady(session, use, context))
+    return { refused: `${context.source(session)} may change or be out of reach here` };
   return { items: [keyword('session', joined(code(context.source(session)), code('.boto_session')))] };
 }
 
@@ -114,17 +115,14 @@ function regionOf(
   use: Expression,
   context: Context,
 ): { readonly doc: DocItem['value'] } | { readonly refused: string } | undefined {
-  const settings = made.args.filter(({ keyword: name }, index) => name?.id !== 'service_name' && (name || index > 0));
-  const first = made.args[0];
-  const others = settings.filter(
-    ({ keyword: name, form }, index) =>
-      form !== 'keyword' && !(form === 'positional' && index === 0) ? true : name ? name.id !== 'region_name' : false,
+  const settings = made.args.filter(({ keyword: name, form }, index) =>
+    form === 'positional' ? index > 0 : name?.id !== 'service_name',
   );
-  const [other] = others;
-  if (other || first?.form === 'double-star') {
-    return { refused: `the client is made with ${context.source(other ?? made)}, which V3's own client does not have` };
+  const region = settings.find(({ keyword: name, form }) => form === 'positional' || name?.id === 'region_name')?.value;
+  const other = settings.find(({ value }) => value !== region);
+  if (other) {
+    return { refused: `the client is made with ${context.source(other)}, which the client of V3 does not have` };
   }
-  const region = settings[0]?.value;
   if (!region) return undefined;
   if (!isSteady(unwrap(region), use, context)) {
     return { refused: `the client's region ${context.source(region)} cannot be written again here` };
@@ -141,7 +139,8 @@ function isSteady(node: Expression, use: Expression, context: Context): boolean 
   if (base.kind !== 'name') return false;
   const binders = bindersOf(base.id, context);
   const [binder] = binders;
-  if (!binder || binders.length > 1 || binder.body.kind === 'function') return false;
+  if (!binder || binders.length > 1 || !/^(assign|import|import-from)$/.test(binder.body.kind)) return false;
+  for (let outer = binder.parent; outer; outer = outer.parent) if (/^(for|while)$/.test(outer.body.kind)) return false;
   const home = functionOf(binder);
   return home === undefined || isWithin(use.host, home);
 }

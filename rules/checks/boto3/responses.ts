@@ -1,7 +1,7 @@
-import { type MemberType, type Members, RESPONSE_PREFIX, SHAPES } from '../../catalog/mappings/boto3';
+import { type Members, type MemberType, RESPONSE_PREFIX, SHAPES } from '../../catalog/mappings/boto3';
 import { code, joined, source } from '../../edits/doc';
 import type { Call, Expression, Name, Subscript } from '../../python/ast';
-import { exactly, type Value } from '../../python/values';
+import type { Value } from '../../python/values';
 import { forEachExpression } from '../../python/walk';
 import type { Context } from '../context';
 import { knownString } from '../expressions';
@@ -68,7 +68,9 @@ function collect(context: Context): Map<Call, Response> {
       const makers = operations.map(({ made }) => made);
       links.push(makers);
       const mixed =
-        value.open || operations.length < value.atoms.length || operations.some((one) => one.operation !== first.operation);
+        value.open ||
+        operations.length < value.atoms.length ||
+        operations.some((one) => one.operation !== first.operation);
       const target = of(first.made);
       if (mixed) target.refused ??= `what ${node.id} holds depends on the path taken`;
       else read(node, first.operation, target, context);
@@ -188,9 +190,4 @@ function settle(found: ReadonlyMap<Call, Found>, links: readonly (readonly Call[
       return [call, { refused, unused: all.every((one) => one.unused), reads, family }];
     }),
   );
-}
-
-/** True when the expression certainly is one of the answers that are followed. */
-export function isResponse(node: Expression, context: Context): boolean {
-  return exactly(context.valueOf(node), 'instance')?.cls.startsWith(RESPONSE_PREFIX) === true;
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../check';
 import { estimatorDeploy } from './estimator-deploy';
-import { model, modelDeploy } from './model';
+import { model, modelDeploy, otherDeploy } from './model';
 import { modelMethods, registered } from './model-methods';
 import { transform } from './transform';
 
@@ -8,6 +8,7 @@ import { transform } from './transform';
 export const deploymentChecks: readonly Check[] = [
   model,
   modelDeploy,
+  otherDeploy,
   modelMethods,
   registered,
   estimatorDeploy,

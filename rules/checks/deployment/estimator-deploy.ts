@@ -64,7 +64,7 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   if (refused) return no(refused);
   const owner = describeEstimator(context, callee.object, job);
   if (owner.refused) return no(owner.refused);
-  const parts = partsOf(context, builder, method, args);
+  const parts = partsOf(context, method, args);
   if (parts.refused) return no(parts.refused);
   noteUnfinished(context, builder, callee.object);
   const model = new BuilderCall(context, builder, call, owner.modelClass);
@@ -133,7 +133,7 @@ function hasOwnSession(context: Context, maker: CallFact): boolean {
 
 type Parts = DeployArguments;
 
-function partsOf(context: Context, builder: RewriteBuilder, method: string, args: readonly NamedArgument[]): Parts {
+function partsOf(context: Context, method: string, args: readonly NamedArgument[]): Parts {
   if (method === 'deploy') return sortDeploy(context, args, true);
   const items: DocItem[] = [];
   const forModel: NamedArgument[] = [];

@@ -48,6 +48,29 @@ export const model: Check = {
   },
 };
 
+/** Finds deployments of models without a rewrite: what they return stays V2 as well. */
+export const otherDeploy: Check = {
+  name: 'other-model-deploy',
+  call(fact) {
+    const { callee } = fact.call;
+    const atom = fact.callee.atoms.find((one) => one.type === 'method' && one.name === 'deploy');
+    if (atom?.type !== 'method' || callee.kind !== 'attribute' || !Object.hasOwn(OTHER_MODELS, atom.self.cls))
+      return [];
+    const v2 = `${publicName(atom.self.cls)}.deploy`;
+    const note = 'deploy() has to wait until its model is rewritten by hand (see SM420 at its constructor).';
+    return [
+      {
+        code: 'SM420',
+        node: callee.name,
+        v2,
+        message: `${v2} has no ready counterpart in V3`,
+        fix: { grade: 'withheld', note, blocks: true, oncePerFile: true },
+        roots: [...(atom.self.made ? [atom.self.made] : []), fact.call],
+      },
+    ];
+  },
+};
+
 /** Rewrites `model.deploy(…)`: what V3 would ignore there goes to the builder, and `build()` above it. */
 export const modelDeploy: Check = {
   name: 'model-deploy',
@@ -57,17 +80,20 @@ export const modelDeploy: Check = {
     const { callee } = fact.call;
     if (atom?.type !== 'method' || callee.kind !== 'attribute' || !BUILDABLE.has(atom.self.cls)) return [];
     const makers = atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
-    const plans = makers.flatMap((made) => planOf(context, made) ?? []);
-    const hasAll = plans.length > 0 && plans.length === atoms.length;
+    const plans = makers.length > 0 ? makers.map((made) => planOf(context, made)) : [strangerPlan(fact)];
+    const known = plans.filter((plan) => plan !== undefined);
     return [
       {
         code: 'SM403',
         node: callee.name,
         v2: `${publicName(atom.self.cls)}.deploy`,
         v3: 'sagemaker.serve.model_builder.ModelBuilder.deploy',
-        fix: hasAll
-          ? rewriteDeploy(fact, context, plans)
-          : refusal('Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().'),
+        fix:
+          known.length === plans.length
+            ? rewriteDeploy(fact, context, known, makers.length === 0)
+            : refusal(
+                'Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().',
+              ),
         roots: [...makers, fact.call],
         partial: fact.callee.open || atoms.length !== fact.callee.atoms.length,
       },
@@ -79,7 +105,18 @@ function refusal(note: string): Refusal {
   return { grade: 'withheld', note, blocks: true };
 }
 
-function rewriteDeploy(fact: CallFact, context: Context, plans: readonly ModelPlan[]): Rewrite | Refusal {
+/** For a model that comes in from elsewhere, known by its annotation alone. */
+function strangerPlan(fact: CallFact): ModelPlan {
+  const fix: Rewrite = { grade: 'safe', title: '', note: '', edits: [], needs: [] };
+  return { fix, build: fact.call, buildArguments: '', hasInstanceType: false };
+}
+
+function rewriteDeploy(
+  fact: CallFact,
+  context: Context,
+  plans: readonly ModelPlan[],
+  isStranger: boolean,
+): Rewrite | Refusal {
   const { call } = fact;
   const { callee } = call;
   const [plan] = plans;
@@ -104,6 +141,11 @@ function rewriteDeploy(fact: CallFact, context: Context, plans: readonly ModelPl
   const receiver = context.source(unwrap(callee.object));
   const lines: Doc[] = [];
   const isBuiltHere = plan.build === call;
+  if (isStranger) {
+    builder.note(
+      'Where this ModelBuilder is constructed cannot be seen: build() may run only once on it, and the name of the model belongs there.',
+    );
+  }
   if (sorted.tags) {
     const tags = tagsDoc(context, builder, sorted.tags);
     if (isBuiltHere) lines.push(joined(code(`${receiver}.add_tags(`), tags, code(')')));

@@ -25,7 +25,7 @@ export const predict: Check = {
       callee.object,
     );
     if (roots.some((made) => isAsync(context, made))) {
-      const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE };
+      const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE, oncePerFile: true };
       return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];
     }
     const problem: Problem = {
@@ -155,8 +155,9 @@ function headersOf(
         );
       }
     } else {
+      const why = makers.every((made) => made) ? 'depends on the path taken' : 'cannot be seen';
       return {
-        refused: `Which ${slot} the predictor has here cannot be seen: call invoke() with content_type=, accept= and a body of bytes or text.`,
+        refused: `Which ${slot} the predictor has here ${why}: call invoke() with content_type=, accept= and a body of bytes or text.`,
       };
     }
   }

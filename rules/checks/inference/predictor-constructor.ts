@@ -1,30 +1,23 @@
-import { DEFAULT_FORMATS, STUBBED_FORMATS } from '../../catalog/mappings/formats';
+import { REPLACEABLE_PREDICTORS } from '../../catalog/mappings/formats';
 import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
-import type { Attribute, Expression, Name, Text } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import type { Value } from '../../python/values';
 import { lastPart, publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
-import type { Check, Problem, Refusal, Rewrite } from '../check';
+import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isNone, quoted } from '../expressions';
+import { isNone } from '../expressions';
 import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from './formats';
 import { isDefaultSession, PREDICTOR } from './predictor';
 
 const ENDPOINT = 'sagemaker.core.resources.Endpoint';
 
-/** V2 predictor classes that an endpoint with formats can stand in for. */
-const REPLACEABLE: readonly string[] = Object.entries(DEFAULT_FORMATS)
-  .filter(([name, pair]) => name.endsWith('Predictor') && !STUBBED_FORMATS.has(pair.serializer))
-  .map(([name]) => name);
-
 /** Rewrites the construction of a predictor for an existing endpoint as `Endpoint.get(…)`. */
 export const predictorConstructor: Check = {
   name: 'predictor-constructor',
-  handles: REPLACEABLE,
+  handles: REPLACEABLE_PREDICTORS,
   call(fact, context) {
     const [atom] = fact.callee.atoms;
-    if (atom?.type !== 'class' || !REPLACEABLE.includes(atom.name)) return [];
+    if (atom?.type !== 'class' || !REPLACEABLE_PREDICTORS.includes(atom.name)) return [];
     const fix =
       fact.callee.atoms.length > 1 || fact.callee.open
         ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
@@ -42,14 +35,6 @@ export const predictorConstructor: Check = {
       },
     ];
   },
-  loadedName: (node, value, context) => usedAsClass(node, value, context),
-  attribute: (node, { value }, context) => usedAsClass(node, value, context),
-  program: (context) =>
-    context.facts.textAnnotations.flatMap(({ node, value }) => {
-      const [atom] = value.atoms;
-      if (node.kind !== 'text' || atom?.type !== 'class' || !REPLACEABLE.includes(atom.name)) return [];
-      return lastPart(atom.name) === lastPart(node.value) ? [typeProblem(node, node, atom.name, context)] : [];
-    }),
 };
 
 function codeOf(canonical: string): string {
@@ -95,53 +80,4 @@ function rewriteConstructor(fact: CallFact, context: Context): Rewrite | Refusal
   const lines = target ? endpointFormatStatements(context, fact, builder, context.source(target)) : [];
   if (lines.length > 0) builder.insertAfter(fact.call.host, lines);
   return builder.done('Rewrite as Endpoint.get()');
-}
-
-/** The class used as a type, or in another way that is not a construction. */
-function usedAsClass(node: Name | Attribute, value: Value, context: Context): readonly Problem[] {
-  const [atom] = value.atoms;
-  if (value.atoms.length !== 1 || atom?.type !== 'class' || !REPLACEABLE.includes(atom.name)) return [];
-  const top = topOf(node, context);
-  // Constructions have a problem of their own; as an argument (`predictor_cls=`) the class belongs to that call.
-  if (!top) return [];
-  const { body } = node.host;
-  const annotations =
-    body.kind === 'function'
-      ? [body.returns, ...body.params.map((one) => one.annotation)]
-      : body.kind === 'assign'
-        ? [body.annotation]
-        : [];
-  if (annotations.includes(top)) return [typeProblem(node, top, atom.name, context)];
-  const note = `V3 has no ${lastPart(atom.name)} class to derive from or compare with: use sagemaker.core.resources.Endpoint by hand.`;
-  const shown = node.kind === 'attribute' ? node.name : node;
-  return [
-    { code: codeOf(atom.name), node: shown, v2: publicName(atom.name), v3: ENDPOINT, fix: { grade: 'withheld', note } },
-  ];
-}
-
-/** The whole expression that the node is part of, unless it is part of a call. */
-function topOf(node: Expression, context: Context): Expression | undefined {
-  let top = node;
-  for (let up = context.parentOf(top); up; up = context.parentOf(top)) {
-    if (up.kind === 'call') return undefined;
-    top = up;
-  }
-  return top;
-}
-
-/** A type annotation; `top` is all of it. */
-function typeProblem(node: Name | Attribute | Text, top: Expression, cls: string, context: Context): Problem {
-  const builder = context.rewrite();
-  const endpoint = builder.import('sagemaker.core.resources', 'Endpoint', node);
-  const { quote } = context.style(node.host.text);
-  builder.replace(node, node.kind === 'text' ? quoted(endpoint, quote) : endpoint);
-  return {
-    code: codeOf(cls),
-    node: node.kind === 'attribute' ? node.name : node,
-    v2: publicName(cls),
-    v3: ENDPOINT,
-    message: `${lastPart(cls)} is gone in V3: the type is Endpoint`,
-    fix: builder.done('Use Endpoint'),
-    roots: [topOf(top, context) ?? top],
-  };
 }

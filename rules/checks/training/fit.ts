@@ -15,7 +15,7 @@ export const fit: Check = {
   name: 'fit',
   call(fact, context) {
     const atom = trainerMethod(fact, 'fit');
-    if (!atom || fact.call.callee.kind !== 'attribute') return [];
+    if (!atom || fact.call.callee.kind !== 'attribute' || isSuper(fact.call.callee.object)) return [];
     const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
     const { fix, inputs } = rewriteFit(fact, context);
     const problem: Problem = {
@@ -30,6 +30,11 @@ export const fit: Check = {
     return [problem];
   },
 };
+
+/** What a subclass does with its V2 base is told at the class. */
+function isSuper(node: Expression): boolean {
+  return node.kind === 'call' && node.callee.kind === 'name' && node.callee.id === 'super';
+}
 
 /** The method of a V2 estimator that the call certainly or possibly is. */
 export function trainerMethod(fact: CallFact, name: string): MethodAtom | undefined {

@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { estimator } from './estimator';
 import { estimatorMembers } from './estimator-members';
 import { fit } from './fit';
+import { inertSettings } from './inert-settings';
 import { otherEstimators } from './other-estimators';
 import { resultAccess } from './result-access';
 import { sdkSubclasses } from './sdk-subclasses';
@@ -20,4 +21,5 @@ export const trainingChecks: readonly Check[] = [
   trainingJob,
   setHyperparameters,
   estimatorMembers,
+  inertSettings,
 ];

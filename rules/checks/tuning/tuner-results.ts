@@ -13,6 +13,7 @@ import { atomsOf, exactly } from '../../python/values';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple } from '../expressions';
+import { TRAINABLE } from '../training/estimator';
 import { bestEstimatorOf, estimatorMakers, rootsOfOwner, tunerMethod, tunerRoots } from './tuner-objects';
 
 const RESOURCES = 'sagemaker.core.resources';
@@ -84,8 +85,7 @@ function rewriteBest(fact: CallFact, call: Call, callee: Attribute, context: Con
       blocks: true,
     };
   }
-  const parent = context.parentOf(call);
-  const isFollowed = exactly(fact.result, 'instance') !== undefined || parent?.kind === 'attribute';
+  const isFollowed = exactly(fact.result, 'instance') !== undefined && !isReturned(context, call);
   const builder = context.rewrite();
   const cls = builder.import(RESOURCES, 'TrainingJob', call);
   const chosen = bound.byName.get('best_training_job')?.value;
@@ -105,6 +105,10 @@ function rewriteBest(fact: CallFact, call: Call, callee: Attribute, context: Con
   return builder.replace(call, callDoc(`${cls}.get`, items)).done('Get the TrainingJob');
 }
 
+function isReturned(context: Context, call: Call): boolean {
+  return context.parentOf(call) === undefined && call.host.body.kind === 'return';
+}
+
 /** True when the tuner's estimator works through a session other than the default one. */
 function needsSession(context: Context, fact: CallFact): boolean {
   const tuners = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
@@ -121,7 +125,8 @@ function needsSession(context: Context, fact: CallFact): boolean {
 
 function bestMethod(call: Call, callee: Attribute, best: Call, context: Context): Problem[] {
   const name = callee.name.id;
-  if (DEPLOYING_METHODS.has(name)) return [];
+  const cls = exactly(context.valueOf(callee.object), 'instance')?.cls;
+  if (DEPLOYING_METHODS.has(name) && cls !== undefined && TRAINABLE.has(cls)) return [];
   const known = Object.hasOwn(BEST_METHODS, name) ? BEST_METHODS[name] : undefined;
   const builder = context.rewrite();
   if (known?.note) builder.note(known.note);
@@ -144,6 +149,8 @@ function bestAttribute(node: Attribute, best: Call, context: Context): Problem[]
   if (parent?.kind === 'call' && parent.callee === node) return [];
   if (name === 'latest_training_job') {
     if (parent?.kind === 'attribute' && isJobName(parent)) return [];
+    const isKept = parent?.kind !== 'attribute' || JOB_METHODS.has(parent.name.id);
+    if (!isKept) return [bestProblem(parent, best, context, nothing(parent.name.id))];
     return [
       bestProblem(node, best, context, context.rewrite().replace(node, source(node.object)).done('Use the job itself')),
     ];
@@ -167,7 +174,16 @@ function isJobName(node: Attribute): boolean {
   return isName && object.kind === 'attribute' && object.name.id === 'latest_training_job';
 }
 
+/** Methods that the V2 job and the V3 TrainingJob share. */
+const JOB_METHODS: ReadonlySet<string> = new Set(['wait', 'stop']);
+
 function nothing(name: string): Refusal {
+  if (DEPLOYING_METHODS.has(name)) {
+    return {
+      grade: 'withheld',
+      note: `best_estimator() gives a TrainingJob in V3, which has no ${name}(): build a ModelBuilder from its algorithm_specification.training_image and model_artifacts.s3_model_artifacts.`,
+    };
+  }
   return {
     grade: 'withheld',
     note: `best_estimator() gives a TrainingJob in V3, which has no ${name}; see the attributes of sagemaker.core.resources.TrainingJob.`,

@@ -1,0 +1,46 @@
+import { CLIENT, CREATES, RESOURCES_MODULE, SHAPES } from '../../catalog/mappings/boto3';
+import { callDoc, code, joined } from '../../edits/doc';
+import type { CallFact } from '../../python/facts';
+import type { Check, Refusal, Rewrite } from '../check';
+import type { Context } from '../context';
+import { boto3Problem, staysWithBoto3 } from './boto3-problem';
+import { type ClientCall, clientCall, originOf } from './clients';
+import { keywordsOf } from './keywords';
+import { requestItems } from './request';
+import { type Response, responseOf, rewriteReads } from './responses';
+
+/** Rewrites `client.create_model(…)` and its like as `Model.create(…)` where V3 sends the very same request. */
+export const createResource: Check = {
+  name: 'boto3-create',
+  call(fact, context) {
+    const client = clientCall(fact, CLIENT);
+    const operation = client && CREATES[client.name];
+    if (!client || !operation) return [];
+    const response = responseOf(fact.call, context);
+    const fix = rewriteCreate(fact, client, response, context);
+    const v3 = `${RESOURCES_MODULE}.${operation.resource}.create`;
+    return [boto3Problem(operation.code, client, v3, fix, response.family)];
+  },
+};
+
+function rewriteCreate(fact: CallFact, client: ClientCall, response: Response, context: Context): Rewrite | Refusal {
+  const operation = CREATES[client.name];
+  const members = SHAPES.creates[client.name];
+  if (!operation || !members) return staysWithBoto3('V3 has nothing for it');
+  const origin = originOf(client, context);
+  if ('refused' in origin) return staysWithBoto3(origin.refused);
+  const { entries, items, refused } = keywordsOf(fact.call, context);
+  if (refused ?? response.refused) return staysWithBoto3(refused ?? response.refused ?? '');
+  const builder = context.rewrite();
+  const request = requestItems(entries, members, fact.call, context, builder);
+  if (typeof request === 'string') return staysWithBoto3(request);
+  const resource = builder.import(RESOURCES_MODULE, operation.resource, fact.call);
+  const doc = callDoc(joined(code(resource), code('.create')), [...request, ...origin.items], items.isMultiline);
+  rewriteReads(response.reads, builder);
+  return builder
+    .replace(fact.call, doc, items)
+    .note(
+      `${operation.resource}.create() also reads the resource back: check that this role may call sagemaker:Describe${operation.resource}.`,
+    )
+    .done(`Rewrite as ${operation.resource}.create()`);
+}
