@@ -69,7 +69,7 @@ function wireName(field: string): string {
 function typeOf(annotation: string): MemberType | undefined {
   const type = annotation.replace(/^Optional\[(.*)\]$/, '$1');
   if (type === 'StrPipeVar' || type === 'str' || type === 'Union[StrPipeVar, object]') return 'text';
-  if (type === 'int') return 'int';
+  if (type === 'int' || type === 'IntPipeVar') return 'int';
   if (type === 'bool' || type === 'float') return type;
   if (type === 'datetime.datetime') return 'time';
   if (/^List\[(StrPipeVar|int)\]$/.test(type)) return 'list';
@@ -115,7 +115,7 @@ for (const [operation, resource] of Object.entries(CREATES)) {
   const types = new Map(
     [...create[1].matchAll(/^ {8}(\w+): (.*?)(?: = .*)?,$/gm)].map((one) => [one[1] as string, one[2] as string]),
   );
-  const known = inventory.modules['sagemaker.core.resources']?.c?.[resource]?.m?.['create'] ?? [];
+  const known = inventory.modules['sagemaker.core.resources']?.c?.[resource]?.m?.create ?? [];
   const fields: Record<string, [string, MemberType]> = {};
   for (const [, key = '', name = ''] of create[2].matchAll(/"(\w+)": (\w+),/g)) {
     if (!known.includes(name)) throw new Error(`${resource}.create has no ${name}`);
@@ -128,7 +128,7 @@ for (const [operation, resource] of Object.entries(CREATES)) {
   table.creates[operation] = fields;
 }
 for (const resource of READ) table.resources[resource] = members(fieldsOf(resources.get(resource) ?? ''));
-table.resources['InvokeEndpointOutput'] = members(fieldsOf(shapes.get('InvokeEndpointOutput') ?? ''));
+table.resources.InvokeEndpointOutput = members(fieldsOf(shapes.get('InvokeEndpointOutput') ?? ''));
 
 const sorted = Object.fromEntries(Object.entries(table.shapes).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(

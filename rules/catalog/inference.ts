@@ -189,7 +189,7 @@ from sagemaker.predictor import Predictor
 # TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.predictor_async import AsyncPredictor
 
-# TODO(sagemaker-v3 SM501): The object it is called on stays as it is (see its constructor), so this has to wait for it.
+# TODO(sagemaker-v3 SM501): A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.
 # TODO(sagemaker-v3 SM506): V3 has no async predictor: upload the payload to S3, call invoke_async(input_location=..., content_type=...) on the endpoint and read its output_location once it exists.
 predictor = AsyncPredictor(Predictor("demo"))
 response = predictor.predict_async(input_path="s3://demo-bucket/in.csv")

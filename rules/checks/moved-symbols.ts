@@ -1,6 +1,6 @@
 import type { Attribute } from '../python/ast';
 import type { Atom, Value } from '../python/values';
-import { publicName } from '../sdk/names';
+import { missingMessage, publicName } from '../sdk/names';
 import { areaCode } from './area-codes';
 import type { Check, Problem } from './check';
 import type { Context } from './context';
@@ -70,8 +70,8 @@ function missing(node: Attribute, atom: Atom, context: Context): Problem[] {
       code: 'SM106',
       node: node.name,
       v2: atom.name,
-      message: `${atom.name} exists neither in SDK 2.257 nor in V3`,
-      fix: { grade: 'withheld', note: `${atom.name} is in no SDK that is still supported; replace the use by hand.` },
+      message: missingMessage(atom.name),
+      fix: { grade: 'withheld', note: `${missingMessage(atom.name)}; replace the use by hand.` },
     },
   ];
 }

@@ -53,7 +53,7 @@ export interface Migration {
   /** Withheld findings that now carry (or already carried) a marker. */
   readonly marked: number;
   readonly suppressed: number;
-  /** Findings that were neither rewritten nor marked (only with `safeOnly` or `only`). */
+  /** Findings that were neither rewritten nor marked: with `safeOnly` or `only`, and what works as it is. */
   readonly left: number;
   /** Findings of the first analysis, each with what became of it. */
   readonly outcomes: readonly { readonly finding: Finding; readonly outcome: 'rewritten' | 'marked' | 'left' }[];

@@ -7,7 +7,7 @@ import { blocksOf, type Expression, type ImportedName, type Statement } from '..
 import type { ImportFact } from '../python/facts';
 import { mentionsOf } from '../python/mentions';
 import { forEachOwnExpression } from '../python/walk';
-import { publicName } from '../sdk/names';
+import { missingMessage, publicName } from '../sdk/names';
 
 /** What happens to one imported name. */
 type Decision =
@@ -81,8 +81,7 @@ export function importProblems(context: Context, edits: readonly Edit[]): { prob
       return [{ problem, fact }];
     }
     const v3 = answer?.module ? { v3: answer.module } : {};
-    const message =
-      fact.atom.type === 'missing' ? `${shown} is in no supported SDK` : `${shown} is gone in V3: the import fails`;
+    const message = fact.atom.type === 'missing' ? missingMessage(shown) : `${shown} is gone in V3: the import fails`;
     const code = fact.atom.type === 'missing' ? 'SM106' : fact.star ? 'SM107' : 'SM105';
     if (decision.kind === 'remove') {
       const title = `Remove the import of ${shown}`;

@@ -188,7 +188,7 @@ function reviewMarkers(examined: Examined, done: readonly Problem[], notes: Set<
   });
 }
 
-/** Marks what is withheld; returns the problems that now carry a marker, or carried one already. */
+/** Marks what is withheld; returns the problems that now carry a marker, carried one already or need none. */
 function writeMarkers(
   examined: Examined,
   sources: readonly PythonSource[],
@@ -215,7 +215,7 @@ function withheldMarkers(examined: Examined, withheld: readonly Problem[], notes
   const markers: Marker[] = [];
   for (const problem of withheld) {
     const { node, fix, code } = problem;
-    if (fix.grade !== 'withheld') continue;
+    if (fix.grade !== 'withheld' || fix.quiet) continue;
     const once = `${node.host.text}:${code}:${fix.note}`;
     if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && notes.has(once))) continue;
     if (fix.oncePerFile && isMarkedAlready(examined, problem)) continue;
@@ -242,9 +242,11 @@ function settleOutcomes(
   options: MigrateOptions,
 ): { finding: Finding; outcome: Outcome }[] {
   const remaining = new Map<string, number>();
+  const quiet = new Map<string, number>();
   for (const problem of marked) {
     const name = `${problem.code} ${problem.v2}`;
-    remaining.set(name, (remaining.get(name) ?? 0) + 1);
+    const counts = problem.fix.grade === 'withheld' && problem.fix.quiet ? quiet : remaining;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return findings.map((finding) => {
     if (rewritten.has(finding.key)) return { finding, outcome: 'rewritten' };
@@ -254,6 +256,11 @@ function settleOutcomes(
     if (count > 0) {
       remaining.set(name, count - 1);
       return { finding, outcome: 'marked' };
+    }
+    const silent = quiet.get(name) ?? 0;
+    if (silent > 0) {
+      quiet.set(name, silent - 1);
+      return { finding, outcome: 'left' };
     }
     if (options.only || (options.safeOnly && finding.fix.grade === 'review')) return { finding, outcome: 'left' };
     // Deferred by a crossing edit and dealt with in a later pass.

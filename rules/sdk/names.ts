@@ -21,3 +21,9 @@ export function lastPart(dotted: string): string {
 export function modulePart(dotted: string): string {
   return dotted.slice(0, Math.max(0, dotted.lastIndexOf('.')));
 }
+
+/** Says of a name that no inventory has what it is: private names were never promised, others are older than V2 or wrong. */
+export function missingMessage(name: string): string {
+  const isPrivate = name.split('.').some((part) => part.startsWith('_'));
+  return isPrivate ? `${name} was private to V2 and is gone in V3` : `${name} is in no supported SDK`;
+}

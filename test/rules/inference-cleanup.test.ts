@@ -113,16 +113,20 @@ describeRule('cleanup', {
         from sagemaker.predictor import Predictor
                                       # ^^^^^^^^^ SM105 safe
 
-        Predictor("demo").delete_endpoint()
-        #^^^^^^^^^ SM501 safe
-                        # ^^^^^^^^^^^^^^^ SM503 safe
+
+        def clean():
+            Predictor("demo").delete_endpoint()
+          # ^^^^^^^^^ SM501 safe
+                            # ^^^^^^^^^^^^^^^ SM503 safe
       `,
       after: py`
         from sagemaker.core.resources import Endpoint, EndpointConfig
 
-        endpoint = Endpoint.get(endpoint_name="demo")
-        EndpointConfig.get(endpoint_config_name=endpoint.endpoint_config_name).delete()
-        endpoint.delete()
+
+        def clean():
+            endpoint = Endpoint.get(endpoint_name="demo")
+            EndpointConfig.get(endpoint_config_name=endpoint.endpoint_config_name).delete()
+            endpoint.delete()
       `,
     },
     {
@@ -173,9 +177,9 @@ describeRule('cleanup', {
         p = Endpoint.get(endpoint_name="demo")
         EndpointConfig.get(endpoint_config_name=p.endpoint_config_name).delete()
         p.delete()
+        # TODO(sagemaker-v3 SM503): The endpoint configuration that names the models is deleted above: move this before it.
         config = EndpointConfig.get(endpoint_config_name=p.endpoint_config_name)
         for variant in config.production_variants:
-        # TODO(sagemaker-v3 SM503): The endpoint configuration that names the models is deleted above: move this before it.
             Model.get(model_name=variant.model_name).delete()
       `,
     },

@@ -240,7 +240,6 @@ describeRule('predict that stays', {
                                       # ^^^^^^^^^ SM105 safe
 
         def ask(p: Predictor, payload):
-                 # ^^^^^^^^^ SM501 safe
                  # ^^^^^^^^^ SM108 safe
             return p.predict(payload)
                    # ^^^^^^^ SM502 withheld

@@ -78,13 +78,9 @@ describeRule('predictor', {
 
 
         def first(p: Predictor, q: "Predictor", r: Optional[Predictor] = None) -> Predictor:
-                   # ^^^^^^^^^ SM501 safe
                    # ^^^^^^^^^ SM108 safe
-                                 # ^^^^^^^^^^^ SM501 safe
                                  # ^^^^^^^^^^^ SM108 safe
-                                                          # ^^^^^^^^^ SM501 safe
                                                           # ^^^^^^^^^ SM108 safe
-                                                                                # ^^^^^^^^^ SM501 safe
                                                                                 # ^^^^^^^^^ SM108 safe
             print(q.endpoint_name)
             return p

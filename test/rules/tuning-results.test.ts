@@ -314,13 +314,14 @@ describeRule('results of a tuner', {
   ],
   silent: [
     {
-      name: 'dicts of boto3',
+      name: 'an untyped parameter',
       code: py`
-        import boto3
+        import sagemaker
 
-        client = boto3.client("sagemaker")
-        answer = client.describe_hyper_parameter_tuning_job(HyperParameterTuningJobName="a")
-        print(answer["BestTrainingJob"]["TrainingJobName"])
+
+        def show(tuner):
+            print(tuner.describe()["BestTrainingJob"]["TrainingJobName"])
+            return tuner.best_estimator().model_data
       `,
     },
   ],

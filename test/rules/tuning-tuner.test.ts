@@ -353,6 +353,46 @@ describeRule('the construction of a tuner', {
       `,
       reason: /warm_start_config=load\(\) holds cannot be seen/,
     },
+    {
+      name: 'a class that is passed on',
+      code: py`
+        import functools
+
+        from sagemaker.tuner import HyperparameterTuner
+                                  # ^^^^^^^^^^^^^^^^^^^ SM105 withheld
+
+        make = functools.partial(HyperparameterTuner, objective_metric_name="loss", hyperparameter_ranges=ranges)
+                               # ^^^^^^^^^^^^^^^^^^^ SM301 withheld
+        tuner = make(estimator)
+              # ^^^^ SM301 withheld
+        tuner.fit("s3://b/x")
+            # ^^^ SM302 withheld
+      `,
+      reason: /takes model_trainer= for estimator=/,
+    },
+    {
+      name: 'one tuner that stays next to one that is rewritten',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+        from sagemaker.tuner import HyperparameterTuner
+                                  # ^^^^^^^^^^^^^^^^^^^ SM105 withheld
+
+        first = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.large", output_path="s3://b/o")
+              # ^^^^^^^^^ SM201 withheld
+        second = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.large", output_path="s3://b/o")
+               # ^^^^^^^^^ SM201 safe
+        one = HyperparameterTuner(first, "loss", ranges, autotune=True)
+            # ^^^^^^^^^^^^^^^^^^^ SM301 withheld
+        two = HyperparameterTuner(second, "loss", ranges)
+            # ^^^^^^^^^^^^^^^^^^^ SM301 safe
+        one.fit("s3://b/x")
+          # ^^^ SM302 withheld
+        two.fit("s3://b/x")
+          # ^^^ SM302 safe
+      `,
+      reason: /autotune=True is lost/,
+    },
   ],
   silent: [
     {

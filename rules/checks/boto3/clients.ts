@@ -125,7 +125,7 @@ function regionOf(
   }
   if (!region) return undefined;
   if (!isSteady(unwrap(region), use, context)) {
-    return { refused: `the client's region ${context.source(region)} cannot be written again here` };
+    return { refused: `the region ${context.source(region)} of the client is out of reach here` };
   }
   return { doc: code(context.source(region)) };
 }
@@ -134,34 +134,33 @@ function regionOf(
 function isSteady(node: Expression, use: Expression, context: Context): boolean {
   if (node.kind === 'text') return true;
   if (!isSimple(node)) return false;
-  let base = node;
+  let base: Expression = node;
   while (base.kind === 'attribute') base = base.object;
   if (base.kind !== 'name') return false;
-  const binders = bindersOf(base.id, context);
-  const [binder] = binders;
-  if (!binder || binders.length > 1 || !/^(assign|import|import-from)$/.test(binder.body.kind)) return false;
+  // The name must mean the same where the client is made and where it is used.
+  const [binder, ...more] = bindersOf(base.id, node.host, context);
+  const [other, ...others] = bindersOf(base.id, use.host, context);
+  if (!binder || binder !== other || more.length > 0 || others.length > 0) return false;
+  if (!/^(assign|import|import-from)$/.test(binder.body.kind)) return false;
   for (let outer = binder.parent; outer; outer = outer.parent) if (/^(for|while)$/.test(outer.body.kind)) return false;
-  const home = functionOf(binder);
-  return home === undefined || isWithin(use.host, home);
+  return true;
 }
 
-/** The statements that give the name a value; compound statements do not count for what is in them. */
-function bindersOf(id: string, context: Context): readonly Statement[] {
+/** The statements that give the name a value as seen from a place; other functions keep their names to themselves. */
+function bindersOf(id: string, from: Statement, context: Context): readonly Statement[] {
   const found: Statement[] = [];
-  for (const statements of context.facts.texts) {
-    forEachStatement(statements, (statement) => {
-      const { body } = statement;
-      const isParameter = body.kind === 'function' && body.params.some(({ name }) => name.id === id);
-      const inside = blocksOf(statement).some((block) => block.some((one) => mentionsOf(one).binds.has(id)));
-      if (isParameter || (mentionsOf(statement).binds.has(id) && !inside)) found.push(statement);
-    });
-  }
+  const visit = (statement: Statement): void => {
+    const { body } = statement;
+    const blocks = blocksOf(statement);
+    const isHidden = body.kind === 'function' && !isWithin(from, statement);
+    const isParameter = body.kind === 'function' && !isHidden && body.params.some(({ name }) => name.id === id);
+    const binds = mentionsOf(statement).binds.has(id);
+    const inside = blocks.some((block) => block.some((one) => mentionsOf(one).binds.has(id)));
+    if (isParameter || (binds && (isHidden || !inside))) found.push(statement);
+    if (!isHidden) for (const block of blocks) for (const one of block) visit(one);
+  };
+  for (const statements of context.facts.texts) for (const statement of statements) visit(statement);
   return found;
-}
-
-function functionOf(statement: Statement): Statement | undefined {
-  for (let outer = statement.parent; outer; outer = outer.parent) if (outer.body.kind === 'function') return outer;
-  return undefined;
 }
 
 function isWithin(statement: Statement, outer: Statement): boolean {

@@ -114,7 +114,7 @@ function read(node: Expression, operation: string, target: Found, context: Conte
   target.unused = false;
   const first = context.parentOf(node);
   if (first?.kind !== 'subscript' || first.object !== node) {
-    target.refused ??= `its answer is used as a dict: ${context.source(first ?? node.host).split('\n')[0]}`;
+    target.refused ??= `its answer ${first ? `is used as a whole (${shortened(context.source(first))})` : 'is handed on as a whole'}`;
     return;
   }
   const path: string[] = [];
@@ -138,6 +138,12 @@ function read(node: Expression, operation: string, target: Found, context: Conte
     return;
   }
   target.reads.push({ node: whole, first: first.object, attributes: path.join('').slice(1) });
+}
+
+/** The first line, without more than a marker line can hold. */
+function shortened(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line === text && line.length <= 60 ? line : `${line.slice(0, 50)}...`;
 }
 
 /** One subscript as an attribute or index. */

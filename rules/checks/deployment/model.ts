@@ -181,7 +181,13 @@ export function addFormats(context: Context, fact: CallFact, builder: RewriteBui
   if (target) {
     const lines = endpointFormatStatements(context, fact, builder, context.source(target));
     if (lines.length > 0) builder.insertAfter(fact.call.host, lines);
-  } else if (lacksPlaceForFormats(context, fact)) {
+  } else if (!isDiscarded(fact) && lacksPlaceForFormats(context, fact)) {
     builder.note('Set serializer and deserializer on the Endpoint as the V2 predictor had them.');
   }
+}
+
+/** True when the endpoint object is not kept at all. */
+function isDiscarded(fact: CallFact): boolean {
+  const { body } = fact.call.host;
+  return body.kind === 'expression' && unwrap(body.value) === fact.call;
 }

@@ -7,7 +7,7 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
-import { makersOf, predictorMethods, rootsOf, sessionOf, withMaker } from './predictor';
+import { makersOf, predictorMethods, sessionOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
 import { reach } from './program-order';
 
@@ -27,8 +27,8 @@ function problems(fact: CallFact, name: 'delete_endpoint' | 'delete_model', cont
   const { callee } = fact.call;
   if (!atom || callee.kind !== 'attribute') return [];
   const objects = atoms.map((one) => one.self);
-  const roots = rootsOf(objects, callee.object);
-  const deletion = new Deletion(fact.call, callee.object, makersOf(objects), context);
+  const roots = makersOf(objects);
+  const deletion = new Deletion(fact.call, callee.object, roots, context);
   const message =
     name === 'delete_model'
       ? { message: 'An Endpoint has no delete_model: delete each Model of its configuration' }

@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
 import { describeFormat, formatSource, lastStores, SLOTS, type Slot, startsRaw } from './formats';
 import { predict } from './predict';
-import { makersOf, predictorsOf, rootsOf, withMaker } from './predictor';
+import { makersOf, predictorsOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
 import { reach } from './program-order';
 
@@ -31,7 +31,7 @@ function storeProblems(fact: StoreFact, predictors: readonly InstanceAtom[], con
     node: fact.node.name,
     v2: `${publicName(first.cls)}.${name}`,
     v3: 'sagemaker.core.resources.Endpoint',
-    roots: rootsOf(predictors, fact.node.object),
+    roots: makers,
     partial: fact.owner.open || fact.owner.atoms.length > predictors.length,
   };
   const slot = SLOTS.find((one) => one === name);

@@ -9,8 +9,8 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { instanceClass, isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
-import { type Formats, formatOf, lastStores } from './formats';
-import { isAsync, makerArgument, predictorMethods, rootsOf, withMaker } from './predictor';
+import { type Formats, formatOf, lacksPlaceForFormats, lastStores, type Slot } from './formats';
+import { isAsync, makerArgument, makersOf, predictorMethods, withMaker } from './predictor';
 
 /** Rewrites `predictor.predict(…)` as `endpoint.invoke(…)` with the same request and the same value. */
 export const predict: Check = {
@@ -20,10 +20,7 @@ export const predict: Check = {
     const [atom] = atoms;
     const { callee } = fact.call;
     if (!atom || callee.kind !== 'attribute') return [];
-    const roots = rootsOf(
-      atoms.map((one) => one.self),
-      callee.object,
-    );
+    const roots = makersOf(atoms.map((one) => one.self));
     if (roots.some((made) => isAsync(context, made))) {
       const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE, oncePerFile: true };
       return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];
@@ -155,9 +152,8 @@ function headersOf(
         );
       }
     } else {
-      const why = makers.every((made) => made) ? 'depends on the path taken' : 'cannot be seen';
       return {
-        refused: `Which ${slot} the predictor has here ${why}: call invoke() with content_type=, accept= and a body of bytes or text.`,
+        refused: `${unknownFormat(context, makers, slot)}: call invoke() with content_type=, accept= and a body of bytes or text.`,
       };
     }
   }
@@ -169,13 +165,22 @@ function headersOf(
   return { items, notes };
 }
 
+/** Why the format at hand is not known. */
+function unknownFormat(context: Context, makers: Makers, slot: Slot): string {
+  const calls = makers.map((made) => (made?.kind === 'call' ? context.facts.calls.get(made) : undefined));
+  if (calls.some((fact) => fact && lacksPlaceForFormats(context, fact))) {
+    return `The endpoint is not assigned to a name where it is created, so nothing sets its ${slot}`;
+  }
+  return `Which ${slot} the predictor has here ${calls.every((fact) => fact) ? 'depends on the path taken' : 'cannot be seen'}`;
+}
+
 const HEADERS = [
   ['content_type', 'serializer'],
   ['accept', 'deserializer'],
 ] as const;
 
 /** The header as an expression that asks the endpoint's own (de)serializer. */
-function atRunTime(slot: 'serializer' | 'deserializer', receiver: string, quote: '"' | "'"): string {
+function atRunTime(slot: Slot, receiver: string, quote: '"' | "'"): string {
   return slot === 'serializer'
     ? `${receiver}.serializer.CONTENT_TYPE`
     : `${quote}, ${quote}.join(${receiver}.deserializer.ACCEPT)`;

@@ -11,7 +11,7 @@ import { atomsOf, UNKNOWN, type Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem, Refusal } from '../check';
 import type { Context } from '../context';
-import { isAsync, makersOf, predictorsOf, rootsOf, withMaker } from './predictor';
+import { isAsync, makersOf, predictorsOf, withMaker } from './predictor';
 
 const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';
 
@@ -46,7 +46,7 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
   const predictors = predictorsOf(owner, context);
   const [first] = predictors;
   if (!first) return [];
-  const roots = rootsOf(predictors, node.object);
+  const roots = makersOf(predictors);
   const isPartial = owner.open || owner.atoms.length > predictors.length;
   if (ASYNC_MEMBERS.has(name) && roots.every((made) => isAsync(context, made))) return asyncProblem(node, roots);
   if (ASYNC_MEMBERS.has(name)) return name === 'predict_async' ? asyncProblem(node, roots) : [];

@@ -24,26 +24,6 @@ export function predictorMethods(fact: CallFact, name: string, context: Context)
   );
 }
 
-/**
- * What the problems of a predictor have in common: the expressions that create it, or the annotation of the
- * parameter that brings it.
- */
-export function rootsOf(atoms: readonly InstanceAtom[], receiver: Expression): readonly Expression[] {
-  if (atoms.every((atom) => atom.made)) return makersOf(atoms);
-  const annotation = annotationOf(receiver);
-  return annotation ? [...makersOf(atoms), annotation] : makersOf(atoms);
-}
-
-function annotationOf(receiver: Expression): Expression | undefined {
-  if (receiver.kind !== 'name') return undefined;
-  for (let scope = functionOf(receiver.host); scope; scope = functionOf(scope)) {
-    const { body } = scope;
-    const found = body.kind === 'function' && body.params.find((one) => one.name.id === receiver.id);
-    if (found) return found.annotation;
-  }
-  return undefined;
-}
-
 /** The creating expressions of the objects. */
 export function makersOf(atoms: readonly InstanceAtom[]): readonly Expression[] {
   return atoms.flatMap((atom) => (atom.made ? [atom.made] : []));

@@ -1,9 +1,8 @@
 import { GONE_FUNCTIONS, GONE_METHODS, TUNER } from '../../catalog/mappings/tuner';
-import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
-import { isTunerConstruction, tunerMethod } from './tuner-objects';
+import { allTuners, tunerMethod } from './tuner-objects';
 
 const INSTANCE_CONFIG = 'sagemaker.tuner.InstanceConfig';
 
@@ -36,13 +35,6 @@ function gone(fact: CallFact, v2: string, method: string, context: Context): Pro
     v2,
     message: `${short}() has no working counterpart in the V3 tuner`,
     fix: { grade: 'withheld', note: entry?.note ?? '', oncePerFile: true, blocks: entry?.makesTuner ? [call] : [] },
-    roots: [call, ...neighbours(context)],
+    roots: [call, ...allTuners(context)],
   };
-}
-
-/** All tuners of the program: when they are rewritten, the marker must be there, since the class is V3's by then. */
-function neighbours(context: Context): readonly Expression[] {
-  return context.memo('tuners', context.facts, () =>
-    [...context.facts.calls.values()].filter(isTunerConstruction).map((fact) => fact.call),
-  );
 }

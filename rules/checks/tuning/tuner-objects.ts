@@ -58,3 +58,13 @@ export function bestEstimatorCall(context: Context, made: Expression | undefined
 export function bestEstimatorOf(context: Context, node: Expression): Call | undefined {
   return bestEstimatorCall(context, exactly(context.valueOf(node), 'instance')?.made);
 }
+
+/**
+ * All tuners that the program constructs: when they are rewritten, the class' name may be V3's, so markers of other
+ * uses of the class have to be written along.
+ */
+export function allTuners(context: Context): readonly Expression[] {
+  return context.memo('tuners', context.facts, () =>
+    [...context.facts.calls.values()].filter(isTunerConstruction).map((fact) => fact.call),
+  );
+}

@@ -1,10 +1,19 @@
 import type { Check } from '../check';
 import { tune } from './tune';
 import { tuner } from './tuner';
+import { tunerClass } from './tuner-class';
 import { tunerConfigs } from './tuner-configs';
 import { tunerDescription } from './tuner-description';
 import { tunerGone } from './tuner-gone';
 import { tunerResults } from './tuner-results';
 
 /** The checks of this area, in order. */
-export const tuningChecks: readonly Check[] = [tuner, tunerConfigs, tune, tunerResults, tunerDescription, tunerGone];
+export const tuningChecks: readonly Check[] = [
+  tuner,
+  tunerClass,
+  tunerConfigs,
+  tune,
+  tunerResults,
+  tunerDescription,
+  tunerGone,
+];

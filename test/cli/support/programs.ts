@@ -1,4 +1,4 @@
-/** A V2 program with findings that are rewritten and others that leave a marker. */
+/** A V2 program with findings that are rewritten and others that leave a marker, because `**options` hides arguments. */
 export const v2Program = `import sagemaker
 from sagemaker.estimator import Estimator
 
@@ -10,6 +10,10 @@ estimator = Estimator(
     instance_type="ml.m5.large",
 )
 estimator.fit("s3://bucket/train")
+
+
+def unknown(**options):
+    return Estimator(**options)
 `;
 
 /** Says `sagemaker`, but nothing is wrong with it. */

@@ -1,0 +1,148 @@
+import { describeRule, py } from '../support/check-harness';
+
+describeRule('training-hyperparameters', {
+  fixes: [
+    {
+      name: 'keywords and a spread dict',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 safe
+        est.set_hyperparameters(max_depth=5, verbose=True, **extra)
+          # ^^^^^^^^^^^^^^^^^^^ SM207 safe
+        est.set_hyperparameters(**extra)
+          # ^^^^^^^^^^^^^^^^^^^ SM207 safe
+      `,
+      after: py`
+        from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+        from sagemaker.train import ModelTrainer
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+            hyperparameters={}
+        )
+        est.hyperparameters.update(
+            {
+                "max_depth": 5,
+                "verbose": "True",
+                **{name: str(value) for name, value in extra.items()}
+            }
+        )
+        est.hyperparameters.update({name: str(value) for name, value in extra.items()})
+      `,
+    },
+    {
+      name: 'several lines with comments',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out, hyperparameters={"eta": 0.1})
+            # ^^^^^^^^^ SM201 safe
+        est.set_hyperparameters(
+          # ^^^^^^^^^^^^^^^^^^^ SM207 safe
+            max_depth=5,  # not deeper
+            # quiet
+            objective='binary:logistic',
+        )
+      `,
+      after: py`
+        from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+        from sagemaker.train import ModelTrainer
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            hyperparameters={"eta": 0.1},
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+        est.hyperparameters.update({
+            "max_depth": 5,  # not deeper
+            # quiet
+            "objective": 'binary:logistic',
+        })
+      `,
+    },
+    {
+      name: 'reading them',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 safe
+        print(est.hyperparameters())
+                # ^^^^^^^^^^^^^^^ SM207 review
+      `,
+      after: py`
+        from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+        from sagemaker.train import ModelTrainer
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+        # TODO(sagemaker-v3 SM207): V3 gives the hyperparameters as they were set; V2 gave encoded text and added sagemaker_* keys.
+        print(est.hyperparameters)
+      `,
+    },
+  ],
+  withholds: [
+    {
+      name: 'positional arguments',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 safe
+        est.set_hyperparameters(*values)
+          # ^^^^^^^^^^^^^^^^^^^ SM207 withheld
+      `,
+      reason: /keywords only/,
+    },
+    {
+      name: 'a constructor that stays',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+
+        est = Estimator(image, role, **settings)
+            # ^^^^^^^^^ SM201 withheld
+        est.set_hyperparameters(a=1)
+          # ^^^^^^^^^^^^^^^^^^^ SM207 withheld
+      `,
+      reason: /cannot be seen/,
+    },
+  ],
+  silent: [
+    {
+      name: 'an untyped object',
+      code: py`
+        import sagemaker
+
+        thing.set_hyperparameters(a=1)
+      `,
+    },
+    {
+      name: 'the dict of a V3 trainer',
+      code: py`
+        from sagemaker.train import ModelTrainer
+
+        trainer = ModelTrainer(training_image=image, role=role, hyperparameters={})
+        trainer.hyperparameters.update({"a": 1})
+      `,
+    },
+  ],
+});
