@@ -152,7 +152,8 @@ estimator = ModelTrainer(
   {
     code: 'SM106',
     title: 'No supported SDK has this name (a V1 leftover); replace the use by hand',
-    error: "ModuleNotFoundError: No module named 'sagemaker.content_types'",
+    error:
+      'ModuleNotFoundError: `sagemaker.content_types` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
     why:
       'The name exists neither in V2 2.257 nor in V3. It usually dates from SDK V1, whose names V2 had removed ' +
       'already: the program did not run under V2 either, or the import stood in a branch that was never reached.',
@@ -173,7 +174,8 @@ print(CONTENT_TYPE_JSON)
   {
     code: 'SM107',
     title: 'A star import of a V2 module fails in V3; import the names you use',
-    error: 'ModuleNotFoundError: `sagemaker.tuner` was removed in the SageMaker Python SDK v3.',
+    error:
+      'ModuleNotFoundError: `sagemaker.estimator` was removed in the SageMaker Python SDK v3. Use `ModelTrainer`. (from sagemaker.train import ModelTrainer)',
     why:
       'The V2 module is gone, and with it all names that the star brought in. It is removed when every use of ' +
       'its names has been rewritten; otherwise it is marked and stays.',
@@ -275,9 +277,10 @@ status = session.describe_training_job("demo-job")["TrainingJobStatus"]
 session.logs_for_job("demo-job", wait=True)
 `,
     after: `from sagemaker.core.helper.session_helper import Session
+from sagemaker.core.resources import TrainingJob
 
 session = Session()
-status = session.sagemaker_client.describe_training_job(TrainingJobName="demo-job")["TrainingJobStatus"]
+status = TrainingJob.get(training_job_name="demo-job").training_job_status
 # TODO(sagemaker-v3 SM111): Use TrainingJob.get(training_job_name=...).wait(logs=True) of sagemaker.core.resources while the job runs, or read the CloudWatch log group /aws/sagemaker/TrainingJobs.
 session.logs_for_job("demo-job", wait=True)
 `,

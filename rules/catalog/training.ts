@@ -409,8 +409,7 @@ class LoggedEstimator(Estimator):
   {
     code: 'SM210',
     title: 'This estimator class is gone in V3; build a `ModelTrainer` for it by hand',
-    error:
-      'ModuleNotFoundError: `sagemaker.amazon` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
+    error: "ImportError: cannot import name 'KMeans' from 'sagemaker'",
     why:
       'The first-party algorithm classes turned keywords into hyperparameters, took `feature_dim` and ' +
       '`mini_batch_size` from the data and uploaded arrays as RecordIO; `AlgorithmEstimator` and ' +

@@ -59,8 +59,15 @@ function movedModule(node: Attribute, module: string, context: Context): Problem
 /** The owner is a module that is itself moved, so the chain is repaired one step further left. */
 function movesWithModule(node: Attribute, context: Context): boolean {
   const [owner] = context.valueOf(node.object).atoms;
-  if (owner?.type !== 'module' || node.object.kind !== 'attribute') return false;
-  return context.relocations.module(owner.name) !== undefined;
+  if (owner?.type !== 'module' || context.relocations.module(owner.name) === undefined) return false;
+  if (node.object.kind === 'attribute') return true;
+  // `from sagemaker import image_uris` (or an alias) is redirected as a whole by the import planner.
+  if (node.object.kind !== 'name') return false;
+  const binders = context.importsNamed(node.object.id);
+  return (
+    binders.length > 0 &&
+    binders.every((one) => one.statement.body.kind === 'import-from' || one.imported?.alias !== undefined)
+  );
 }
 
 function missing(node: Attribute, atom: Atom, context: Context): Problem[] {

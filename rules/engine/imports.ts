@@ -38,6 +38,8 @@ export function planImports(
   const remains = new Remains(edits);
   for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, remains, plan));
   const result: Edit[] = [];
+  // A name imported in an earlier text (cell) serves the later ones.
+  const planned = new Set<string>();
   for (let text = 0; text < context.texts.length; text += 1) {
     result.push(
       ...planText(
@@ -45,6 +47,7 @@ export function planImports(
         text,
         decisions,
         needs.filter((need) => need.at.text === text),
+        planned,
       ),
     );
   }
@@ -240,21 +243,23 @@ function planText(
   text: number,
   decisions: ReadonlyMap<ImportFact, Decision>,
   needs: readonly Need[],
+  planned: Set<string>,
 ): Edit[] {
   const lines = importLines(context, text, decisions);
-  const wanted = new Map<string, Set<string>>();
-  for (const need of needs) {
-    if (need.name === '') continue;
-    if (isImported(context, decisions, need)) continue;
-    const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
-    wanted.set(need.module, (wanted.get(need.module) ?? new Set()).add(item));
-  }
   const edits: Edit[] = [];
-  if (wanted.size > 0) {
-    const home = homeOf(lines);
-    if (home) addTo(lines, home, wanted);
-    else edits.push(atTop(context, text, wanted));
+  const unplaced = new Map<string, Set<string>>();
+  let firstUse = Number.POSITIVE_INFINITY;
+  for (const { module, item, by } of wantedIn(context, decisions, needs, planned)) {
+    const home = homeOf(lines, module, by);
+    if (home) {
+      add(home.from, module, item);
+      home.changed = true;
+    } else {
+      unplaced.set(module, (unplaced.get(module) ?? new Set()).add(item));
+      firstUse = Math.min(firstUse, by);
+    }
   }
+  if (unplaced.size > 0) edits.push(atTop(context, text, unplaced, firstUse));
   for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line));
   edits.push(...plainImports(context, text, needs));
   return edits;
@@ -278,9 +283,52 @@ function plainImports(context: Context, text: number, needs: readonly Need[]): E
   return [{ text, start: anchor.start, end: anchor.start, pieces: [`${lines.join('')}${gap}`] }];
 }
 
-function isImported(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need): boolean {
+/** An import that a text lacks, and the offset before which it must stand. */
+interface Wanted {
+  readonly module: string;
+  readonly item: string;
+  readonly by: number;
+}
+
+/** The needs of one text without those that an import before them, or an earlier text, already meets. */
+function wantedIn(
+  context: Context,
+  decisions: ReadonlyMap<ImportFact, Decision>,
+  needs: readonly Need[],
+  planned: Set<string>,
+): Wanted[] {
+  const found = new Map<string, { module: string; item: string; by: number }>();
+  for (const need of needs) {
+    if (need.name === '') continue;
+    const by = isDeferred(context, need) ? Number.POSITIVE_INFINITY : need.at.start;
+    if (isImported(context, decisions, need, by)) continue;
+    const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
+    const key = `${need.module} ${item}`;
+    const known = found.get(key);
+    if (known) known.by = Math.min(known.by, by);
+    else if (!planned.has(key)) found.set(key, { module: need.module, item, by });
+  }
+  for (const key of found.keys()) planned.add(key);
+  return [...found.values()];
+}
+
+/** Code inside a function runs when the whole module has been read. */
+function isDeferred(context: Context, need: Need): boolean {
+  const inside = (statements: readonly Statement[]): boolean =>
+    statements.some((statement) => {
+      if (need.at.start < statement.start || need.at.start >= statement.end) return false;
+      if (statement.body.kind !== 'function') return blocksOf(statement).some(inside);
+      return statement.body.body.some((inner) => inner.start <= need.at.start && need.at.start < inner.end);
+    });
+  return inside(context.facts.texts[need.at.text] ?? []);
+}
+
+function isImported(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need, by: number): boolean {
   return context.facts.imports.some((fact) => {
     if (fact.local !== need.local || fact.nested || fact.dual) return false;
+    const { statement } = fact;
+    const isBefore = statement.text < need.at.text || (statement.text === need.at.text && statement.end <= by);
+    if (!isBefore) return false;
     const decision = decisions.get(fact);
     if (decision?.kind === 'redirect') return decision.module === need.module && decision.name === need.name;
     return decision?.kind === 'keep' && context.knowledge.isV3(fact.written);
@@ -351,22 +399,15 @@ function add(into: Map<string, string[]>, module: string, item: string | undefin
   into.set(module, list);
 }
 
-/** New imports go where a V2 import of the SDK changes, else below the last import of the SDK, at module level first. */
-function homeOf(lines: readonly Line[]): Line | undefined {
-  const top = lines.filter((line) => !line.statement.parent);
-  return top.filter((line) => line.changed).at(-1) ?? top.at(-1) ?? lines.find((line) => line.changed);
-}
-
-function addTo(lines: readonly Line[], home: Line, wanted: ReadonlyMap<string, ReadonlySet<string>>): void {
-  for (const [module, items] of wanted) {
-    const existing =
-      lines.find((line) => line.statement.parent === home.statement.parent && line.from.has(module)) ?? home;
-    for (const item of items) {
-      if (existing.from.get(module)?.includes(item)) continue;
-      add(existing.from, module, item);
-      existing.changed = true;
-    }
-  }
+/**
+ * The import line that takes a new name used from `by` on: one of the same module, else where a V2 import of the SDK
+ * changes, else the last import of the SDK; module level first.
+ */
+function homeOf(lines: readonly Line[], module: string, by: number): Line | undefined {
+  const top = lines.filter((line) => !line.statement.parent && line.statement.end <= by);
+  const same = top.find((line) => line.from.has(module));
+  const home = same ?? top.filter((line) => line.changed).at(-1) ?? top.at(-1);
+  return home ?? (by === Number.POSITIVE_INFINITY ? lines.find((line) => line.changed) : undefined);
 }
 
 function rewriteLine(context: Context, line: Line): Edit {
@@ -435,12 +476,13 @@ function needsPass(statement: Statement): boolean {
 }
 
 /** No import of the SDK stands in this text: new ones go below its other imports, else below its docstring. */
-function atTop(context: Context, text: number, wanted: ReadonlyMap<string, ReadonlySet<string>>): Edit {
+function atTop(context: Context, text: number, wanted: ReadonlyMap<string, ReadonlySet<string>>, by: number): Edit {
   const statements = context.facts.texts[text] ?? [];
   const source = context.texts[text] ?? '';
   const { newline } = context.style(text);
   const lines = [...wanted].map(([module, items]) => `from ${module} import ${[...items].join(', ')}`);
-  const last = statements.filter(({ body }) => body.kind === 'import' || body.kind === 'import-from').at(-1);
+  const imports = statements.filter(({ body }) => body.kind === 'import' || body.kind === 'import-from');
+  const last = imports.filter((statement) => statement.end <= by).at(-1);
   const anchor = last ?? (isDocstring(statements[0]) ? statements[0] : undefined);
   if (anchor) {
     const lineEnd = source.indexOf('\n', anchor.end);

@@ -98,7 +98,13 @@ function addExpression(node: Expression, all: Set<string>, binds: Set<string>): 
     // A string annotation names classes; other short strings do no harm.
     if (node.value.length < 80) for (const [name] of node.value.matchAll(/[A-Za-z_]\w*/g)) all.add(name);
   }
-  for (const child of childExpressions(node)) addExpression(child, all, binds);
+  for (const child of partsOf(node)) addExpression(child, all, binds);
+}
+
+/** What may name something: the written keys of a dict are no annotations. */
+function partsOf(node: Expression): readonly Expression[] {
+  if (node.kind !== 'dict') return childExpressions(node);
+  return node.items.flatMap(({ key, value }) => (key && key.kind !== 'text' ? [key, value] : [value]));
 }
 
 function addTarget(target: Expression, binds: Set<string>): void {

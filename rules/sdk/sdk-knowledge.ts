@@ -63,8 +63,10 @@ export class SdkKnowledge implements Knowledge {
     const hit = resolveSymbol(isV3 ? this.v3 : this.v2, qualified);
     if (hit.kind) return { kind: hit.kind, name: hit.name };
     // V3 modules are not all in the shipped inventory: a path below one is taken on trust.
-    if (isV3)
-      return looksLikeModule(qualified) ? { kind: 'module', name: qualified } : { kind: 'constant', name: qualified };
+    if (isV3) {
+      const kind = looksLikeModule(qualified) ? 'module' : qualified.endsWith('PipelineSession') ? 'class' : 'constant';
+      return { kind, name: qualified };
+    }
     const inV3 = resolveSymbol(this.v3, qualified);
     if (inV3.kind) return { kind: inV3.kind, name: inV3.name };
     return { kind: 'missing', name: qualified };

@@ -210,7 +210,7 @@ describeRule('model', {
             sagemaker_session=session,
         )
         model.deploy(initial_instance_count=1, instance_type="ml.g4dn.xlarge")
-            # ^^^^^^ SM403 review
+            # ^^^^^^ SM403 safe
       `,
       after: py`
         from sagemaker.core import image_uris
@@ -233,7 +233,6 @@ describeRule('model', {
             sagemaker_session=session,
             instance_type="ml.g4dn.xlarge",
         )
-        # TODO(sagemaker-v3 SM403): Set serializer and deserializer on the Endpoint as the V2 predictor had them.
         model.build()
         model.deploy(initial_instance_count=1)
       `,

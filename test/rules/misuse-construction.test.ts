@@ -3,29 +3,30 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('constructors and jobs of V3', {
   fixes: [
     {
-      name: 'wrong names on a ModelBuilder, positional arguments and comments kept',
+      name: 'wrong names on a ModelBuilder, comments kept',
       before: py`
-        from sagemaker.serve import ModelBuilder
+        from sagemaker.serve.model_builder import ModelBuilder
 
         builder = ModelBuilder(
-                # ^^^^^^^^^^^^ SM430 withheld
             # where the model is
             model_data="s3://bucket/model.tar.gz",
+          # ^^^^^^^^^^ SM901 safe
             role="arn:aws:iam::123456789012:role/demo",  # who runs it
+          # ^^^^ SM901 safe
             env={"A": "1"},
+          # ^^^ SM901 safe
             image_uri="image",
         )
         builder.build()
       `,
       after: py`
-        from sagemaker.serve import ModelBuilder
+        from sagemaker.serve.model_builder import ModelBuilder
 
-        # TODO(sagemaker-v3 SM430): sagemaker.serve.builder.model_builder.ModelBuilder is changed in V3 (sagemaker.serve.model_builder): build(+model_name,+region,+reuse_resources); -save; -validate; -set_tracking_arn; optimize(+model_name,+region,+image_uri); deploy(-container_timeout_in_second,+wait,+container_timeout_in_seconds,+reuse_resources,+use_recommendation,+recommendation,+recommendation_index,+recommendation_spec_name,+auto_approve,+role,+model_name,+endpoint_config_name); list_deployment_configs(+instance_type); set_de.
         builder = ModelBuilder(
             # where the model is
-            model_data="s3://bucket/model.tar.gz",
-            role="arn:aws:iam::123456789012:role/demo",  # who runs it
-            env={"A": "1"},
+            s3_model_data_url="s3://bucket/model.tar.gz",
+            role_arn="arn:aws:iam::123456789012:role/demo",  # who runs it
+            env_vars={"A": "1"},
             image_uri="image",
         )
         builder.build()

@@ -162,9 +162,8 @@ describeRule('building and deploying in V3', {
                                                  # ^^^^^^^^^^^^^^^^^^^^^^^^^ SM923 safe
       `,
       after: py`
-        import sagemaker.core.serverless_inference_config as serverless
-        from sagemaker.serve.model_builder import ModelBuilder
         from sagemaker.core.inference_config import ServerlessInferenceConfig
+        from sagemaker.serve.model_builder import ModelBuilder
 
         builder = ModelBuilder(image_uri="image", s3_model_data_url="s3://b/m", role_arn="role")
         builder.build()

@@ -277,6 +277,80 @@ describeRule('training-estimator', {
         )
       `,
     },
+    {
+      name: 'settings in variables and MPI options that a shell must split',
+      before: py`
+        from sagemaker.pytorch import PyTorch
+                                    # ^^^^^^^ SM105 safe
+
+        METRICS = [{"Name": "loss", "Regex": "loss=(.*)"}]
+        TAGS = {"team": "demo"}
+        LAUNCH = {"pytorchddp": {"enabled": True}}
+        est = PyTorch(
+            # ^^^^^^^ SM202 review
+            entry_point="src/train.py",
+            role=role,
+            image_uri=image,
+            instance_count=2,
+            instance_type="ml.p4d.24xlarge",
+            output_path=out,
+            metric_definitions=METRICS,
+            tags=TAGS,
+            distribution={"mpi": {"enabled": True, "custom_mpi_options": options}},
+        )
+        other = PyTorch(
+              # ^^^^^^^ SM202 review
+            entry_point="train.py",
+            source_dir="src",
+            role=role,
+            image_uri=image,
+            instance_count=2,
+            instance_type="ml.p4d.24xlarge",
+            output_path=out,
+            distribution=LAUNCH,
+        )
+      `,
+      after: py`
+        from sagemaker.core.training.configs import (
+            MetricDefinition,
+            Tag,
+            SourceCode,
+            Compute,
+            OutputDataConfig,
+            StoppingCondition,
+        )
+        from shlex import split
+        from sagemaker.train.distributed import MPI, Torchrun
+        from sagemaker.train import ModelTrainer
+
+        METRICS = [{"Name": "loss", "Regex": "loss=(.*)"}]
+        TAGS = {"team": "demo"}
+        LAUNCH = {"pytorchddp": {"enabled": True}}
+        # TODO(sagemaker-v3 SM202): V3 uploads all of src/ as source_dir, V2 only the entry point. V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+        est = ModelTrainer(
+            source_code=SourceCode(source_dir="src", entry_script="train.py"),
+            role=role,
+            training_image=image,
+            compute=Compute(instance_count=2, instance_type="ml.p4d.24xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            tags=[Tag(key=key, value=value) for key, value in TAGS.items()],
+            distributed=MPI(mpi_additional_options=split(options)),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+        ).with_metric_definitions(
+            [MetricDefinition(name=metric["Name"], regex=metric["Regex"]) for metric in METRICS],
+        )
+        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead. V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+        other = ModelTrainer(
+            source_code=SourceCode(entry_script="train.py", source_dir="src"),
+            role=role,
+            training_image=image,
+            compute=Compute(instance_count=2, instance_type="ml.p4d.24xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            distributed=Torchrun(),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+        )
+      `,
+    },
   ],
   withholds: [
     {
@@ -378,6 +452,19 @@ describeRule('training-estimator', {
             # ^^^ SM202 withheld
       `,
       reason: /depends on the path/,
+    },
+    {
+      name: 'a model channel, dependencies and a long list of keywords V3 lacks',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", model_uri="s3://b/model.tar.gz", dependencies=[])
+            # ^^^^^^^^^ SM201 withheld
+        other = Estimator(image, role, 1, "ml.m5.xlarge", container_entry_point=["python"])
+              # ^^^^^^^^^ SM201 withheld
+      `,
+      reason: /channel_name="model"/,
     },
   ],
   silent: [

@@ -49,7 +49,7 @@ describeRule('training-gone', {
           # ^^^^^^^^^^^^^^^^^^^^^^^^ SM208 withheld
         est.latest_training_job.rule_job_summary()
           # ^^^^^^^^^^^^^^^^^^^ SM206 safe
-                              # ^^^^^^^^^^^^^^^^ SM206 withheld
+                              # ^^^^^^^^^^^^^^^^ SM208 withheld
         print(est.jobs)
                 # ^^^^ SM208 withheld
       `,

@@ -1,15 +1,9 @@
 import { code, type DocItem, joined, keyword } from '../../edits/doc';
-import {
-  type Attribute,
-  blocksOf,
-  type Call,
-  type Expression,
-  forEachStatement,
-  type Statement,
-} from '../../python/ast';
+import { type Attribute, blocksOf, type Call, type Expression, type Statement } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { mentionsOf } from '../../python/mentions';
 import { exactly, type InstanceAtom, type MethodAtom } from '../../python/values';
+import { isBelow } from '../../sdk/versions';
 import type { Context } from '../context';
 import { isSimple, unwrap } from '../expressions';
 
@@ -55,11 +49,15 @@ export function originOf({ atoms, partial, callee }: ClientCall, context: Contex
   if (first.items.length === 0 && !hasOneOrigin(context)) {
     return { refused: 'this program uses more than one session or region, and V3 falls back to the first one used' };
   }
+  if (first.items.length > 0 && isBelow(context.options.target, '3.24')) {
+    return { refused: 'before 3.24 V3 knows one session and region per process' };
+  }
   return first;
 }
 
 function originOfClient(self: InstanceAtom, use: Expression, context: Context): Origin {
   const { made } = self;
+  if (context.usesIdentifier('Stubber')) return { refused: 'the program has a Stubber answer for its clients' };
   if (!made) return { refused: 'where the client comes from cannot be seen' };
   const touched = [...context.usesOf(made).attributes].find(({ name }) => /^(exceptions|meta)$/.test(name.id));
   if (touched) {

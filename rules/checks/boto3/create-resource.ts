@@ -32,9 +32,9 @@ function rewriteCreate(fact: CallFact, client: ClientCall, response: Response, c
   const { entries, items, refused } = keywordsOf(fact.call, context);
   if (refused ?? response.refused) return staysWithBoto3(refused ?? response.refused ?? '');
   const builder = context.rewrite();
+  const resource = builder.import(RESOURCES_MODULE, operation.resource, fact.call);
   const request = requestItems(entries, members, fact.call, context, builder);
   if (typeof request === 'string') return staysWithBoto3(request);
-  const resource = builder.import(RESOURCES_MODULE, operation.resource, fact.call);
   const doc = callDoc(joined(code(resource), code('.create')), [...request, ...origin.items], items.isMultiline);
   rewriteReads(response.reads, builder);
   return builder

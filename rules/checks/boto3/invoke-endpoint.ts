@@ -1,6 +1,6 @@
 import { INVOKE, RESOURCES_MODULE, RUNTIME } from '../../catalog/mappings/boto3';
 import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
-import type { Expression } from '../../python/ast';
+import { blocksOf, type Expression, type Name } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { exactly } from '../../python/values';
 import type { Check, Refusal, Rewrite } from '../check';
@@ -68,29 +68,25 @@ function bodyKind(node: Expression, context: Context): 'sendable' | 'other' | 'u
   const inner = unwrap(node);
   if (isString(context, inner) || exactly(context.valueOf(inner), 'literal')?.of === 'bytes') return 'sendable';
   if (inner.kind === 'text' || (inner.kind === 'opaque' && inner.type === 'f_string')) return 'sendable';
-  const callee = inner.kind === 'call' ? inner.callee : undefined;
-  if (!callee)
-    return maker(inner, context) === undefined ? 'unknown' : bodyKind(maker(inner, context) as Expression, context);
+  const given = inner.kind === 'name' ? assignedTo(inner, context) : undefined;
+  if (given) return bodyKind(given, context);
+  if (inner.kind !== 'call') return 'unknown';
+  const { callee } = inner;
   const name = callee.kind === 'attribute' ? callee.name.id : callee.kind === 'name' ? callee.id : '';
   if (/^(dumps|encode|decode|getvalue|tobytes|to_json|to_csv|join|read_bytes|read_text)$/.test(name)) return 'sendable';
   return /^(open|bytearray|memoryview|BytesIO|StringIO|array)$/.test(name) ? 'other' : 'unknown';
 }
 
-/** The only value ever assigned to a name, where one statement right above in the same block does so. */
-function maker(node: Expression, context: Context): Expression | undefined {
-  if (node.kind !== 'name') return undefined;
-  const { parent } = node.host;
-  const block = parent ? undefined : context.facts.texts[node.host.text];
-  const before = block?.slice(0, block.indexOf(node.host)).reverse();
-  for (const { body } of before ?? []) {
-    if (body.kind !== 'assign' && body.kind !== 'expression' && body.kind !== 'import' && body.kind !== 'import-from')
-      return undefined;
+/** What a plain statement further up in the same block gives the name, with nothing but such statements between. */
+function assignedTo(node: Name, context: Context): Expression | undefined {
+  const { host } = node;
+  const block = host.parent ? blocksOf(host.parent).find((one) => one.includes(host)) : context.facts.texts[host.text];
+  for (const { body } of block?.slice(0, block.indexOf(host)).reverse() ?? []) {
+    if (!/^(assign|expression|import|import-from)$/.test(body.kind)) return undefined;
     if (body.kind !== 'assign') continue;
     const [target, ...more] = body.targets;
-    if (target?.kind === 'name' && target.id === node.id && more.length === 0) {
-      return body.value?.kind === 'name' ? undefined : body.value;
-    }
-    if (body.targets.some((one) => one.kind !== 'name' || one.id === node.id)) return undefined;
+    if (more.length > 0 || target?.kind !== 'name') return undefined;
+    if (target.id === node.id) return body.value?.kind === 'name' ? undefined : body.value;
   }
   return undefined;
 }

@@ -81,8 +81,9 @@ class RequestWriter {
       return { kind: 'group', head: undefined, open: '{', close: '}', items, spread };
     }
     if (entries.length === 0) throw new Unsayable(`V3 leaves an empty ${key} out of the request`);
+    const cls = this.builder.import(SHAPES_MODULE, name, this.call);
     const items = entries.map((entry) => this.item(entry, members, true));
-    return callDoc(this.builder.import(SHAPES_MODULE, name, this.call), items, spread);
+    return callDoc(cls, items, spread);
   }
 
   private shapes(key: string, node: Expression, name: string): Doc {

@@ -125,13 +125,18 @@ function read(node: Expression, operation: string, target: Found, context: Conte
     if (at !== first && at.object !== whole) break;
     const step = stepOf(at, members, type, context);
     if (!step) {
-      target.refused ??= `${context.source(at)} has no counterpart in V3`;
+      target.refused ??= `what it answers in [${at.indices.map((one) => context.source(one)).join(', ')}] has no counterpart in V3`;
       return;
     }
     path.push(step.text);
     ({ type } = step);
     whole = at;
     members = type.startsWith('{') ? SHAPES.shapes[type.slice(1, -1)] : undefined;
+  }
+  const { body } = whole.host;
+  if ((body.kind === 'assign' || body.kind === 'delete') && body.targets.includes(whole)) {
+    target.refused ??= 'its answer is changed afterwards';
+    return;
   }
   if (!type || /^[[{]|^(list|map)$/.test(type)) {
     target.refused ??= `${context.source(whole)} is an object in V3, not a dict or list`;
@@ -168,7 +173,7 @@ function stepOf(
 function membersOf(operation: string): Members | undefined {
   const [, verb, noun = ''] = /^(create|describe)_(.*)$/.exec(operation) ?? [];
   // The body is read like the stream that boto3 gives: V3 hands the same object on.
-  if (!verb) return { ...SHAPES.resources['InvokeEndpointOutput'], Body: ['body', 'text'] };
+  if (!verb) return { ...SHAPES.resources.InvokeEndpointOutput, Body: ['body', 'text'] };
   const resource = noun
     .split('_')
     .map((part) => part[0]?.toUpperCase() + part.slice(1))

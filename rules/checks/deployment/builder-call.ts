@@ -291,7 +291,7 @@ export class BuilderCall {
       );
     }
     const at = this.items.findIndex((one) => one.label === 'image_uri=');
-    const model = builder.import('sagemaker.core.resources', 'Model', this.at);
+    const model = this.resourceModel();
     const container = builder.import('sagemaker.core.shapes', 'ContainerDefinition', this.at);
     const part = callDoc(model, [
       keyword('model_name', code(quoted('container', quote))),
@@ -303,6 +303,18 @@ export class BuilderCall {
     this.items.splice(at, 1, keyword('model', listDoc([part])));
     const env = this.items.findIndex((one) => one.label === 'env_vars=');
     if (env !== -1) this.items.splice(env, 1);
+  }
+
+  /** V3's `Model` resource; by its module where V2 models of that name may stay in the file. */
+  private resourceModel(): string {
+    const { builder, context } = this;
+    const constructions = [...context.facts.calls.values()].filter((fact) =>
+      fact.callee.atoms.some((atom) => atom.type === 'class' && atom.name === 'sagemaker.model.Model'),
+    );
+    if (constructions.every((fact) => fact.call === this.at)) {
+      return builder.import('sagemaker.core.resources', 'Model', this.at);
+    }
+    return `${builder.import('sagemaker.core', 'resources', this.at)}.Model`;
   }
 
   private given(name: string): NamedArgument | undefined {

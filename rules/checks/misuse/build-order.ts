@@ -1,5 +1,5 @@
 import { V3 } from '../../catalog/mappings/misuse';
-import type { Expression, Statement } from '../../python/ast';
+import { blocksOf, type Expression, type Statement } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
@@ -72,7 +72,8 @@ function rebuilt(fact: CallFact, made: Expression, context: Context): Problem[] 
 
 /** True when the other statement has certainly run before this one. */
 function precedes(other: Statement, one: Statement): boolean {
-  return other.parent === one.parent && other.text === one.text && other.end <= one.start;
+  if (other.parent !== one.parent || other.text !== one.text || other.end > one.start) return false;
+  return !one.parent || blocksOf(one.parent).some((block) => block.includes(one) && block.includes(other));
 }
 
 /** True when a loop runs the statement again without making the object again. */

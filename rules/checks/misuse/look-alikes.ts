@@ -36,7 +36,7 @@ export const lookAlikes: Check = {
 };
 
 /** Calls that make a look-alike which this call gets, directly or inside a list. */
-function objectsIn(fact: CallFact, context: Context, code: string): Expression[] {
+function objectsIn(fact: CallFact, _context: Context, code: string): Expression[] {
   return fact.args.flatMap(({ value }) => {
     const items = exactly(value, 'sequence')?.items ?? [value];
     return items.flatMap((item) => {
@@ -74,6 +74,7 @@ function redirected(callee: Expression, cls: string, to: string, code: string, c
   const builder = context.rewrite();
   const title = `Import ${name} from ${to}`;
   if (callee.kind !== 'name') {
+    builder.release(callee);
     return builder.replace(callee, builder.import(to, name, callee)).done(title);
   }
   const fact = importOf(callee.id, cls, context);

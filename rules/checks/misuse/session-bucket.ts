@@ -15,9 +15,9 @@ export const sessionBucket: Check = {
     const builder = context.rewrite();
     const parent = context.parentOf(node);
     const fact = parent?.kind === 'call' ? context.facts.calls.get(parent) : undefined;
-    if (fact && fact.callee.atoms.length === 0)
+    if (parent?.kind === 'call' && !fact?.callee.atoms.length)
       builder.note(
-        `default_bucket() is now called here; undo that if ${context.source(fact.call.callee)} calls it itself.`,
+        `default_bucket() is now called here; undo that if ${context.source(parent.callee)} calls it itself.`,
       );
     return [
       {

@@ -34,7 +34,7 @@ function asDicts(objects: readonly (Expression | undefined)[], context: Context)
     const [name, regex] =
       made?.kind === 'call' ? [keywordOf(made, 'name'), keywordOf(made, 'regex')] : [undefined, undefined];
     const isShared = made && context.usesOf(made).passedTo.length > 0;
-    if (!made || made.kind !== 'call' || !name || !regex || isShared) {
+    if (made?.kind !== 'call' || !name || !regex || isShared) {
       return {
         grade: 'withheld',
         note: 'Write the metrics as dicts with Name and Regex; a tuner does not read MetricDefinition.',

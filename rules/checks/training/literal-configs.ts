@@ -79,7 +79,9 @@ export function metricsDoc(trainer: Trainer, node: Expression): Doc | string {
     (atom) => atom.type === 'dict' && atom.entries.has('Name') && atom.entries.has('Regex'),
   );
   if (!known || context.valueOf(node).open) {
-    return 'What metric_definitions= holds cannot be seen here; pass MetricDefinition objects to with_metric_definitions().';
+    builder.note(
+      `${context.source(node)} is taken for a list of {"Name", "Regex"} dicts; V3 needs MetricDefinition objects.`,
+    );
   }
   const { quote } = context.style(fact.call.host.text);
   const part = (name: string): Doc => code(`metric[${quote}${name}${quote}]`);

@@ -1,4 +1,4 @@
-import { TRAINING_JOB_KEYS } from '../../catalog/mappings/estimator-members';
+import { GONE_MEMBERS, TRAINING_JOB_KEYS } from '../../catalog/mappings/estimator-members';
 import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Attribute, Call, Expression } from '../../python/ast';
 import type { Check, Refusal, Rewrite } from '../check';
@@ -18,7 +18,7 @@ export const trainingJob: Check = {
     const name = node.name.id;
     return [
       {
-        code: 'SM206',
+        code: GONE_MEMBERS[name] ? 'SM208' : 'SM206',
         node: node.name,
         v2: `sagemaker.estimator._TrainingJob.${name}`,
         v3: `sagemaker.core.resources.TrainingJob`,
@@ -48,7 +48,9 @@ function rewriteJob(node: Attribute, made: Attribute, context: Context): Rewrite
     default:
       return {
         grade: 'withheld',
-        note: `The TrainingJob of V3 has no ${node.name.id}; describe the job by boto3 where you need it.`,
+        note:
+          GONE_MEMBERS[node.name.id] ??
+          `The TrainingJob of V3 has no ${node.name.id}; describe the job by boto3 where you need it.`,
         oncePerFile: true,
       };
   }
