@@ -105,12 +105,14 @@ async function overLsp(peers: readonly Peer[], folder: string): Promise<void> {
     for (const lines of sizes) {
       const { row, keys } = await session(peer, folder, lines);
       rows.push(row);
+      process.stderr.write('.');
       const aim = aims[lines];
       if (peer === peers[0] && aim) {
         verdicts.push(() => verdict(`keystroke → diagnostics at ${lines} lines`, percentile(keys, 0.95), aim));
       }
     }
   }
+  process.stderr.write('\n');
   heading('Language servers (cold start: spawn → first diagnostics)');
   console.log(table(rows));
   console.log();
@@ -137,7 +139,7 @@ async function session(peer: Peer, folder: string, lines: number) {
     diagnostics = await editor.change(uri, index + 2, range, inserted);
   });
   const chosen = diagnostics[diagnostics.length >> 1];
-  const actions = chosen ? median(await measure(20, () => editor.codeActions(uri, chosen))) : '–';
+  const actions = chosen ? median(await measure(10, () => editor.codeActions(uri, chosen))) : '–';
   const memory = editor.memory();
   await editor.stop();
   const { p50, p95 } = spread(times);

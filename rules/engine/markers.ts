@@ -16,9 +16,9 @@ export function anchorOf(problem: Problem, text: string): Statement {
   let statement = problem.node.host;
   // Several statements on one line share it; the first one carries the comment.
   for (let one: Statement | undefined = statement; one; one = one.parent) {
-    const before = text.slice(text.lastIndexOf('\n', one.start - 1) + 1, one.start);
+    const lineStart = text.lastIndexOf('\n', one.start - 1) + 1;
     statement = one;
-    if (/^[ \t]*$/.test(before)) break;
+    if (/^[ \t]*$/.test(text.slice(lineStart, one.start)) || (one.parent && one.parent.start < lineStart)) break;
   }
   return statement;
 }

@@ -42,6 +42,8 @@ export class StatementPool {
       // Whether a statement with an error is read the same way depends on its neighbours.
       if (this.used.has(found) || found.broken) continue;
       forEachStatement([found], (one) => this.used.add(one));
+      // What it was part of must not be handed out as a whole any more.
+      for (let outer = found.parent; outer; outer = outer.parent) this.used.add(outer);
       return found;
     }
     return undefined;

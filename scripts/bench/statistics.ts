@@ -1,14 +1,20 @@
-/** Milliseconds that each of `repeats` runs of `work` took, after some unmeasured ones. */
+/** Time after which a measurement makes do with the runs it has, if they are enough for a percentile. */
+const patience = 15_000;
+const enough = 20;
+
+/** Milliseconds that each of at most `repeats` runs of `work` took, after some unmeasured ones. */
 export async function measure(
   repeats: number,
   work: (index: number) => unknown,
   warmUp = Math.ceil(repeats / 5),
 ): Promise<readonly number[]> {
   const times: number[] = [];
+  const begin = performance.now();
   for (let index = 0; index < warmUp + repeats; index += 1) {
     const start = performance.now();
     await work(index);
     if (index >= warmUp) times.push(performance.now() - start);
+    if (times.length >= enough && performance.now() - begin > patience) break;
   }
   return times;
 }

@@ -11,8 +11,6 @@ import type { RewriteBuilder } from '../rewrite-builder';
 export interface Response {
   /** Why the answer cannot become an object; absent when every use of it is known. */
   readonly refused: string | undefined;
-  /** Nothing at all is done with it. */
-  readonly unused: boolean;
   /** The reads to be rewritten along with this call. */
   readonly reads: readonly Read[];
   /** Calls whose answers go through the same variables; they change together. */
@@ -28,13 +26,12 @@ interface Read {
 interface Found {
   reads: Read[];
   refused: string | undefined;
-  unused: boolean;
 }
 
 /** What is done with the answer of the call; the members are those that V3's object has. */
 export function responseOf(call: Call, context: Context): Response {
   const table = context.memo('boto3-responses', context.facts, () => collect(context));
-  return table.get(call) ?? { refused: undefined, unused: true, reads: [], family: [call] };
+  return table.get(call) ?? { refused: undefined, reads: [], family: [call] };
 }
 
 /** Rewrites the reads as attributes. */
@@ -49,7 +46,7 @@ function collect(context: Context): Map<Call, Response> {
   const links: (readonly Call[])[] = [];
   const variables = new Set<string>();
   const of = (call: Call): Found => {
-    const known = found.get(call) ?? { reads: [], refused: undefined, unused: true };
+    const known = found.get(call) ?? { reads: [], refused: undefined };
     found.set(call, known);
     return known;
   };
@@ -111,7 +108,6 @@ function isTarget(node: Name): boolean {
 }
 
 function read(node: Expression, operation: string, target: Found, context: Context): void {
-  target.unused = false;
   const first = context.parentOf(node);
   if (first?.kind !== 'subscript' || first.object !== node) {
     target.refused ??= `its answer ${first ? `is used as a whole (${shortened(context.source(first))})` : 'is handed on as a whole'}`;
@@ -198,7 +194,7 @@ function settle(found: ReadonlyMap<Call, Found>, links: readonly (readonly Call[
       const family = [...(families.get(call) ?? [call])];
       const all = family.flatMap((one) => found.get(one) ?? []);
       const refused = all.find((one) => one.refused !== undefined)?.refused;
-      return [call, { refused, unused: all.every((one) => one.unused), reads, family }];
+      return [call, { refused, reads, family }];
     }),
   );
 }
