@@ -45,6 +45,8 @@ export class Context {
     /** Canonical V2 names that some check rewrites or refuses itself. */
     private readonly handled: ReadonlySet<string>,
     readonly options: EngineOptions,
+    /** Local names that stay bound to V2 imports, so that V3 imports need other ones. */
+    private readonly avoid: ReadonlySet<string> = new Set(),
   ) {}
 
   valueOf(node: Expression): Value {
@@ -177,13 +179,15 @@ export class Context {
     }
     const binders = this.importsNamed(name);
     const isFree =
-      !this.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written)));
+      !this.avoid.has(name) &&
+      (!this.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))));
     return isFree ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
   }
 
   /** True when only V2 imports bind the local name, so that a V3 import may take it over. */
   isV2Alias(local: string): boolean {
     const binders = this.importsNamed(local);
+    if (this.avoid.has(local)) return false;
     return binders.length > 0 && binders.every((one) => !one.nested && !this.knowledge.isV3(one.written));
   }
 

@@ -7,6 +7,7 @@ import type { MigrateOptions, Migration, RuleFailure } from './api';
 import { multilineStrings } from './comments';
 import { keysOf, markerOf, toAnalysis } from './findings';
 import { planImports } from './imports';
+import { rescueComments } from './lost-comments';
 import { anchorOf, type Marker, markerEdits } from './markers';
 import { groupProblems, resolve } from './resolve';
 import { type Examined, examine, type Tables } from './session';
@@ -121,7 +122,8 @@ function applyPass(
   const markers = options.only
     ? []
     : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
-  const texts = render(examined, [...imports, ...markerEdits(context, markers), ...edits]);
+  const comments = rescueComments(context, edits);
+  const texts = render(examined, [...imports, ...markerEdits(context, markers), ...comments, ...edits]);
   return { texts, done: [...rewritten, ...asked] };
 }
 

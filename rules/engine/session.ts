@@ -43,7 +43,24 @@ export function examine(sources: readonly PythonSource[], tables: Tables, option
   const statements = sources.map((source) => source.statements());
   const { knowledge } = tables;
   const facts = evaluateProgram(statements, knowledge);
-  const context = new Context(facts, texts, knowledge, tables.relocations, HANDLED, options);
+  const look = (avoid: ReadonlySet<string>): Examined =>
+    examineFacts(sources, new Context(facts, texts, knowledge, tables.relocations, HANDLED, options, avoid));
+  const examined = look(new Set());
+  const taken = clashes(examined);
+  return taken.size > 0 ? look(taken) : examined;
+}
+
+/** Names that rewrites import although a V2 import of the same name has to stay. */
+function clashes({ problems, importOf }: Examined): Set<string> {
+  const staying = new Set<string>();
+  for (const [problem, fact] of importOf) if (problem.fix.grade === 'withheld') staying.add(fact.local);
+  const wanted = problems.flatMap(({ fix }) => (fix.grade === 'withheld' ? [] : fix.needs.map((need) => need.local)));
+  return new Set(wanted.filter((local) => staying.has(local)));
+}
+
+function examineFacts(sources: readonly PythonSource[], context: Context): Examined {
+  const { texts } = context;
+  const statements = context.facts.texts;
   const { problems, failures } = collectProblems(context, (text) => sources[text]?.id ?? '');
   const directives = texts.map((text, index) => readDirectives(text, statements[index] ?? []));
   const found = problems.filter(

@@ -60,6 +60,9 @@ export class SdkKnowledge implements Knowledge {
     }
     if (qualified.startsWith('boto3')) return undefined;
     const isV3 = this.isV3(qualified);
+    // Both SDKs have `sagemaker.serve`; a name that V3 has there too is taken for V3's, which is silent when right.
+    const shared = qualified.startsWith('sagemaker.serve.') ? resolveSymbol(this.v3, qualified) : undefined;
+    if (shared?.kind) return { kind: shared.kind, name: shared.name };
     const hit = resolveSymbol(isV3 ? this.v3 : this.v2, qualified);
     if (hit.kind) return { kind: hit.kind, name: hit.name };
     // V3 modules are not all in the shipped inventory: a path below one is taken on trust.

@@ -143,19 +143,6 @@ describeRule('boto3 describe, wait and delete', {
       quiet: true,
     },
     {
-      name: 'a description that a notebook shows',
-      code: py`
-        import boto3
-
-        sm = boto3.client("sagemaker")
-
-        sm.describe_endpoint(EndpointName="a")
-         # ^^^^^^^^^^^^^^^^^ SM807 withheld
-      `,
-      reason: /at most shown/,
-      quiet: true,
-    },
-    {
       name: 'an answer that the program changes',
       code: py`
         import boto3

@@ -30,9 +30,6 @@ function rewriteDescribe(fact: CallFact, client: ClientCall, response: Response,
   if (!operation || refused || !name || entries.length > 1 || name.key !== operation.key[0]) {
     return staysWithBoto3(refused ?? 'its arguments are not those of one resource');
   }
-  if (!context.parentOf(fact.call) && fact.call.host.body.kind === 'expression') {
-    return staysWithBoto3('its answer is at most shown, as a dict');
-  }
   if (response.refused) return staysWithBoto3(response.refused);
   const origin = originOf(client, context);
   if ('refused' in origin) return staysWithBoto3(origin.refused);
