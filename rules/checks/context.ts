@@ -216,7 +216,7 @@ export interface Style {
 
 /** Reads newline, indentation, line length and quotes off the text. */
 export function readStyle(text: string): Style {
-  const sample = text.length > 60_000 ? text.slice(0, 60_000) : text;
+  const sample = text.length > 16_000 ? text.slice(0, 16_000) : text;
   const lines = sample.split('\n');
   const indents = lines.flatMap((line) => /^( +|\t+)\S/.exec(line)?.[1] ?? []);
   const tabs = indents.filter((indent) => indent.startsWith('\t')).length;

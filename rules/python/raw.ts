@@ -5,7 +5,6 @@ import type { Statement } from './ast';
 export interface RawNode {
   readonly type: string;
   readonly field: string | null;
-  readonly named: boolean;
   readonly start: number;
   readonly end: number;
   readonly children: readonly RawNode[];
@@ -17,28 +16,35 @@ export interface RawNode {
 const MAX_DEPTH = 400;
 
 /**
- * Copies the node under the cursor; `convertBlock` is called with the cursor on each `block`.
- * Children that carry no information for the analysis (string pieces, operators) are kept only where named.
+ * Copies the node under the cursor; `convertBlock` is called with the cursor on each `block`. Punctuation, operators and
+ * comments are left out: every look at a node is a call into wasm, and half of the nodes are of that kind.
  */
 export function readRaw(cursor: TreeCursor, convertBlock: (cursor: TreeCursor) => Statement[], depth = 0): RawNode {
   const type = cursor.nodeType;
-  const base = {
-    type,
-    field: cursor.currentFieldName,
-    named: cursor.nodeIsNamed,
-    start: cursor.startIndex,
-    end: cursor.endIndex,
-  };
-  if (type === 'block') return { ...base, children: [], block: convertBlock(cursor) };
+  const field = depth === 0 ? null : cursor.currentFieldName;
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  if (type === 'block') return { type, field, start, end, children: [], block: convertBlock(cursor) };
   const children: RawNode[] = [];
-  if (depth < MAX_DEPTH && cursor.gotoFirstChild()) {
+  if (!LEAVES.has(type) && depth < MAX_DEPTH && cursor.gotoFirstChild()) {
     do {
-      if (cursor.nodeType !== 'comment') children.push(readRaw(cursor, convertBlock, depth + 1));
+      if (!cursor.nodeIsNamed) {
+        if (depth === 0 && cursor.nodeType === 'async') children.push(ASYNC);
+      } else if (cursor.nodeType !== 'comment') {
+        children.push(readRaw(cursor, convertBlock, depth + 1));
+      }
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
-  return { ...base, children };
+  return { type, field, start, end, children };
 }
+
+/** Named nodes without children of interest. */
+const LEAVES = new Set(
+  'identifier integer float true false none ellipsis string_start string_content string_end type_conversion'.split(' '),
+);
+
+const ASYNC: RawNode = { type: 'async', field: null, start: 0, end: 0, children: [] };
 
 /** The first child in the given field. */
 export function childIn(node: RawNode, field: string): RawNode | undefined {
@@ -50,7 +56,7 @@ export function childrenIn(node: RawNode, field: string): RawNode[] {
   return node.children.filter((child) => child.field === field);
 }
 
-/** Children that are grammar nodes rather than punctuation. */
-export function namedChildren(node: RawNode): RawNode[] {
-  return node.children.filter((child) => child.named);
+/** Children that stand for code rather than for a keyword. */
+export function namedChildren(node: RawNode): readonly RawNode[] {
+  return node.children[0] === ASYNC ? node.children.slice(1) : node.children;
 }

@@ -46,7 +46,17 @@ export class LspPeer {
     await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+      capabilities: {
+        textDocument: {
+          publishDiagnostics: { versionSupport: true },
+          // As VS Code does: edits are asked for when an action is chosen.
+          codeAction: {
+            codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+            dataSupport: true,
+            resolveSupport: { properties: ['edit'] },
+          },
+        },
+      },
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return peer;
