@@ -17,9 +17,9 @@ import type {
   SourceText,
   TextChange,
 } from './api';
-import { toAnalysis } from './findings';
+import { IncrementalAnalysis } from './incremental';
 import { migrateSources } from './migrate';
-import { examine, mentionsSageMaker, type Tables } from './session';
+import { mentionsSageMaker, type Tables } from './session';
 
 const NOTHING: Analysis = { findings: [], suppressed: [], failures: [] };
 
@@ -49,6 +49,7 @@ export function createEngine(language: Language): Engine {
 
 class OpenProgram implements ProgramDocument {
   private sources: PythonSource[];
+  private readonly incremental: IncrementalAnalysis;
   private cached: { readonly options: string; readonly analysis: Analysis } | undefined;
 
   constructor(
@@ -56,11 +57,13 @@ class OpenProgram implements ProgramDocument {
     private readonly tables: Tables,
     texts: readonly SourceText[],
   ) {
+    this.incremental = new IncrementalAnalysis(tables);
     this.sources = texts.map(({ id, text }) => new PythonSource(parser, id, text));
   }
 
   setTexts(texts: readonly SourceText[]): void {
     this.cached = undefined;
+    this.incremental.reset();
     const known = new Map(this.sources.map((source) => [source.id, source]));
     this.sources = texts.map(({ id, text }) => {
       const source = known.get(id);
@@ -86,7 +89,7 @@ class OpenProgram implements ProgramDocument {
     if (!this.sources.some((source) => mentionsSageMaker(source.text))) return NOTHING;
     const key = JSON.stringify(options);
     if (this.cached?.options === key) return this.cached.analysis;
-    const analysis = toAnalysis(examine(this.sources, this.tables, options), options);
+    const analysis = this.incremental.analyse(this.sources, options);
     this.cached = { options: key, analysis };
     return analysis;
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../checks/check';
 import { Context } from '../checks/context';
 import { evaluateProgram } from '../python/evaluator';
 import type { ImportFact } from '../python/facts';
+import type { Relevance } from '../python/relevance';
 import type { PythonSource } from '../python/source';
 import type { RelocationTable } from '../sdk/relocation';
 import type { SdkKnowledge } from '../sdk/sdk-knowledge';
@@ -38,11 +39,16 @@ export function mentionsSageMaker(text: string): boolean {
 }
 
 /** Evaluates a program and runs all checks on it. */
-export function examine(sources: readonly PythonSource[], tables: Tables, options: EngineOptions): Examined {
+export function examine(
+  sources: readonly PythonSource[],
+  tables: Tables,
+  options: EngineOptions,
+  relevance?: Relevance,
+): Examined {
   const texts = sources.map((source) => source.text);
   const statements = sources.map((source) => source.statements());
   const { knowledge } = tables;
-  const facts = evaluateProgram(statements, knowledge);
+  const facts = evaluateProgram(statements, knowledge, relevance);
   const look = (avoid: ReadonlySet<string>): Examined =>
     examineFacts(sources, new Context(facts, texts, knowledge, tables.relocations, HANDLED, options, avoid));
   const examined = look(new Set());

@@ -25,13 +25,17 @@ import {
 const MAX_RUNS = 4;
 
 /** Evaluates a program (an ordered list of texts sharing one module scope) abstractly and collects facts. */
-export function evaluateProgram(texts: readonly (readonly ast.Statement[])[], knowledge: Knowledge): Facts {
+export function evaluateProgram(
+  texts: readonly (readonly ast.Statement[])[],
+  knowledge: Knowledge,
+  relevance = Relevance.of(texts, knowledge),
+): Facts {
   texts.forEach((statements, index) => {
     ast.forEachStatement(statements, (statement) => {
       statement.text = index;
     });
   });
-  const evaluator = new Evaluator(texts, knowledge);
+  const evaluator = new Evaluator(texts, knowledge, relevance);
   for (let count = 0; count < MAX_RUNS; count += 1) if (!evaluator.run()) break;
   return evaluator.facts();
 }
@@ -73,14 +77,11 @@ export class Evaluator {
   private readonly rebound = new Map<ast.Statement | undefined, Map<string, Value>>();
   private learned = false;
 
-  private readonly relevance: Relevance;
-
   constructor(
     private readonly texts: readonly (readonly ast.Statement[])[],
     readonly knowledge: Knowledge,
-  ) {
-    this.relevance = Relevance.of(texts, knowledge);
-  }
+    private readonly relevance: Relevance,
+  ) {}
 
   /** False for statements whose evaluation could not change any fact. */
   isRelevant(statement: ast.Statement): boolean {

@@ -1,0 +1,43 @@
+import type { Statement } from '../python/ast';
+import { Relevance } from '../python/relevance';
+import type { PythonSource } from '../python/source';
+import type { Analysis, EngineOptions } from './api';
+import { toAnalysis } from './findings';
+import { type Examined, examine, type Tables } from './session';
+
+/**
+ * Analyses one program again and again. Most keystrokes touch code that has nothing to do with the SDK: as long as the
+ * statements that matter are the same objects as before, what was found in them still holds, and only its place moved.
+ */
+export class IncrementalAnalysis {
+  private last:
+    | { readonly options: string; readonly units: readonly Statement[]; readonly examined: Examined }
+    | undefined;
+
+  constructor(private readonly tables: Tables) {}
+
+  analyse(sources: readonly PythonSource[], options: EngineOptions): Analysis {
+    const texts = sources.map((source) => source.statements());
+    const relevance = Relevance.of(texts, this.tables.knowledge);
+    const units = texts.flatMap((statements) => statements.filter((statement) => relevance.has(statement)));
+    const key = JSON.stringify(options);
+    const { last } = this;
+    const mayReuse = sources.every(({ text }) => !DEPENDS_ON_ALL.test(text));
+    if (mayReuse && last?.options === key && isSame(last.units, units)) return toAnalysis(last.examined, options);
+    const examined = examine(sources, this.tables, options, relevance);
+    this.last = mayReuse ? { options: key, units, examined } : undefined;
+    return toAnalysis(examined, options);
+  }
+
+  /** Forgets everything, as when texts were added or removed. */
+  reset(): void {
+    this.last = undefined;
+  }
+}
+
+/** Our comments and `__all__` speak of code elsewhere in the text. */
+const DEPENDS_ON_ALL = /sagemaker-v3|__all__/;
+
+function isSame(a: readonly Statement[], b: readonly Statement[]): boolean {
+  return a.length === b.length && a.every((statement, index) => statement === b[index]);
+}
