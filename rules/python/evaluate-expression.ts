@@ -157,10 +157,19 @@ export function elementOf(value: Value): Value {
 
 function loadName(run: Evaluator, node: ast.Name): Value {
   const found = run.scope.lookup(node.id);
+  // A fragment whose import is elsewhere (or not typed yet): the name can only mean the package.
+  if (!found && UNBOUND_PACKAGES.has(node.id)) return recorded(run, node, run.valueOfName(node.id));
   if (!found) return BUILTINS.has(node.id) ? only({ type: 'external', name: `builtins.${node.id}` }) : UNKNOWN;
-  if (found.atoms.some((atom) => FOLLOWED.has(atom.type))) run.recordName(node, found);
-  return found;
+  return recorded(run, node, found);
 }
+
+function recorded(run: Evaluator, node: ast.Name, value: Value): Value {
+  if (value.atoms.some((atom) => FOLLOWED.has(atom.type))) run.recordName(node, value);
+  return value;
+}
+
+/** Packages that nobody imports under another name without saying so; followed even where no import is seen. */
+export const UNBOUND_PACKAGES: ReadonlySet<string> = new Set(['sagemaker', 'boto3']);
 
 const FOLLOWED: ReadonlySet<Atom['type']> = new Set(['module', 'class', 'function', 'missing', 'method']);
 

@@ -1,4 +1,5 @@
 import { blocksOf, type Statement } from './ast';
+import { UNBOUND_PACKAGES } from './evaluate-expression';
 import type { Knowledge } from './knowledge';
 import { type Mentions, mentionsOf } from './mentions';
 
@@ -16,7 +17,7 @@ export class Relevance {
   /** Finds the names of interest of a program by propagating them to a fixed point. */
   static of(texts: readonly (readonly Statement[])[], knowledge: Knowledge): Relevance {
     const units: { readonly mentions: Mentions; taken: boolean }[] = [];
-    const interesting = new Set<string>();
+    const interesting = new Set<string>(UNBOUND_PACKAGES);
     for (const statements of texts) {
       for (const statement of statements) {
         units.push({ mentions: mentionsOf(statement), taken: false });
