@@ -350,7 +350,7 @@ model = MXNetModel("s3://bucket/model.tar.gz", role, "inference.py", framework_v
 
 builder = ModelBuilder(model=model, role_arn=role)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. another class under the old name: build() takes the model name first, deploy() the endpoint name; save(), validate() and set_tracking_arn() are gone.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.serve.builder.model_builder import ModelBuilder
 
 # TODO(sagemaker-v3 SM430): sagemaker.serve.builder.model_builder.ModelBuilder is changed in V3 (sagemaker.serve.model_builder): another class under the old name: build() takes the model name first, deploy() the endpoint name; save(), validate() and set_tracking_arn() are gone.
@@ -450,7 +450,7 @@ print(transformer.latest_transform_job.transform_job_name)
 
 source = ProcessingInput(source="s3://bucket/raw", destination="/opt/ml/processing/input")
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. pydantic shape, keyword-only; source/destination/s3_* move into s3_input=ProcessingS3Input(...); input_name and s3_data_type are required.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.processing import ProcessingInput
 
 # TODO(sagemaker-v3 SM602): sagemaker.processing.ProcessingInput is changed in V3 (sagemaker.core.shapes): pydantic shape, keyword-only; source/destination/s3_* move into s3_input=ProcessingS3Input(...); input_name and s3_data_type are required.

@@ -47,7 +47,7 @@ from sagemaker.session import generate_default_sagemaker_bucket_name
 bucket = generate_default_sagemaker_bucket_name(boto3.Session())
 `,
     after: `import boto3
-# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. became Session method generate_default_sagemaker_bucket_name(boto_session).
+# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.session import generate_default_sagemaker_bucket_name
 
 # TODO(sagemaker-v3 SM102): sagemaker.session.generate_default_sagemaker_bucket_name is changed in V3 (sagemaker.core.helper.session_helper): became Session method generate_default_sagemaker_bucket_name(boto_session).
@@ -73,7 +73,7 @@ bucket = generate_default_sagemaker_bucket_name(boto3.Session())
 
 name = get_training_job_name_from_training_job_arn("arn:aws:sagemaker:us-west-2:123456789012:training-job/demo")
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. get_resource_name_from_arn.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.utils import get_training_job_name_from_training_job_arn
 
 # TODO(sagemaker-v3 SM103): sagemaker.utils.get_training_job_name_from_training_job_arn is replaced in V3 (sagemaker.core.common_utils): get_resource_name_from_arn.
@@ -98,7 +98,7 @@ name = get_training_job_name_from_training_job_arn("arn:aws:sagemaker:us-west-2:
 
 containers = pipeline_container_def([])
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. build the container dict list by hand.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.session import pipeline_container_def
 
 # TODO(sagemaker-v3 SM104): sagemaker.session.pipeline_container_def is removed in V3: build the container dict list by hand.

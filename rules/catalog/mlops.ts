@@ -12,7 +12,7 @@ export const mlopsEntries: readonly CatalogEntry[] = [
 
 step = RegisterModel(name="register", estimator=est, model_data=data)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. ModelStep(name=, step_args=model_builder.register(...)) under PipelineSession.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.workflow.step_collections import RegisterModel
 
 # TODO(sagemaker-v3 SM701): sagemaker.workflow.step_collections.RegisterModel is replaced in V3 (sagemaker.mlops.workflow.model_step): ModelStep(name=, step_args=model_builder.register(...)) under PipelineSession.
@@ -47,7 +47,7 @@ step = RegisterModel(name="register", estimator=est, model_data=data)
 source = EndpointInput(endpoint_name="churn", destination="/opt/ml/processing/input")
 print(source.destination)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. same parameters; attribute .destination -> .local_path.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.model_monitor import EndpointInput
 
 # TODO(sagemaker-v3 SM703): sagemaker.model_monitor.model_monitoring.EndpointInput is changed in V3 (sagemaker.core.model_monitor.model_monitoring): same parameters; attribute .destination -> .local_path.
@@ -82,7 +82,7 @@ print(source.destination)
 
 group = FeatureGroup(name="churn", sagemaker_session=session)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. resource class with classmethod create(...); ingest/athena_query/as_hive_ddl/load_feature_definitions became free functions in sagemaker.mlops.feature_store.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.feature_store.feature_group import FeatureGroup
 
 # TODO(sagemaker-v3 SM704): sagemaker.feature_store.feature_group.FeatureGroup is replaced in V3 (sagemaker.mlops.feature_store): resource class with classmethod create(...); ingest/athena_query/as_hive_ddl/load_feature_definitions became free functions in sagemaker.mlops.feature_store.
@@ -115,7 +115,7 @@ group = FeatureGroup(name="churn", sagemaker_session=session)
 
 url = generate_mlflow_presigned_url("tracking", 300)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. boto3 create_presigned_mlflow_tracking_server_url.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.mlflow.tracking_server import generate_mlflow_presigned_url
 
 # TODO(sagemaker-v3 SM705): sagemaker.mlflow.tracking_server.generate_mlflow_presigned_url is removed in V3: boto3 create_presigned_mlflow_tracking_server_url.
@@ -149,7 +149,7 @@ url = generate_mlflow_presigned_url("tracking", 300)
 
 auto = AutoML(role=role, target_attribute_name="y")
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. AutoMLJob.create(...) with shapes (AutoMLChannel, AutoMLOutputDataConfig, AutoMLJobConfig).
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.automl.automl import AutoML
 
 # TODO(sagemaker-v3 SM706): sagemaker.automl.automl.AutoML is replaced in V3 (sagemaker.core.resources): AutoMLJob.create(...) with shapes (AutoMLChannel, AutoMLOutputDataConfig, AutoMLJobConfig).

@@ -456,7 +456,7 @@ kmeans = KMeans(
 
 queue = TrainingQueue("demo-queue")
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone. submit(-experiment_config,+quota_share_name,+preemption_config); map(-experiment_config,+quota_share_name); adds list_jobs_by_share.
+    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.aws_batch.training_queue import TrainingQueue
 
 # TODO(sagemaker-v3 SM220): sagemaker.aws_batch.training_queue.TrainingQueue is changed in V3 (sagemaker.train.aws_batch.training_queue): submit(-experiment_config,+quota_share_name,+preemption_config); map(-experiment_config,+quota_share_name); adds list_jobs_by_share.

@@ -46,6 +46,8 @@ export interface Refusal {
   readonly oncePerFile?: boolean;
   /** Works under V3 as it is: no marker is written, the finding is merely left. */
   readonly quiet?: boolean;
+  /** Another marker speaks for it: it waits for an object that stays as it is, and needs no marker of its own. */
+  readonly waits?: boolean;
   /** Nothing else of the problem's roots (or of the listed ones) may be rewritten either. */
   readonly blocks?: boolean | readonly Expression[];
 }

@@ -76,7 +76,7 @@ function settle(context: Context, found: readonly Problem[]): Problem[] {
       const reason = isMaker
         ? 'A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.'
         : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
-      return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true } };
+      return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits: !isMaker } };
     }
     if (problem.partial && problem.fix.grade === 'safe') {
       const note = `On some paths ${context.source(problem.node)} may not be the SDK's; check that all of them still work.`;

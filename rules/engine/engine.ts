@@ -27,9 +27,10 @@ const NOTHING: Analysis = { findings: [], suppressed: [], failures: [] };
 export function createEngine(language: Language): Engine {
   const parser = new Parser();
   parser.setLanguage(language);
+  const table = new RelocationTable(relocations as unknown as Relocations);
   const tables: Tables = {
-    knowledge: new SdkKnowledge(v2 as unknown as Inventory, v3 as unknown as Inventory),
-    relocations: new RelocationTable(relocations as unknown as Relocations),
+    knowledge: new SdkKnowledge(v2 as unknown as Inventory, v3 as unknown as Inventory, table),
+    relocations: table,
   };
   const open = (texts: readonly SourceText[]): ProgramDocument => new OpenProgram(parser, tables, texts);
   const briefly = <T>(texts: readonly SourceText[], use: (program: ProgramDocument) => T): T => {

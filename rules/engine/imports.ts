@@ -3,9 +3,10 @@ import type { Context } from '../checks/context';
 import { Survival } from '../edits/apply';
 import { columnOf, indentOf } from '../edits/doc';
 import type { Edit } from '../edits/edit';
-import { blocksOf, type Expression, type ImportedName, type Statement } from '../python/ast';
+import { blocksOf, type Expression, type ImportedName, type Name, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { mentionsOf } from '../python/mentions';
+import type { Atom } from '../python/values';
 import { forEachOwnExpression } from '../python/walk';
 import { missingMessage, publicName } from '../sdk/names';
 
@@ -95,11 +96,7 @@ export function importProblems(context: Context, edits: readonly Edit[]): { prob
         },
       ];
     }
-    const detail =
-      answer && answer.relation !== 'moved' && answer.note
-        ? ` ${answer.note.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`
-        : '';
-    const note = `This import fails under V3 and is still used below; remove it when the marked uses are gone.${context.isHandled(canonical) ? '' : detail}`;
+    const note = 'This import fails under V3 and is still used below; remove it when the marked uses are gone.';
     return [{ problem: { ...base, ...v3, code, message, fix: { grade: 'withheld', note } }, fact }];
   });
 }
@@ -181,17 +178,18 @@ function references(context: Context, fact: ImportFact): readonly Reference[] {
       .filter((node) => `${context.source(node)}.`.startsWith(`${chain}.`))
       .map((node) => ({ text: node.host.text, start: node.start }));
   }
-  const named = (local: string): readonly Reference[] => namesIn(context, local);
-  if (!fact.star) return named(fact.local);
-  return context.knowledge.exportsOf(fact.written).flatMap((name) => named(name));
+  if (!fact.star) return namesIn(context, fact.local, fact.atom);
+  return context.knowledge.exportsOf(fact.written).flatMap((name) => namesIn(context, name, undefined));
 }
 
 /** Loads of a plain name, and string annotations that begin with it, in the statements that mention it at all. */
-function namesIn(context: Context, local: string): readonly Reference[] {
+function namesIn(context: Context, local: string, bound: Atom | undefined): readonly Reference[] {
   const found: Reference[] = [];
   const word = new RegExp(`\\b${local.replaceAll('$', '')}\\b`);
   const visit = (node: Expression): void => {
-    if (node.kind === 'name' && node.id === local) found.push({ text: node.host.text, start: node.start });
+    if (node.kind === 'name' && node.id === local && mayMean(context, node, bound)) {
+      found.push({ text: node.host.text, start: node.start });
+    }
     if (node.kind !== 'text' || !isAnnotation(context, node)) return;
     const at = context.source(node).search(word);
     if (at !== -1) found.push({ text: node.host.text, start: node.start + at });
@@ -205,6 +203,13 @@ function namesIn(context: Context, local: string): readonly Reference[] {
   };
   for (const statements of context.facts.texts) search(statements);
   return found;
+}
+
+/** False where the name certainly holds something else, for example after a second import of it. */
+function mayMean(context: Context, node: Name, bound: Atom | undefined): boolean {
+  const value = context.facts.names.get(node);
+  if (!value || value.open || !bound || !('name' in bound)) return true;
+  return value.atoms.some((atom) => 'name' in atom && atom.name === bound.name);
 }
 
 function isAnnotation(context: Context, node: object): boolean {

@@ -217,7 +217,7 @@ function withheldMarkers(examined: Examined, withheld: readonly Problem[], notes
   const markers: Marker[] = [];
   for (const problem of withheld) {
     const { node, fix, code } = problem;
-    if (fix.grade !== 'withheld' || fix.quiet) continue;
+    if (fix.grade !== 'withheld' || fix.quiet || fix.waits) continue;
     const once = `${node.host.text}:${code}:${fix.note}`;
     if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && notes.has(once))) continue;
     if (fix.oncePerFile && isMarkedAlready(examined, problem)) continue;

@@ -13,6 +13,8 @@ import type { Call, Expression } from '../python/ast';
 import type { CalleeName, EvaluatedArgument, Knowledge, Resolved } from '../python/knowledge';
 import { type Atom, exactly, only, stringOf, UNKNOWN, type Value } from '../python/values';
 import { bindArguments } from './bind-arguments';
+import { lastPart } from './names';
+import type { RelocationTable } from './relocation';
 
 /** Packages that V3 alone has; `sagemaker.serve` exists in both. */
 const V3_PREFIX = /^sagemaker\.(core|train|mlops|ai_registry)(\.|$)|^sagemaker\.serve\.model_builder(\.|$)/;
@@ -32,6 +34,8 @@ export class SdkKnowledge implements Knowledge {
   constructor(
     private readonly v2: Inventory,
     private readonly v3: Inventory,
+    /** Names that the shipped inventory leaves out but the relocation table answers. */
+    private readonly relocations?: RelocationTable,
   ) {}
 
   isV3(name: string): boolean {
@@ -72,6 +76,10 @@ export class SdkKnowledge implements Knowledge {
     }
     const inV3 = resolveSymbol(this.v3, qualified);
     if (inV3.kind) return { kind: inV3.kind, name: inV3.name };
+    if (this.relocations?.module(qualified)) return { kind: 'module', name: qualified };
+    if (this.relocations?.symbol(qualified)) {
+      return { kind: /^[A-Z]/.test(lastPart(qualified)) ? 'class' : 'function', name: qualified };
+    }
     return { kind: 'missing', name: qualified };
   }
 

@@ -92,7 +92,7 @@ function rewriteMethod(
   if (!plan)
     return no('Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().');
   if (plan.fix.grade === 'withheld')
-    return no('The model stays as it is (see its constructor), so this has to wait for it.');
+    return { ...no('The model stays as it is (see its constructor), so this has to wait for it.'), waits: true };
   if (!isSimple(callee.object)) return no('Give the model a name first: V3 needs it for build().');
   const receiver = context.source(unwrap(callee.object));
   const { args, items, obstacle } = readArguments(context, fact);

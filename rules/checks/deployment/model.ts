@@ -122,7 +122,9 @@ function rewriteDeploy(
   const [plan] = plans;
   if (callee.kind !== 'attribute' || !plan) return refusal('deploy is not called on the model itself.');
   const withheld = plans.find((one) => one.fix.grade === 'withheld');
-  if (withheld) return refusal('The model stays as it is (see its constructor), so this has to wait for it.');
+  if (withheld) {
+    return { ...refusal('The model stays as it is (see its constructor), so this has to wait for it.'), waits: true };
+  }
   if (!isSimple(callee.object)) {
     return refusal('Give the model a name first: V3 needs it for build() and for deploy().');
   }
