@@ -89,7 +89,9 @@ function render(text: string, range: Span, nodes: readonly Node[], shift: number
     const { edit } = node;
     const isInsertion = edit.start === edit.end;
     if (edit.start < at || edit.end > range.end) continue;
-    if (isInsertion ? edit.start < range.start || edit.start >= range.end : edit.start < range.start) continue;
+    // What is inserted at the end of a kept part belongs behind it; at the end of the text there is no behind.
+    const isBehind = edit.start >= range.end && range.end < text.length;
+    if (edit.start < range.start || (isInsertion && isBehind)) continue;
     result += shifted(text, at, edit.start, shift, strings);
     result += edit.pieces.map((piece) => renderPiece(text, piece, node.children, shift, strings)).join('');
     at = edit.end;

@@ -66,6 +66,7 @@ async function runInBrowser(running: RunningEditor, packaged: boolean): Promise<
     const extension = packaged ? await emptyExtension(running.home) : root;
     await page.goto(running.url({ workspace, extension, tests: '/tmp/dbgtest/index.js' }));
     const code = await ended;
+    if (code !== 0) { const {cpSync}=await import('node:fs'); cpSync(running.home,'/tmp/fail-home-'+Date.now(),{recursive:true}); }
     if (code !== 0) await page.screenshot({ path: join(editorsFolder, 'failure.png') });
     return code;
   } finally {

@@ -64,6 +64,8 @@ export function describeRule(name: string, cases: RuleCases): void {
       expect(crlf).toBe(text.replaceAll('\n', '\r\n'));
       const shifted = `# \u{1F680} \u00e9\n${code}`;
       expect(migrate(shifted).texts[0]).toBe(`# \u{1F680} \u00e9\n${text}`);
+      const bare = code.replace(/\n+$/, '');
+      expect(migrate(bare).texts[0]?.replace(/\n+$/, '')).toBe(text.replace(/\n+$/, ''));
       for (const comment of commentsOf(code)) expect(text).toContain(comment);
     };
     for (const one of cases.fixes) {
