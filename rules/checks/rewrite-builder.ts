@@ -55,6 +55,17 @@ export class RewriteBuilder {
     return this;
   }
 
+  /** Runs code that builds something for another place: what it imports must stand before that place. */
+  importingFor<T>(place: Node, build: () => T): T {
+    const from = this.needs.length;
+    const result = build();
+    const at = this.context.place(place);
+    for (let index = from; index < this.needs.length; index += 1) {
+      this.needs[index] = { ...(this.needs[index] as Need), at };
+    }
+    return result;
+  }
+
   /** Replaces a node. Pass the original call's items so that broken lines follow the author's habit. */
   replace(node: Node, doc: Doc | string, like?: CallItems): this {
     const text = this.context.textOf(node.host);

@@ -1,6 +1,6 @@
 import type { Need, Problem, Rewrite } from '../checks/check';
 import { crossing } from '../edits/apply';
-import type { Edit } from '../edits/edit';
+import { type Edit, isKept } from '../edits/edit';
 import type { Expression } from '../python/ast';
 
 /** A problem whose rewrite was chosen for this pass. */
@@ -36,7 +36,11 @@ export function resolve(problems: readonly Problem[], wanted: (problem: Problem)
     }
     chosen.push(...accepted);
   }
-  return { chosen, edits: edits.all, needs: chosen.flatMap(({ rewrite }) => rewrite.needs) };
+  return {
+    chosen,
+    edits: edits.all,
+    needs: chosen.flatMap(({ rewrite }) => (isSwallowed(rewrite, edits) ? [] : rewrite.needs)),
+  };
 }
 
 /** Edits by the stretches of text they touch, so that a large file is not compared edit by edit. */
@@ -53,9 +57,32 @@ class EditIndex {
     }
   }
 
+  /** True when another edit replaces the edit's place without keeping it. */
+  swallows(edit: Edit): boolean {
+    return keysOf(edit).some((key) =>
+      this.stretches
+        .get(key)
+        ?.some(
+          (other) =>
+            other !== edit &&
+            other.text === edit.text &&
+            other.start <= edit.start &&
+            edit.end <= other.end &&
+            other.end - other.start > edit.end - edit.start &&
+            edit.end > edit.start &&
+            !other.pieces.some((piece) => isKept(piece) && piece.start <= edit.start && edit.end <= piece.end),
+        ),
+    );
+  }
+
   crosses(edit: Edit): boolean {
     return keysOf(edit).some((key) => this.stretches.get(key)?.some((other) => crossing(edit, other)));
   }
+}
+
+/** All of the rewrite's edits stand in code that other edits replace: it has no effect, and needs no imports. */
+function isSwallowed({ edits }: Rewrite, index: EditIndex): boolean {
+  return edits.length > 0 && edits.every((edit) => index.swallows(edit));
 }
 
 const STRETCH = 2048;

@@ -53,6 +53,7 @@ async function runInBrowser(running: RunningEditor, packaged: boolean): Promise<
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.on('requestfailed',r=>console.log('REQFAILED',r.url(),r.failure()?.errorText)); page.on('response',r=>{if(r.status()>=400)console.log('RESP',r.status(),r.url())}); page.on('console',m=>console.log('CON',m.type(),m.text().slice(0,400),m.location().url)); page.on('pageerror',e=>console.log('PERR',e.message)); page.on('worker',w=>console.log('WORKER',w.url()));
     const ended = new Promise<number>((resolve) => {
       setTimeout(() => resolve(124), timeLimit).unref();
       void page.exposeFunction('codeAutomationExit', resolve);

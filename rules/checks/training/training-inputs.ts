@@ -149,9 +149,10 @@ function fromVariable(
   at: Call,
 ): Channels {
   if (dict.node && isUsedOnce(context, node, dict.node)) {
-    const inPlace = fromDisplay(context, dict.node, builder, at);
+    const { node: display } = dict;
+    const inPlace = builder.importingFor(display, () => fromDisplay(context, display, builder, at));
     if (inPlace.refused || !inPlace.doc) return inPlace;
-    builder.replace(dict.node, inPlace.doc);
+    builder.replace(display, inPlace.doc);
     return { ...inPlace, doc: source(node) };
   }
   const values = [...dict.entries.values()];
@@ -174,7 +175,7 @@ function isUsedOnce(context: Context, node: Expression, display: Dict): boolean 
   if (node.kind !== 'name' || body.kind !== 'assign' || body.value !== display || body.targets.length !== 1)
     return false;
   const [target] = body.targets;
-  if (target?.kind !== 'name' || target.id !== node.id || display.host.text !== node.host.text) return false;
+  if (target?.kind !== 'name' || target.id !== node.id) return false;
   let count = 0;
   for (const statements of context.facts.texts) {
     forEachExpression(statements, (one) => {
