@@ -2,7 +2,7 @@ import type { Need, Problem, Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
 import { Survival } from '../edits/apply';
 import { columnOf, indentOf } from '../edits/doc';
-import type { Edit } from '../edits/edit';
+import { type Edit, isKept } from '../edits/edit';
 import { blocksOf, type Expression, type ImportedName, type Name, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { mentionsOf } from '../python/mentions';
@@ -36,7 +36,7 @@ export function planImports(
   plan: ImportPlan,
 ): Edit[] {
   const decisions = new Map<ImportFact, Decision>();
-  const remains = new Remains(edits);
+  const remains = new Remains(edits, needs);
   for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, remains, plan));
   const result: Edit[] = [];
   // A name imported in an earlier text (cell) serves the later ones.
@@ -56,8 +56,12 @@ export function planImports(
 }
 
 /** Imports of V2 symbols as problems; whether one can go depends on what becomes of its uses. */
-export function importProblems(context: Context, edits: readonly Edit[]): { problem: Problem; fact: ImportFact }[] {
-  const remains = new Remains(edits);
+export function importProblems(
+  context: Context,
+  edits: readonly Edit[],
+  needs: readonly Need[],
+): { problem: Problem; fact: ImportFact }[] {
+  const remains = new Remains(edits, needs);
   return context.facts.imports.flatMap((fact) => {
     const canonical = 'name' in fact.atom ? fact.atom.name : '';
     if (fact.dual || !isV2Import(context, fact) || fact.written === 'sagemaker') return [];
@@ -119,11 +123,11 @@ function decide(context: Context, fact: ImportFact, remains: Remains, plan: Impo
     return mayGo && references(context, fact).every((at) => remains.isGone(at)) ? { kind: 'remove' } : { kind: 'keep' };
   }
   const uses = references(context, fact);
-  const left = uses.filter((at) => !remains.isGone(at));
+  const isUsed = uses.some((at) => !remains.isGone(at)) || remains.writes(fact.local);
   const mayRedirect = plan.all || plan.selected.has(fact);
   const target = redirectOf(context, fact);
-  if (target && left.length > 0) return mayRedirect ? target : { kind: 'keep' };
-  if (left.length === 0 && (uses.length > 0 || plan.all) && !isReExported(context, fact)) {
+  if (target && isUsed) return mayRedirect ? target : { kind: 'keep' };
+  if (!isUsed && (uses.length > 0 || plan.all) && !isReExported(context, fact)) {
     return plan.all || uses.length > 0 ? { kind: 'remove' } : { kind: 'keep' };
   }
   return target && mayRedirect ? target : { kind: 'keep' };
@@ -221,7 +225,25 @@ function isAnnotation(context: Context, node: object): boolean {
 /** Asks of each text's edits which references they leave. */
 class Remains {
   private readonly byText = new Map<number, Survival>();
-  constructor(private readonly edits: readonly Edit[]) {}
+  /** Identifiers in new code; what a rule copies out of the old code may still need an old import. */
+  private readonly written = new Set<string>();
+
+  constructor(
+    private readonly edits: readonly Edit[],
+    needs: readonly Need[],
+  ) {
+    for (const { pieces } of edits) {
+      for (const piece of pieces) {
+        if (!isKept(piece)) for (const [name] of piece.matchAll(/[A-Za-z_]\w*/g)) this.written.add(name);
+      }
+    }
+    // These come with an import of their own.
+    for (const { local } of needs) this.written.delete(local);
+  }
+
+  writes(local: string): boolean {
+    return this.written.has(local);
+  }
 
   isGone(at: Reference): boolean {
     const known = this.byText.get(at.text) ?? new Survival(this.edits.filter((edit) => edit.text === at.text));

@@ -83,8 +83,8 @@ function examineFacts(sources: readonly PythonSource[], context: Context): Exami
       const note = 'It belongs to code that a comment tells this tool to leave alone.';
       return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true } };
     });
-  const { edits } = resolve(open, () => true);
-  const imports = importProblems(context, edits);
+  const { edits, needs } = resolve(open, () => true);
+  const imports = importProblems(context, edits, needs);
   const importOf = new Map(imports.map(({ problem, fact }) => [problem, fact]));
   const importList = imports.map(({ problem }) => problem);
   return {

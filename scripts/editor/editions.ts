@@ -6,9 +6,9 @@ export interface Edition {
   readonly node: number;
 }
 
-/** From the oldest host that is supported (SageMaker Code Editor) to the newest. */
+/** From the oldest host that `engines.vscode` allows, over SageMaker Code Editor's 1.90, to the newest. */
 export const editions: readonly Edition[] = [
-  { version: '4.17.1', vscode: '1.82.3', node: 18 },
+  { version: '4.17.1', vscode: '1.82.2', node: 18 },
   { version: '4.90.3', vscode: '1.90.2', node: 20 },
   { version: '4.100.3', vscode: '1.100.3', node: 20 },
   { version: '4.139.1', vscode: '1.139.1', node: 24 },

@@ -13,6 +13,9 @@ import { type RunningEditor, startEditor } from './server';
 
 const timeLimit = 180_000;
 
+/** The editor's own code for an extension host that did not come up. */
+const hostFailed = 81;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -32,22 +35,37 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
+/** One run of the suite, or two when the first ended before the suite said a word: 1.82 at times fails to start. */
 async function runSuite(edition: Edition, packaged: boolean): Promise<boolean> {
+  const first = await runOnce(edition, packaged);
+  if (first.code !== hostFailed || first.hasSpoken) return first.code === 0;
+  console.log('  The editor did not bring up its extension hosts; once more …');
+  return (await runOnce(edition, packaged)).code === 0;
+}
+
+/** How a run ended, and whether any test had told its outcome by then. */
+interface Outcome {
+  readonly code: number;
+  readonly hasSpoken: boolean;
+}
+
+async function runOnce(edition: Edition, packaged: boolean): Promise<Outcome> {
   const editor = await ensureEditor(edition);
   const started = Date.now();
   const running = await startEditor(editor, packaged ? { vsix: [join(root, 'sagemaker-v3-migrator.vsix')] } : {});
   try {
     console.log(`VS Code ${edition.vscode}${packaged ? ', installed package' : ''}`);
-    const code = await runInBrowser(running, packaged);
+    const outcome = await runInBrowser(running, packaged);
+    const { code } = outcome;
     console.log(`  ${code === 0 ? 'passed' : `failed (${code})`} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-    return code === 0;
+    return outcome;
   } finally {
     await running.stop();
   }
 }
 
-/** The exit code of the suite; a screenshot of the editor is kept when it is not 0. */
-async function runInBrowser(running: RunningEditor, packaged: boolean): Promise<number> {
+/** Runs the suite; a screenshot of the editor is kept when its exit code is not 0. */
+async function runInBrowser(running: RunningEditor, packaged: boolean): Promise<Outcome> {
   const workspace = join(running.home, 'workspace');
   await mkdir(workspace);
   const browser = await launchBrowser();
@@ -57,17 +75,20 @@ async function runInBrowser(running: RunningEditor, packaged: boolean): Promise<
       setTimeout(() => resolve(124), timeLimit).unref();
       void page.exposeFunction('codeAutomationExit', resolve);
     });
+    let hasSpoken = false;
     await page.exposeFunction('codeAutomationLog', (kind: string, args: unknown[]) => {
       const line = args.map(String).join(' ');
       // The suite marks its own lines; the rest is the editor talking to itself.
-      if (line.includes('[e2e]')) console.log(line.replace(/^.*?\[e2e\]/, ' '));
-      else if (process.env.DEBUG) console.log(`    (${kind}) ${line}`);
+      if (line.includes('[e2e]')) {
+        hasSpoken = true;
+        console.log(line.replace(/^.*?\[e2e\]/, ' '));
+      } else if (process.env.DEBUG) console.log(`    (${kind}) ${line}`);
     });
     const extension = packaged ? await emptyExtension(running.home) : root;
     await page.goto(running.url({ workspace, extension, tests: join(root, 'out', 'test', 'index.js') }));
     const code = await ended;
     if (code !== 0) await page.screenshot({ path: join(editorsFolder, 'failure.png') });
-    return code;
+    return { code, hasSpoken };
   } finally {
     await browser.close();
   }
