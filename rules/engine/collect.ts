@@ -53,6 +53,7 @@ function dedupe(problems: readonly Problem[]): Problem[] {
 /** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
 function settle(context: Context, found: readonly Problem[]): Problem[] {
   const problems = found.map(refuseBroken);
+  const uncertain = uncertainNames(context);
   const blocked = new Set<object>();
   for (const { fix, roots } of problems) {
     if (fix.grade !== 'withheld' || !fix.blocks) continue;
@@ -78,12 +79,23 @@ function settle(context: Context, found: readonly Problem[]): Problem[] {
         : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
       return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits: !isMaker } };
     }
-    if (problem.partial && problem.fix.grade === 'safe') {
+    if (problem.fix.grade === 'safe' && (problem.partial || uncertain.has(problem.node))) {
       const note = `On some paths ${context.source(problem.node)} may not be the SDK's; check that all of them still work.`;
       return { ...problem, fix: { ...problem.fix, grade: 'review', note } };
     }
     return problem;
   });
+}
+
+/** Names of attributes whose owner is of the SDK on some paths only. */
+function uncertainNames(context: Context): ReadonlySet<object> {
+  const names = new Set<object>();
+  for (const [node, { owner }] of context.facts.attributes) {
+    const isMixed =
+      owner.atoms.some((atom) => atom.type === 'instance') && owner.atoms.some((atom) => atom.type === 'external');
+    if (owner.open || isMixed) names.add(node.name);
+  }
+  return names;
 }
 
 /** True for the call that the problem is about: what it makes has to wait with it. */
