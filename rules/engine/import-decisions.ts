@@ -1,0 +1,86 @@
+import type { Redirect } from '../checks/check';
+import type { Context } from '../checks/context';
+import type { ImportFact } from '../python/facts';
+import { type Remains, references } from './import-references';
+
+/** What happens to one imported name. */
+export type Decision =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'redirect'; readonly module: string; readonly name: string };
+
+/** How far the planner may go. */
+export interface ImportPlan {
+  /** Also redirect moved imports and remove dead ones that no chosen rewrite touched. */
+  readonly all: boolean;
+  /** Import facts to redirect even when not `all`. */
+  readonly selected: ReadonlySet<ImportFact>;
+  /** Imports of V3 names that the chosen rewrites point elsewhere. */
+  readonly redirects?: readonly Redirect[];
+  /** Imports of V3 names that may go with their last use. */
+  readonly released?: ReadonlySet<ImportFact>;
+}
+
+/** True for an import that V3 cannot satisfy as it is written. */
+export function isV2Import(context: Context, fact: ImportFact): boolean {
+  if (!fact.written.startsWith('sagemaker') || context.knowledge.isV3(fact.written)) return false;
+  return !context.knowledge.existsInV3(fact.written);
+}
+
+export function decide(context: Context, fact: ImportFact, remains: Remains, plan: ImportPlan): Decision {
+  if (fact.dual) return { kind: 'keep' };
+  if (fact.written === 'sagemaker') {
+    const uses = references(context, fact);
+    return uses.length > 0 && uses.every((at) => remains.isGone(at)) ? { kind: 'remove' } : { kind: 'keep' };
+  }
+  const redirect = plan.redirects?.find((one) => one.fact === fact);
+  if (redirect) return { kind: 'redirect', module: redirect.module, name: redirect.name };
+  if (!isV2Import(context, fact)) {
+    const mayGo = plan.released?.has(fact) && !isReExported(context, fact);
+    return mayGo && references(context, fact).every((at) => remains.isGone(at)) ? { kind: 'remove' } : { kind: 'keep' };
+  }
+  const uses = references(context, fact);
+  const isUsed = uses.some((at) => !remains.isGone(at)) || remains.writes(fact.local);
+  const mayRedirect = plan.all || plan.selected.has(fact);
+  const target = redirectOf(context, fact);
+  if (target && isUsed) return mayRedirect ? target : { kind: 'keep' };
+  if (!isUsed && (uses.length > 0 || plan.all) && !isReExported(context, fact)) {
+    return plan.all || uses.length > 0 ? { kind: 'remove' } : { kind: 'keep' };
+  }
+  return target && mayRedirect ? target : { kind: 'keep' };
+}
+
+function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
+  if (fact.star) return undefined;
+  const { atom } = fact;
+  if (atom.type === 'class' || atom.type === 'function') {
+    const answer = context.relocations.symbol(atom.name);
+    if (answer?.relation === 'moved') return { kind: 'redirect', module: answer.module, name: answer.name };
+  }
+  if (atom.type === 'module') {
+    const target = context.relocations.module(atom.name);
+    const isPlain = fact.statement.body.kind === 'import' && !fact.imported?.alias;
+    if (!target || isPlain) return undefined;
+    const dot = target.lastIndexOf('.');
+    return { kind: 'redirect', module: target.slice(0, dot), name: target.slice(dot + 1) };
+  }
+  return undefined;
+}
+
+/** An `__init__` module, or a name in `__all__`, offers the import to others. */
+function isReExported(context: Context, fact: ImportFact): boolean {
+  return context
+    .memo('__all__', context.facts, () => {
+      const listed = new Set<string>();
+      for (const statements of context.facts.texts) {
+        for (const { body } of statements) {
+          const isAll =
+            body.kind === 'assign' && body.targets.some((one) => one.kind === 'name' && one.id === '__all__');
+          if (!isAll || body.value?.kind !== 'sequence') continue;
+          for (const element of body.value.elements) if (element.kind === 'text') listed.add(element.value);
+        }
+      }
+      return listed;
+    })
+    .has(fact.local);
+}

@@ -1,0 +1,277 @@
+import type { Need } from '../checks/check';
+import type { Context } from '../checks/context';
+import { columnOf, indentOf } from '../edits/doc';
+import type { Edit } from '../edits/edit';
+import { blocksOf, type ImportedName, type Statement } from '../python/ast';
+import type { ImportFact } from '../python/facts';
+import type { Decision } from './import-decisions';
+
+/** One import statement with what is left of it. */
+interface Line {
+  readonly statement: Statement;
+  /** New statements in place of it, by kind. */
+  readonly from: Map<string, string[]>;
+  readonly plain: string[];
+  changed: boolean;
+}
+
+/** Edits of the import lines of one text. */
+export function planText(
+  context: Context,
+  text: number,
+  decisions: ReadonlyMap<ImportFact, Decision>,
+  needs: readonly Need[],
+  planned: Set<string>,
+): Edit[] {
+  const lines = importLines(context, text, decisions);
+  const edits: Edit[] = [];
+  const unplaced = new Map<string, Set<string>>();
+  let firstUse = Number.POSITIVE_INFINITY;
+  for (const { module, item, by } of wantedIn(context, decisions, needs, planned)) {
+    const home = homeOf(lines, module, by);
+    if (home) {
+      add(home.from, module, item);
+      home.changed = true;
+    } else {
+      unplaced.set(module, (unplaced.get(module) ?? new Set()).add(item));
+      firstUse = Math.min(firstUse, by);
+    }
+  }
+  if (unplaced.size > 0) edits.push(atTop(context, text, unplaced, firstUse));
+  for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line));
+  edits.push(...plainImports(context, text, needs));
+  return edits;
+}
+
+/** `import module` lines for standard modules, above the other imports. */
+function plainImports(context: Context, text: number, needs: readonly Need[]): Edit[] {
+  const wanted = new Set(needs.filter((need) => need.name === '').map((need) => need.module));
+  const statements = context.facts.texts[text] ?? [];
+  for (const { body } of context.facts.texts.flat()) {
+    if (body.kind === 'import') for (const one of body.names) if (!one.alias) wanted.delete(one.path);
+  }
+  const first = statements.find(({ body }) =>
+    body.kind === 'import-from' ? body.module !== '__future__' : body.kind === 'import',
+  );
+  const anchor = first ?? statements[isDocstring(statements[0]) ? 1 : 0];
+  if (wanted.size === 0 || !anchor) return [];
+  const { newline } = context.style(text);
+  const lines = [...wanted].sort().map((module) => `import ${module}${newline}`);
+  const gap = first?.body.kind === 'import' ? '' : newline;
+  return [{ text, start: anchor.start, end: anchor.start, pieces: [`${lines.join('')}${gap}`] }];
+}
+
+/** An import that a text lacks, and the offset before which it must stand. */
+interface Wanted {
+  readonly module: string;
+  readonly item: string;
+  readonly by: number;
+}
+
+/** The needs of one text without those that an import before them, or an earlier text, already meets. */
+function wantedIn(
+  context: Context,
+  decisions: ReadonlyMap<ImportFact, Decision>,
+  needs: readonly Need[],
+  planned: Set<string>,
+): Wanted[] {
+  const found = new Map<string, { module: string; item: string; by: number }>();
+  for (const need of needs) {
+    if (need.name === '') continue;
+    const by = isDeferred(context, need) ? Number.POSITIVE_INFINITY : need.at.start;
+    if (isImported(context, decisions, need, by)) continue;
+    const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
+    const key = `${need.module} ${item}`;
+    const known = found.get(key);
+    if (known) known.by = Math.min(known.by, by);
+    else if (!planned.has(key)) found.set(key, { module: need.module, item, by });
+  }
+  for (const key of found.keys()) planned.add(key);
+  return [...found.values()];
+}
+
+/** Code inside a function runs when the whole module has been read. */
+function isDeferred(context: Context, need: Need): boolean {
+  const inside = (statements: readonly Statement[]): boolean =>
+    statements.some((statement) => {
+      if (need.at.start < statement.start || need.at.start >= statement.end) return false;
+      if (statement.body.kind !== 'function') return blocksOf(statement).some(inside);
+      return statement.body.body.some((inner) => inner.start <= need.at.start && need.at.start < inner.end);
+    });
+  return inside(context.facts.texts[need.at.text] ?? []);
+}
+
+function isImported(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need, by: number): boolean {
+  return context.facts.imports.some((fact) => {
+    if (fact.local !== need.local || fact.nested || fact.dual) return false;
+    const { statement } = fact;
+    const isBefore = statement.text < need.at.text || (statement.text === need.at.text && statement.end <= by);
+    if (!isBefore) return false;
+    const decision = decisions.get(fact);
+    if (decision?.kind === 'redirect') return decision.module === need.module && decision.name === need.name;
+    return decision?.kind === 'keep' && context.knowledge.isV3(fact.written);
+  });
+}
+
+function importLines(context: Context, text: number, decisions: ReadonlyMap<ImportFact, Decision>): Line[] {
+  const lines = new Map<Statement, Line>();
+  const facts = context.facts.imports.filter((fact) => fact.statement.text === text);
+  for (const { statement } of facts) {
+    if (lines.has(statement)) continue;
+    const line: Line = { statement, from: new Map(), plain: [], changed: false };
+    lines.set(statement, line);
+    const { body } = statement;
+    const decisionOf = (name: ImportedName | undefined): { decision: Decision; fact: ImportFact | undefined } => {
+      const fact = facts.find((one) => one.statement === statement && one.imported === name);
+      return { decision: (fact && decisions.get(fact)) ?? { kind: 'keep' }, fact };
+    };
+    if (body.kind === 'import-from') {
+      if (body.star) add(line.from, body.module, decisionOf(undefined).decision.kind === 'remove' ? undefined : '*');
+      for (const name of body.names) {
+        const { decision } = decisionOf(name);
+        const alias = name.alias ? ` as ${name.alias.id}` : '';
+        if (decision.kind === 'keep') add(line.from, body.module, `${name.path}${alias}`);
+        else if (decision.kind === 'redirect') {
+          const local = name.alias?.id ?? name.path;
+          add(line.from, decision.module, decision.name === local ? local : `${decision.name} as ${local}`);
+        }
+        if (decision.kind !== 'keep') line.changed = true;
+      }
+      if (body.star && decisionOf(undefined).decision.kind === 'remove') line.changed = true;
+    } else if (body.kind === 'import') {
+      for (const name of body.names) {
+        const { decision } = decisionOf(name);
+        const alias = name.alias ? ` as ${name.alias.id}` : '';
+        if (decision.kind === 'keep') line.plain.push(`${name.path}${alias}`);
+        else if (decision.kind === 'redirect') line.plain.push(`${decision.module}.${decision.name}${alias}`);
+        else if (!name.alias && name.path.includes('.') && rootStillUsed(context, decisions))
+          line.plain.push('sagemaker');
+        if (decision.kind !== 'keep') line.changed = true;
+      }
+    }
+  }
+  return [...lines.values()].sort((a, b) => a.statement.start - b.statement.start);
+}
+
+/** `import sagemaker.x` also binds `sagemaker`, which other chains may still need. */
+function rootStillUsed(context: Context, decisions: ReadonlyMap<ImportFact, Decision>): boolean {
+  const plain = context.facts.imports.filter((fact) => fact.written === 'sagemaker');
+  if (plain.length > 0) return false;
+  const chains = context.facts.imports.filter(
+    (fact) => fact.local === 'sagemaker' && decisions.get(fact)?.kind === 'keep',
+  );
+  if (chains.length > 0) return false;
+  return [...context.facts.attributes].some(
+    ([node, { owner }]) =>
+      node.object.kind === 'name' &&
+      node.object.id === 'sagemaker' &&
+      owner.atoms.some((atom) => atom.type === 'module') &&
+      context.relocations.module(`sagemaker.${node.name.id}`) === undefined,
+  );
+}
+
+function add(into: Map<string, string[]>, module: string, item: string | undefined): void {
+  if (item === undefined) return;
+  const list = into.get(module) ?? [];
+  if (!list.includes(item)) list.push(item);
+  into.set(module, list);
+}
+
+/**
+ * The import line that takes a new name used from `by` on: one of the same module, else where a V2 import of the SDK
+ * changes, else the last import of the SDK; module level first.
+ */
+function homeOf(lines: readonly Line[], module: string, by: number): Line | undefined {
+  const top = lines.filter((line) => !line.statement.parent && line.statement.end <= by);
+  const same = top.find((line) => line.from.has(module));
+  const home = same ?? top.filter((line) => line.changed).at(-1) ?? top.at(-1);
+  return home ?? (by === Number.POSITIVE_INFINITY ? lines.find((line) => line.changed) : undefined);
+}
+
+function rewriteLine(context: Context, line: Line): Edit {
+  const { statement } = line;
+  const text = context.textOf(statement);
+  const indent = indentOf(text, statement.start);
+  const { newline, blank, width, step } = context.style(statement.text);
+  const moduleOnly = onlyModuleChanged(line);
+  if (moduleOnly) return { text: statement.text, ...moduleOnly.span, pieces: [moduleOnly.module] };
+  const out = line.plain.length > 0 ? [`import ${line.plain.join(', ')}`] : [];
+  for (const [module, items] of line.from) {
+    if (items.length === 0) continue;
+    const flat = `from ${module} import ${items.join(', ')}`;
+    if (indent + flat.length <= width) out.push(flat);
+    else {
+      const inner = newline + blank.repeat(indent + step);
+      out.push(`from ${module} import (${inner}${items.join(`,${inner}`)},${newline}${blank.repeat(indent)})`);
+    }
+  }
+  const comments = innerComments(text.slice(statement.start, statement.end));
+  out.unshift(...comments);
+  const before = text.slice(text.lastIndexOf('\n', statement.start - 1) + 1, statement.start);
+  const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
+  const ownLine = /^[ \t]*$/.test(before);
+  if (out.length === 0) {
+    if (ownLine && after && !needsPass(statement)) {
+      return {
+        text: statement.text,
+        start: statement.start - before.length,
+        end: statement.end + after[0].length,
+        pieces: [],
+      };
+    }
+    return { text: statement.text, start: statement.start, end: statement.end, pieces: ['pass'] };
+  }
+  const separator =
+    ownLine && (after || /^[ \t]*#/.test(text.slice(statement.end))) ? newline + blank.repeat(indent) : '; ';
+  return { text: statement.text, start: statement.start, end: statement.end, pieces: [out.join(separator)] };
+}
+
+/** All names stay, from one other module: only the module's name is replaced, so that the rest survives byte for byte. */
+function onlyModuleChanged(line: Line): { span: { start: number; end: number }; module: string } | undefined {
+  const { body } = line.statement;
+  if (body.kind !== 'import-from' || body.star || !body.moduleName || line.from.size !== 1) return undefined;
+  const [entry] = line.from;
+  const written = body.names.map((name) => `${name.path}${name.alias ? ` as ${name.alias.id}` : ''}`);
+  if (!entry || entry[1].join() !== written.join()) return undefined;
+  return { span: { start: body.moduleName.start, end: body.moduleName.end }, module: entry[0] };
+}
+
+function innerComments(source: string): string[] {
+  return source.split('\n').flatMap((line) => {
+    const hash = line.indexOf('#');
+    return hash === -1 ? [] : [line.slice(hash).trimEnd()];
+  });
+}
+
+function needsPass(statement: Statement): boolean {
+  const parent = statement.parent?.body;
+  if (!parent) return false;
+  const blocks: (readonly Statement[])[] = [];
+  if ('body' in parent) blocks.push(parent.body);
+  if (parent.kind === 'if') blocks.push(...parent.branches.map((branch) => branch.body));
+  if (parent.kind === 'try') blocks.push(...parent.handlers.map((handler) => handler.body));
+  return blocks.some((block) => block.length === 1 && block[0] === statement);
+}
+
+/** No import of the SDK stands in this text: new ones go below its other imports, else below its docstring. */
+function atTop(context: Context, text: number, wanted: ReadonlyMap<string, ReadonlySet<string>>, by: number): Edit {
+  const statements = context.facts.texts[text] ?? [];
+  const source = context.texts[text] ?? '';
+  const { newline } = context.style(text);
+  const lines = [...wanted].map(([module, items]) => `from ${module} import ${[...items].join(', ')}`);
+  const imports = statements.filter(({ body }) => body.kind === 'import' || body.kind === 'import-from');
+  const last = imports.filter((statement) => statement.end <= by).at(-1);
+  const anchor = last ?? (isDocstring(statements[0]) ? statements[0] : undefined);
+  if (anchor) {
+    const lineEnd = source.indexOf('\n', anchor.end);
+    const at = lineEnd === -1 ? source.length : source[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+    return { text, start: at, end: at, pieces: [lines.map((line) => newline + line).join('')] };
+  }
+  const first = statements[0];
+  const at = first ? first.start - columnOf(source, first.start) : 0;
+  return { text, start: at, end: at, pieces: [lines.map((line) => line + newline).join('')] };
+}
+
+function isDocstring(statement: Statement | undefined): boolean {
+  return statement?.body.kind === 'expression' && statement.body.value.kind === 'text';
+}

@@ -1,0 +1,94 @@
+import type { Need } from '../checks/check';
+import type { Context } from '../checks/context';
+import { Survival } from '../edits/apply';
+import { type Edit, isKept } from '../edits/edit';
+import { blocksOf, type Expression, type Name, type Statement } from '../python/ast';
+import type { ImportFact } from '../python/facts';
+import { mentionsOf } from '../python/mentions';
+import type { Atom } from '../python/values';
+import { forEachOwnExpression } from '../python/walk';
+
+/** A place that uses an imported name. */
+export interface Reference {
+  readonly text: number;
+  readonly start: number;
+}
+
+/** Places that use the imported name; for `import a.b.c` without alias, the chains that begin with it. */
+export function references(context: Context, fact: ImportFact): readonly Reference[] {
+  const { statement, imported } = fact;
+  if (statement.body.kind === 'import' && imported && !imported.alias && imported.path.includes('.')) {
+    const chain = imported.path;
+    return [...context.facts.attributes.keys()]
+      .filter((node) => `${context.source(node)}.`.startsWith(`${chain}.`))
+      .map((node) => ({ text: node.host.text, start: node.start }));
+  }
+  if (!fact.star) return namesIn(context, fact.local, fact.atom);
+  return context.knowledge.exportsOf(fact.written).flatMap((name) => namesIn(context, name, undefined));
+}
+
+/** Loads of a plain name, and string annotations that begin with it, in the statements that mention it at all. */
+function namesIn(context: Context, local: string, bound: Atom | undefined): readonly Reference[] {
+  const found: Reference[] = [];
+  const word = new RegExp(`\\b${local.replaceAll('$', '')}\\b`);
+  const visit = (node: Expression): void => {
+    if (node.kind === 'name' && node.id === local && mayMean(context, node, bound)) {
+      found.push({ text: node.host.text, start: node.start });
+    }
+    if (node.kind !== 'text' || !isAnnotation(context, node)) return;
+    const at = context.source(node).search(word);
+    if (at !== -1) found.push({ text: node.host.text, start: node.start + at });
+  };
+  const search = (statements: readonly Statement[]): void => {
+    for (const statement of statements) {
+      if (!mentionsOf(statement).all.has(local)) continue;
+      forEachOwnExpression(statement, visit);
+      for (const block of blocksOf(statement)) search(block);
+    }
+  };
+  for (const statements of context.facts.texts) search(statements);
+  return found;
+}
+
+/** False where the name certainly holds something else, for example after a second import of it. */
+function mayMean(context: Context, node: Name, bound: Atom | undefined): boolean {
+  const value = context.facts.names.get(node);
+  if (!value || value.open || !bound || !('name' in bound)) return true;
+  return value.atoms.some((atom) => 'name' in atom && atom.name === bound.name);
+}
+
+function isAnnotation(context: Context, node: object): boolean {
+  return context
+    .memo('annotations', context.facts, () => new Set(context.facts.textAnnotations.map((one) => one.node as object)))
+    .has(node);
+}
+
+/** Asks of each text's edits which references they leave. */
+export class Remains {
+  private readonly byText = new Map<number, Survival>();
+  /** Identifiers in new code; what a rule copies out of the old code may still need an old import. */
+  private readonly written = new Set<string>();
+
+  constructor(
+    private readonly edits: readonly Edit[],
+    needs: readonly Need[],
+  ) {
+    for (const { pieces } of edits) {
+      for (const piece of pieces) {
+        if (!isKept(piece)) for (const [name] of piece.matchAll(/[A-Za-z_]\w*/g)) this.written.add(name);
+      }
+    }
+    // These come with an import of their own.
+    for (const { local } of needs) this.written.delete(local);
+  }
+
+  writes(local: string): boolean {
+    return this.written.has(local);
+  }
+
+  isGone(at: Reference): boolean {
+    const known = this.byText.get(at.text) ?? new Survival(this.edits.filter((edit) => edit.text === at.text));
+    this.byText.set(at.text, known);
+    return !known.has(at.start);
+  }
+}
