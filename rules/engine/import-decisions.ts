@@ -27,6 +27,7 @@ export function isV2Import(context: Context, fact: ImportFact): boolean {
   return !context.knowledge.existsInV3(fact.written);
 }
 
+/** Decides what becomes of one import, given what the edits leave of its uses. */
 export function decide(context: Context, fact: ImportFact, remains: Remains, plan: ImportPlan): Decision {
   if (fact.dual) return { kind: 'keep' };
   if (fact.written === 'sagemaker') {
