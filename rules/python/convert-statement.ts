@@ -12,25 +12,43 @@ export function convertStatements(
   pool: StatementPool,
   parent: Statement | undefined,
 ): Statement[] {
+  const reused = reuse(cursor, text, pool, parent);
   const result: Statement[] = [];
   if (!cursor.gotoFirstChild()) return result;
+  let index = 0;
   do {
     if (!cursor.nodeIsNamed || cursor.nodeType === 'comment') continue;
-    const start = cursor.startIndex;
-    const end = cursor.endIndex;
-    const reused = pool.take(text.slice(start, end));
-    if (reused) {
-      pool.move(reused, start);
-      reused.parent = parent;
-      result.push(reused);
-    } else if (cursor.nodeType === 'ERROR') {
-      result.push(...convertError(cursor, text, pool, parent));
-    } else {
-      result.push(convertOne(cursor, text, pool, parent));
-    }
+    const known = reused[index];
+    index += 1;
+    if (known) result.push(known);
+    else if (cursor.nodeType === 'ERROR') result.push(...convertError(cursor, text, pool, parent));
+    else result.push(convertOne(cursor, text, pool, parent));
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
   return result;
+}
+
+/** What the pool has for the statements below the cursor, looked up before anything is converted anew. */
+function reuse(
+  cursor: TreeCursor,
+  text: string,
+  pool: StatementPool,
+  parent: Statement | undefined,
+): (Statement | undefined)[] {
+  const found: (Statement | undefined)[] = [];
+  if (!cursor.gotoFirstChild()) return found;
+  do {
+    if (!cursor.nodeIsNamed || cursor.nodeType === 'comment') continue;
+    const start = cursor.startIndex;
+    const known = pool.take(text.slice(start, cursor.endIndex), parent !== undefined);
+    if (known) {
+      pool.move(known, start);
+      known.parent = parent;
+    }
+    found.push(known);
+  } while (cursor.gotoNextSibling());
+  cursor.gotoParent();
+  return found;
 }
 
 /** A half-typed stretch: whatever can be read in it is kept, so that one bad line does not blank the file. */

@@ -1,5 +1,6 @@
 import type { Parser, Tree } from 'web-tree-sitter';
-import type { Statement } from './ast';
+import type { Span } from '../model/span';
+import { forEachStatement, type Statement } from './ast';
 import { convertStatements } from './convert-statement';
 import { StatementPool } from './statement-pool';
 
@@ -15,6 +16,8 @@ export class PythonSource {
   private tree: Tree | undefined;
   private current: string;
   private parsed: { text: string; statements: readonly Statement[] } | undefined;
+  /** Offset behind the last change: where somebody is typing. */
+  private typingAt: number | undefined;
 
   constructor(
     private readonly parser: Parser,
@@ -33,6 +36,7 @@ export class PythonSource {
   change({ start, end, text }: Change): void {
     const before = this.current;
     this.current = before.slice(0, start) + text + before.slice(end);
+    this.typingAt = start + text.length;
     this.tree?.edit({
       startIndex: start,
       oldEndIndex: end,
@@ -47,6 +51,7 @@ export class PythonSource {
   replace(text: string): void {
     if (text === this.current) return;
     this.current = text;
+    this.typingAt = undefined;
     this.tree?.delete();
     this.tree = undefined;
   }
@@ -58,16 +63,52 @@ export class PythonSource {
     const tree = this.parser.parse(code, this.tree ?? null);
     if (tree !== this.tree) this.tree?.delete();
     this.tree = tree ?? undefined;
+    const halfTyped = tree?.rootNode.hasError ? this.withoutHalfTypedLine(tree, code) : undefined;
+    const view = halfTyped?.tree ?? tree;
     const previous = this.parsed ?? { text: '', statements: [] };
-    const pool = new StatementPool(previous.text, previous.statements, tree?.rootNode.hasError ?? false);
+    const pool = new StatementPool(previous.text, previous.statements, view?.rootNode.hasError ?? false);
     let statements: readonly Statement[] = [];
-    if (tree) {
-      const cursor = tree.walk();
+    if (view) {
+      const cursor = view.walk();
       statements = convertStatements(cursor, this.current, pool, undefined);
       cursor.delete();
     }
+    if (halfTyped) {
+      halfTyped.tree.delete();
+      markBroken(statements, halfTyped.line);
+    }
     this.parsed = { text: this.current, statements };
     return statements;
+  }
+
+  /**
+   * The tree of the text with the line being typed read as `pass`, when that line alone breaks it: an open bracket or
+   * quote must not blank the rest of the file.
+   */
+  private withoutHalfTypedLine(tree: Tree, code: string): { tree: Tree; line: Span } | undefined {
+    if (this.typingAt === undefined) return undefined;
+    const lineStart = code.lastIndexOf('\n', this.typingAt - 1) + 1;
+    const newline = code.indexOf('\n', this.typingAt);
+    const lineEnd = newline === -1 ? code.length : code[newline - 1] === '\r' ? newline - 1 : newline;
+    const start = lineStart + (/^[ \t]*/.exec(code.slice(lineStart, lineEnd))?.[0].length ?? 0);
+    const length = lineEnd - start;
+    if (length <= 0) return undefined;
+    const standIn = length < PASS.length ? '#'.repeat(length) : PASS.padEnd(length);
+    const copy = tree.copy();
+    const [from, to] = [pointAt(code, start), pointAt(code, lineEnd)];
+    copy.edit({
+      startIndex: start,
+      oldEndIndex: lineEnd,
+      newEndIndex: lineEnd,
+      startPosition: from,
+      oldEndPosition: to,
+      newEndPosition: to,
+    } as Parameters<Tree['edit']>[0]);
+    const attempt = this.parser.parse(code.slice(0, start) + standIn + code.slice(lineEnd), copy);
+    copy.delete();
+    if (attempt && !attempt.rootNode.hasError) return { tree: attempt, line: { start, end: lineEnd } };
+    attempt?.delete();
+    return undefined;
   }
 
   dispose(): void {
@@ -75,6 +116,15 @@ export class PythonSource {
     this.tree = undefined;
     this.parsed = undefined;
   }
+}
+
+const PASS = 'pass';
+
+/** What holds the half-typed line was read without it, and must be neither rewritten nor reused. */
+function markBroken(statements: readonly Statement[], line: Span): void {
+  forEachStatement(statements, (statement) => {
+    if (statement.start <= line.end && line.start <= statement.end) statement.broken = true;
+  });
 }
 
 /**

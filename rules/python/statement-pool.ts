@@ -22,9 +22,9 @@ export class StatementPool {
     for (const statement of statements) this.add(statement);
   }
 
-  /** Hands out each statement at most once. */
-  take(source: string): Statement | undefined {
-    return this.pop(source) ?? (this.open() ? this.pop(source) : undefined);
+  /** Hands out each statement at most once; `nested` ones may also come from inside statements that changed. */
+  take(source: string, nested: boolean): Statement | undefined {
+    return this.pop(source) ?? (nested && this.open() ? this.pop(source) : undefined);
   }
 
   /** Moves a reused statement, and all in it, to its new absolute offset. */
