@@ -86,7 +86,7 @@ function compute(run: Evaluator, node: ast.Expression): Value {
   }
 }
 
-/** `x or default`: a literal None operand is never the result of interest. */
+/** The value without the alternative None, which can neither be used nor be the result of interest of `x or y`. */
 function withoutNone(value: Value): Value {
   return { atoms: value.atoms.filter((atom) => atom.type !== 'literal' || atom.of !== 'none'), open: value.open };
 }
@@ -180,7 +180,8 @@ const BUILTINS = new Set(
 );
 
 function loadAttribute(run: Evaluator, node: ast.Attribute): Value {
-  const owner = evaluate(run, node.object);
+  // None has no attributes of interest: reaching this means the value was something else.
+  const owner = withoutNone(evaluate(run, node.object));
   const value = attributeOf(run, owner, node);
   if (owner.atoms.some((atom) => atom.type === 'module' || atom.type === 'class' || atom.type === 'instance')) {
     run.recordAttribute(node, owner, value);
@@ -219,9 +220,6 @@ function attributeOfAtom(run: Evaluator, atom: Atom, name: string, node: ast.Att
       return run.memberOf(atom.def, name, atom);
     case 'local-class':
       return run.memberOf(atom.def, name, undefined);
-    case 'literal':
-      // None has no attributes of interest: reaching this means the value was something else.
-      return atom.of === 'none' ? NEVER : UNKNOWN;
     default:
       return UNKNOWN;
   }
