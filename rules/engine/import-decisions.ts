@@ -1,6 +1,7 @@
 import type { Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
 import type { ImportFact } from '../python/facts';
+import { lastPart, modulePart } from '../sdk/names';
 import { type Remains, references } from './import-references';
 
 /** What happens to one imported name. */
@@ -57,6 +58,10 @@ function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
   if (atom.type === 'class' || atom.type === 'function') {
     const answer = context.relocations.symbol(atom.name);
     if (answer?.relation === 'moved') return { kind: 'redirect', module: answer.module, name: answer.name };
+    // V3 has the class where V2 defined it, and only the shorter way to it is gone.
+    if (!answer && context.knowledge.existsInV3(atom.name)) {
+      return { kind: 'redirect', module: modulePart(atom.name), name: lastPart(atom.name) };
+    }
   }
   if (atom.type === 'module') {
     const target = context.relocations.module(atom.name);
