@@ -1,7 +1,7 @@
 import type { CallItems } from '../edits/call-items';
 import { code, columnOf, type Doc, indentOf, type Layout, layOut } from '../edits/doc';
 import type { Edit } from '../edits/edit';
-import type { Expression, Statement } from '../python/ast';
+import { blockAround, type Expression, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { childExpressions } from '../python/walk';
 import type { Need, Redirect, Rewrite } from './check';
@@ -143,7 +143,8 @@ export class RewriteBuilder {
     const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
     const rest = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
     const alone = /^[ \t]*$/.test(text.slice(lineStart, statement.start)) && rest !== null;
-    if (isOnlyInBlock(statement) || !alone) return this.replace({ ...range(statement), host: statement }, 'pass');
+    if (blockAround(statement)?.length === 1 || !alone)
+      return this.replace({ ...range(statement), host: statement }, 'pass');
     return this.cut(statement, lineStart, statement.end + rest[0].length);
   }
 
@@ -190,15 +191,4 @@ export class RewriteBuilder {
 
 function range(statement: Statement): { start: number; end: number } {
   return { start: statement.start, end: statement.end };
-}
-
-function isOnlyInBlock(statement: Statement): boolean {
-  const { parent } = statement;
-  if (!parent) return false;
-  const { body } = parent;
-  const blocks = 'body' in body && Array.isArray(body.body) ? [body.body as readonly Statement[]] : [];
-  if (body.kind === 'if') blocks.push(...body.branches.map((branch) => branch.body));
-  if (body.kind === 'try') blocks.push(...body.handlers.map((one) => one.body), body.otherwise, body.finally);
-  if (body.kind === 'for' || body.kind === 'while') blocks.push(body.otherwise);
-  return blocks.some((block) => block.length === 1 && block[0] === statement);
 }

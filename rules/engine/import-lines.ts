@@ -2,7 +2,7 @@ import type { Need } from '../checks/check';
 import type { Context } from '../checks/context';
 import { columnOf, indentOf } from '../edits/doc';
 import type { Edit } from '../edits/edit';
-import { blocksOf, type ImportedName, type Statement } from '../python/ast';
+import { blockAround, blocksOf, type ImportedName, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import type { Decision } from './import-decisions';
 
@@ -38,7 +38,7 @@ export function planText(
     }
   }
   if (unplaced.size > 0) edits.push(atTop(context, text, unplaced, firstUse));
-  for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line));
+  for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line, mustHoldBlock(line, lines)));
   edits.push(...plainImports(context, text, needs));
   return edits;
 }
@@ -188,7 +188,7 @@ function homeOf(lines: readonly Line[], module: string, by: number): Line | unde
   return home ?? (by === Number.POSITIVE_INFINITY ? lines.find((line) => line.changed) : undefined);
 }
 
-function rewriteLine(context: Context, line: Line): Edit {
+function rewriteLine(context: Context, line: Line, holdsBlock: boolean): Edit {
   const { statement } = line;
   const text = context.textOf(statement);
   const indent = indentOf(text, statement.start);
@@ -207,11 +207,12 @@ function rewriteLine(context: Context, line: Line): Edit {
   }
   const comments = innerComments(text.slice(statement.start, statement.end));
   out.unshift(...comments);
+  if (holdsBlock) out.push('pass');
   const before = text.slice(text.lastIndexOf('\n', statement.start - 1) + 1, statement.start);
   const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
   const ownLine = /^[ \t]*$/.test(before);
   if (out.length === 0) {
-    if (ownLine && after && !needsPass(statement)) {
+    if (ownLine && after) {
       return {
         text: statement.text,
         start: statement.start - before.length,
@@ -243,14 +244,16 @@ function innerComments(source: string): string[] {
   });
 }
 
-function needsPass(statement: Statement): boolean {
-  const parent = statement.parent?.body;
-  if (!parent) return false;
-  const blocks: (readonly Statement[])[] = [];
-  if ('body' in parent) blocks.push(parent.body);
-  if (parent.kind === 'if') blocks.push(...parent.branches.map((branch) => branch.body));
-  if (parent.kind === 'try') blocks.push(...parent.handlers.map((handler) => handler.body));
-  return blocks.some((block) => block.length === 1 && block[0] === statement);
+/** A line of which nothing is left. */
+function isLeaving(line: Line): boolean {
+  return line.changed && line.plain.length === 0 && [...line.from.values()].every((items) => items.length === 0);
+}
+
+/** The first statement of a block that would otherwise become empty; the others in it may go. */
+function mustHoldBlock(line: Line, lines: readonly Line[]): boolean {
+  const block = blockAround(line.statement);
+  if (block?.[0] !== line.statement) return false;
+  return block.every((statement) => lines.some((one) => one.statement === statement && isLeaving(one)));
 }
 
 /** No import of the SDK stands in this text: new ones go below its other imports, else below its docstring. */

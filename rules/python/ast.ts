@@ -426,3 +426,8 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
       return [];
   }
 }
+
+/** The statement list that the statement stands in; undefined at module level. */
+export function blockAround(statement: Statement): readonly Statement[] | undefined {
+  return statement.parent && blocksOf(statement.parent).find((block) => block.includes(statement));
+}
