@@ -68,9 +68,9 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
   }
   let marked: readonly Problem[] = [];
   if (!options.only) {
-    const last = examine(sources, tables, options);
-    failures.push(...last.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
-    marked = [...stranded, ...writeMarkers(last, sources, options, notes)];
+    // The last pass left the texts as they were when they were examined.
+    failures.push(...current.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
+    marked = [...stranded, ...writeMarkers(current, sources, options, notes)];
   }
   const outcomes = settleOutcomes(analysis.findings, rewritten, marked, options);
   const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
