@@ -5,11 +5,13 @@ import { importEntries } from './imports';
 import { inferenceEntries } from './inference';
 import { misuseEntries } from './misuse';
 import { mlopsEntries } from './mlops';
+import { suppressionEntries } from './suppressions';
 import { trainingEntries } from './training';
 import { tuningEntries } from './tuning';
 
 /** Every catalog entry, by code. */
 export const allEntries: readonly CatalogEntry[] = [
+  ...suppressionEntries,
   ...importEntries,
   ...trainingEntries,
   ...tuningEntries,

@@ -4,7 +4,7 @@ import { forEachExpression } from '../python/walk';
 
 /** A comment that the tool understands. */
 export interface DirectiveComment {
-  readonly kind: 'marker' | 'ignore' | 'ignore-file';
+  readonly kind: 'marker' | 'ignore' | 'ignore-cell' | 'ignore-file';
   /** Codes named in it; empty means all (for ignores). */
   readonly codes: readonly string[];
   /** The rest of a marker's text. */
@@ -12,12 +12,14 @@ export interface DirectiveComment {
   /** Offsets of the comment, from `#` to the end of its line. */
   readonly start: number;
   readonly end: number;
+  /** Offset behind the words that the tool understands; whatever follows is the author's. */
+  readonly wordsEnd: number;
   /** Nothing but blanks stands before it on its line. */
   readonly ownLine: boolean;
 }
 
 const MARKER = /#[ \t]*TODO\(sagemaker-v3 (SM\d{3})\):[ \t]*(.*)/g;
-const IGNORE = /#[ \t]*sagemaker-v3:[ \t]*(ignore-file|ignore)(?:\[([^\]\r\n]*)\])?/g;
+const IGNORE = /#[ \t]*sagemaker-v3:[ \t]*(ignore-file|ignore-cell|ignore)(?![-\w])(?:\[([^\]\r\n]*)\])?/g;
 
 /** Finds markers and suppressions; look-alikes inside string literals do not count. */
 export function readDirectives(text: string, statements: readonly Statement[]): DirectiveComment[] {
@@ -28,21 +30,34 @@ export function readDirectives(text: string, statements: readonly Statement[]): 
   for (const match of text.matchAll(MARKER)) {
     if (inString(match.index)) continue;
     const note = (match[2] ?? '').trimEnd();
-    found.push({ kind: 'marker', codes: [match[1] as string], note, ...lineSpan(text, match.index) });
+    found.push({ kind: 'marker', codes: [match[1] as string], note, ...lineSpan(text, match) });
   }
   for (const match of text.matchAll(IGNORE)) {
     if (inString(match.index)) continue;
     const codes = (match[2] ?? '').split(',').flatMap((code) => code.trim() || []);
-    found.push({ kind: match[1] as 'ignore' | 'ignore-file', codes, note: '', ...lineSpan(text, match.index) });
+    found.push({
+      kind: match[1] as 'ignore' | 'ignore-cell' | 'ignore-file',
+      codes,
+      note: '',
+      ...lineSpan(text, match),
+    });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function lineSpan(text: string, start: number): { start: number; end: number; ownLine: boolean } {
+function lineSpan(
+  text: string,
+  { index: start, 0: words }: RegExpExecArray,
+): Pick<DirectiveComment, 'start' | 'end' | 'wordsEnd' | 'ownLine'> {
   const newline = text.indexOf('\n', start);
   const end = newline === -1 ? text.length : newline;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return { start, end: text[end - 1] === '\r' ? end - 1 : end, ownLine: /^[ \t]*$/.test(before) };
+  return {
+    start,
+    end: text[end - 1] === '\r' ? end - 1 : end,
+    wordsEnd: start + words.trimEnd().length,
+    ownLine: /^[ \t]*$/.test(before),
+  };
 }
 
 /** Spans of all string literals (f-strings included) of the statements. */

@@ -1,11 +1,13 @@
 import { findEntry } from '../catalog';
 import type { Problem } from '../checks/check';
-import type { Finding, FixSummary, Severity } from '../model/finding';
+import type { Finding, FixSummary } from '../model/finding';
 import type { Analysis, EngineOptions } from './api';
 import type { DirectiveComment } from './comments';
+import { idleFinding } from './idle-suppressions';
 import { groupProblems } from './resolve';
 import type { Examined } from './session';
-import { isDirectlyAbove } from './suppression';
+import { severityOf } from './severity';
+import { isDirectlyAbove, markerSilencers } from './suppression';
 
 /** Turns problems into plain findings, sorted; a marker above a problem of its code stands for it. */
 export function toAnalysis(examined: Examined, options: EngineOptions): Analysis {
@@ -27,10 +29,11 @@ export function toAnalysis(examined: Examined, options: EngineOptions): Analysis
   directives.forEach((list, text) => {
     for (const directive of list) {
       if (directive.kind !== 'marker' || covered.has(directive)) continue;
-      const finding = markerFinding(directive, text, list, context.texts[text] ?? '', options);
+      const finding = markerFinding(directive, text, examined, options);
       if (finding) findings.push(finding);
     }
   });
+  findings.push(...examined.idle.flatMap((one) => idleFinding(one, options) ?? []));
   const byPlace = (a: Finding, b: Finding): number => a.place.text - b.place.text || a.place.start - b.place.start;
   const suppressed = examined.suppressed.flatMap((problem) => toFinding(examined, problem, '', '', options) ?? []);
   return { findings: findings.sort(byPlace), suppressed: suppressed.sort(byPlace), failures: examined.failures };
@@ -65,18 +68,6 @@ export function markerOf(
       ? isDirectlyAbove(text, directive, lineStart)
       : directive.start >= lineStart && directive.start <= problem.node.end;
   });
-}
-
-/** The severity that the options give a code; undefined when it is switched off. */
-export function severityOf(code: string, normal: Severity, options: EngineOptions): Severity | undefined {
-  let best = '';
-  let result: Severity | 'off' = normal;
-  for (const [prefix, level] of Object.entries(options.severity ?? {})) {
-    if (!code.startsWith(prefix) || prefix.length < best.length) continue;
-    best = prefix;
-    result = level;
-  }
-  return result === 'off' ? undefined : result;
 }
 
 function toFinding(
@@ -115,18 +106,11 @@ function toFinding(
 function markerFinding(
   directive: DirectiveComment,
   text: number,
-  all: readonly DirectiveComment[],
-  source: string,
+  { context, directives }: Examined,
   options: EngineOptions,
 ): Finding | undefined {
   const code = directive.codes[0] ?? '';
-  const lineStart = source.lastIndexOf('\n', directive.start - 1) + 1;
-  const ignored = all.some(
-    (one) =>
-      one.kind !== 'marker' &&
-      (one.codes.length === 0 || one.codes.includes(code)) &&
-      (one.kind === 'ignore-file' || (one.start >= lineStart && one.start <= directive.end)),
-  );
+  const ignored = markerSilencers(directive, text, context.texts, directives).length > 0;
   const severity = severityOf(code, 'information', options);
   if (ignored || !severity) return undefined;
   return {

@@ -6,7 +6,7 @@ import { type Remains, references } from './import-references';
 
 /** What happens to one imported name. */
 export type Decision =
-  | { readonly kind: 'keep' }
+  | { readonly kind: 'keep'; readonly isPinned?: boolean }
   | { readonly kind: 'remove' }
   | { readonly kind: 'redirect'; readonly module: string; readonly name: string };
 
@@ -16,6 +16,8 @@ export interface ImportPlan {
   readonly all: boolean;
   /** Import facts to redirect even when not `all`. */
   readonly selected: ReadonlySet<ImportFact>;
+  /** Imports that a comment tells to leave alone. */
+  readonly pinned?: ReadonlySet<ImportFact>;
   /** Imports of V3 names that the chosen rewrites point elsewhere. */
   readonly redirects?: readonly Redirect[];
   /** Imports of V3 names that may go with their last use. */
@@ -30,6 +32,7 @@ export function isV2Import(context: Context, fact: ImportFact): boolean {
 
 /** Decides what becomes of one import, given what the edits leave of its uses. */
 export function decide(context: Context, fact: ImportFact, remains: Remains, plan: ImportPlan): Decision {
+  if (plan.pinned?.has(fact)) return { kind: 'keep', isPinned: true };
   if (fact.dual) return { kind: 'keep' };
   if (fact.written === 'sagemaker') {
     const uses = references(context, fact);

@@ -13,6 +13,8 @@ interface Line {
   readonly from: Map<string, string[]>;
   readonly plain: string[];
   changed: boolean;
+  /** A comment tells to leave it alone; new names beside it would come under that comment. */
+  isPinned: boolean;
 }
 
 /** Edits of the import lines of one text. */
@@ -118,11 +120,13 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
   const facts = context.facts.imports.filter((fact) => fact.statement.text === text);
   for (const { statement } of facts) {
     if (lines.has(statement)) continue;
-    const line: Line = { statement, from: new Map(), plain: [], changed: false };
+    const line: Line = { statement, from: new Map(), plain: [], changed: false, isPinned: false };
     lines.set(statement, line);
     const { body } = statement;
+    const mine = facts.filter((one) => one.statement === statement);
+    line.isPinned = mine.some((one) => isPinned(decisions.get(one)));
     const decisionOf = (name: ImportedName | undefined): { decision: Decision; fact: ImportFact | undefined } => {
-      const fact = facts.find((one) => one.statement === statement && one.imported === name);
+      const fact = mine.find((one) => one.imported === name);
       return { decision: (fact && decisions.get(fact)) ?? { kind: 'keep' }, fact };
     };
     if (body.kind === 'import-from') {
@@ -151,6 +155,10 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
     }
   }
   return [...lines.values()].sort((a, b) => a.statement.start - b.statement.start);
+}
+
+function isPinned(decision: Decision | undefined): boolean {
+  return decision?.kind === 'keep' && decision.isPinned === true;
 }
 
 /** `import sagemaker.x` also binds `sagemaker`, which other chains may still need. */
@@ -182,7 +190,7 @@ function add(into: Map<string, string[]>, module: string, item: string | undefin
  * changes, else the last import of the SDK; module level first.
  */
 function homeOf(lines: readonly Line[], module: string, by: number): Line | undefined {
-  const top = lines.filter((line) => !line.statement.parent && line.statement.end <= by);
+  const top = lines.filter((line) => !line.statement.parent && line.statement.end <= by && !line.isPinned);
   const same = top.find((line) => line.from.has(module));
   const home = same ?? top.filter((line) => line.changed).at(-1) ?? top.at(-1);
   return home ?? (by === Number.POSITIVE_INFINITY ? lines.find((line) => line.changed) : undefined);

@@ -6,6 +6,7 @@ import type { PythonSource } from '../python/source';
 import type { MigrateOptions, Migration, RuleFailure } from './api';
 import { multilineStrings } from './comments';
 import { keysOf, markerOf, toAnalysis } from './findings';
+import { idleEdits, idleKey, isRemovable } from './idle-suppressions';
 import { planImports } from './imports';
 import { rescueComments } from './lost-comments';
 import { anchorOf, type Marker, markerEdits } from './markers';
@@ -67,12 +68,16 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
     current = next;
   }
   let marked: readonly Problem[] = [];
+  const idle = new Set(first.idle.map(idleKey));
+  for (const one of first.idle) {
+    if (isRemovable(one) && (!chosenKeys || chosenKeys.has(idleKey(one)))) rewritten.add(idleKey(one));
+  }
   if (!options.only) {
     // The last pass left the texts as they were when they were examined.
     failures.push(...current.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
     marked = [...stranded, ...writeMarkers(current, sources, options, notes)];
   }
-  const outcomes = settleOutcomes(analysis.findings, rewritten, marked, options);
+  const outcomes = settleOutcomes(analysis.findings, rewritten, marked, idle, options);
   const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
   return {
     texts: sources.map((source) => source.text),
@@ -115,6 +120,7 @@ function applyPass(
   const imports = planImports(context, edits, needs, {
     all,
     selected,
+    pinned: examined.pinned,
     redirects: chosen.flatMap(({ rewrite }) => rewrite.redirects ?? []),
     released: new Set(chosen.flatMap(({ rewrite }) => rewrite.released ?? [])),
   });
@@ -123,7 +129,9 @@ function applyPass(
     ? []
     : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
   const comments = rescueComments(context, edits);
-  const texts = render(examined, [...imports, ...markerEdits(context, markers), ...comments, ...edits]);
+  const idle = examined.idle.filter((one) => options.only?.includes(idleKey(one)));
+  const removals = idleEdits(idle, context.texts);
+  const texts = render(examined, [...imports, ...markerEdits(context, markers), ...comments, ...edits, ...removals]);
   return { texts, done: [...rewritten, ...asked] };
 }
 
@@ -204,8 +212,12 @@ function writeMarkers(
     (problem) => problem.fix.grade === 'withheld' && visible.has(keys.get(problem) ?? ''),
   );
   const markers = withheldMarkers(examined, marked, notes);
-  if (markers.length > 0) {
-    const texts = render(examined, markerEdits(context, markers));
+  const removals = idleEdits(
+    examined.idle.filter((one) => visible.has(idleKey(one))),
+    context.texts,
+  );
+  if (markers.length + removals.length > 0) {
+    const texts = render(examined, [...markerEdits(context, markers), ...removals]);
     for (const [index, text] of texts.entries()) sources[index]?.replace(text);
   }
   return marked;
@@ -241,6 +253,7 @@ function settleOutcomes(
   findings: readonly Finding[],
   rewritten: ReadonlySet<string>,
   marked: readonly Problem[],
+  idle: ReadonlySet<string>,
   options: MigrateOptions,
 ): { finding: Finding; outcome: Outcome }[] {
   const remaining = new Map<string, number>();
@@ -252,6 +265,7 @@ function settleOutcomes(
   }
   return findings.map((finding) => {
     if (rewritten.has(finding.key)) return { finding, outcome: 'rewritten' };
+    if (idle.has(finding.key)) return { finding, outcome: 'left' };
     if (finding.isMarker) return { finding, outcome: options.only ? 'left' : 'marked' };
     const name = `${finding.code} ${finding.v2}`;
     const count = remaining.get(name) ?? 0;

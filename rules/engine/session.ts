@@ -10,9 +10,10 @@ import type { SdkKnowledge } from '../sdk/sdk-knowledge';
 import type { EngineOptions, RuleFailure } from './api';
 import { collectProblems } from './collect';
 import { type DirectiveComment, readDirectives } from './comments';
+import { type IdleSuppression, idleSuppressions } from './idle-suppressions';
 import { importProblems } from './imports';
 import { resolve } from './resolve';
-import { isSpokenFor, isSuppressed } from './suppression';
+import { isSpokenFor, silencersOf } from './suppression';
 
 /** What all analyses share. */
 export interface Tables {
@@ -27,7 +28,11 @@ export interface Examined {
   readonly suppressed: readonly Problem[];
   /** The import that a problem is about, for the import planner. */
   readonly importOf: ReadonlyMap<Problem, ImportFact>;
+  /** Imports that a comment tells to leave alone. */
+  readonly pinned: ReadonlySet<ImportFact>;
   readonly directives: readonly (readonly DirectiveComment[])[];
+  /** Parts of suppressions that silence nothing. */
+  readonly idle: readonly IdleSuppression[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -57,8 +62,8 @@ export function examine(
 }
 
 /** Names that rewrites import although a V2 import of the same name has to stay. */
-function clashes({ problems, importOf }: Examined): Set<string> {
-  const staying = new Set<string>();
+function clashes({ problems, importOf, pinned }: Examined): Set<string> {
+  const staying = new Set([...pinned].map((fact) => fact.local));
   for (const [problem, fact] of importOf) if (problem.fix.grade === 'withheld') staying.add(fact.local);
   const wanted = problems.flatMap(({ fix }) => (fix.grade === 'withheld' ? [] : fix.needs.map((need) => need.local)));
   return new Set(wanted.filter((local) => staying.has(local)));
@@ -72,8 +77,7 @@ function examineFacts(sources: readonly PythonSource[], context: Context): Exami
   const found = problems.filter(
     (problem) => !isSpokenFor(problem, context.textOf(problem.node.host), directives[problem.node.host.text] ?? []),
   );
-  const isSilenced = (problem: Problem): boolean =>
-    isSuppressed(problem, context.textOf(problem.node.host), directives[problem.node.host.text] ?? []);
+  const isSilenced = (problem: Problem): boolean => silencersOf(problem, texts, directives).length > 0;
   const suppressed = found.filter(isSilenced);
   const silencedRoots = new Set(suppressed.flatMap((problem) => problem.roots ?? []));
   const open = found
@@ -87,12 +91,16 @@ function examineFacts(sources: readonly PythonSource[], context: Context): Exami
   const imports = importProblems(context, edits, needs);
   const importOf = new Map(imports.map(({ problem, fact }) => [problem, fact]));
   const importList = imports.map(({ problem }) => problem);
+  // A statement read by guessing, or a rule that broke down, may have kept back what a comment is there for.
+  const isSure = failures.length === 0 && !statements.some((list) => list.some(({ broken }) => broken));
   return {
     context,
     problems: [...importList.filter((problem) => !isSilenced(problem)), ...open],
     suppressed: [...importList.filter(isSilenced), ...suppressed],
     importOf,
+    pinned: new Set(imports.filter(({ problem }) => isSilenced(problem)).map(({ fact }) => fact)),
     directives,
+    idle: isSure ? idleSuppressions([...problems, ...importList], texts, directives) : [],
     failures,
   };
 }

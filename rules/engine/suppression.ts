@@ -1,16 +1,64 @@
 import type { Problem } from '../checks/check';
 import type { DirectiveComment } from './comments';
 
-/** Tells whether a comment silences the problem: on its line, on its statement's first line, above it, or for the file. */
-export function isSuppressed(problem: Problem, text: string, directives: readonly DirectiveComment[]): boolean {
-  return directives.some((directive) => {
-    if (directive.kind === 'marker' || !names(directive, problem.code)) return false;
-    if (directive.kind === 'ignore-file') return true;
-    const { node } = problem;
-    const lines = [lineOf(text, node.start), lineOf(text, node.host.start)];
-    if (!directive.ownLine) return lines.some((line) => line.start <= directive.start && directive.start <= line.end);
-    return lines.some((line) => isDirectlyAbove(text, directive, line.start));
-  });
+/** The comments that silence a problem: on its line, on its statement's first line, above it, for its cell or the file. */
+export function silencersOf(
+  problem: Problem,
+  texts: readonly string[],
+  directives: readonly (readonly DirectiveComment[])[],
+): DirectiveComment[] {
+  const { node } = problem;
+  const own = node.host.text;
+  const text = texts[own] ?? '';
+  return directives.flatMap((list, index) =>
+    list.filter((directive) => {
+      if (directive.kind === 'marker' || !names(directive, problem.code)) return false;
+      if (directive.kind === 'ignore-file') return true;
+      return index === own && isWithin(directive, text, node);
+    }),
+  );
+}
+
+function isWithin(directive: DirectiveComment, text: string, node: Problem['node']): boolean {
+  if (directive.kind === 'ignore-cell') {
+    const cell = cellAt(text, directive.start);
+    return cell.start <= node.start && node.start < cell.end;
+  }
+  const lines = [lineOf(text, node.start), lineOf(text, node.host.start)];
+  if (!directive.ownLine) return lines.some((line) => line.start <= directive.start && directive.start <= line.end);
+  return lines.some((line) => isDirectlyAbove(text, directive, line.start));
+}
+
+/** The comments that silence a marker: one on its line, or for its cell or the file. */
+export function markerSilencers(
+  marker: DirectiveComment,
+  index: number,
+  texts: readonly string[],
+  directives: readonly (readonly DirectiveComment[])[],
+): DirectiveComment[] {
+  const text = texts[index] ?? '';
+  const code = marker.codes[0] ?? '';
+  const line = lineOf(text, marker.start);
+  return directives.flatMap((list, at) =>
+    list.filter((one) => {
+      if (one.kind === 'marker' || !names(one, code)) return false;
+      if (one.kind === 'ignore-file') return true;
+      if (at !== index) return false;
+      const range = one.kind === 'ignore-cell' ? cellAt(text, one.start) : line;
+      const place = one.kind === 'ignore-cell' ? marker.start : one.start;
+      return range.start <= place && place <= range.end;
+    }),
+  );
+}
+
+/** The part of a script between two `# %%` or `# In[…]` lines; all of it where there are none, as in a notebook's cell. */
+function cellAt(text: string, offset: number): { start: number; end: number } {
+  let start = 0;
+  for (const { index } of text.matchAll(/^#[ \t]*(?:%%|In\[)/gm)) {
+    if (index > offset) return { start, end: index };
+    start = index;
+  }
+  return { start, end: text.length + 1 };
 }
 
 /** True for a misuse of V3 (SM9xx) below a marker that a rule for V2 left: what is to be done there is said already. */
@@ -27,7 +75,12 @@ export function isSpokenFor(problem: Problem, text: string, directives: readonly
 }
 
 function names(directive: DirectiveComment, code: string): boolean {
-  return directive.codes.length === 0 || directive.codes.some((one) => code === one || code.startsWith(one));
+  return directive.codes.length === 0 || directive.codes.some((one) => namesCode(one, code));
+}
+
+/** True when a suppression of `written`, a code or the beginning of one, covers `code`. */
+export function namesCode(written: string, code: string): boolean {
+  return code.startsWith(written);
 }
 
 function lineOf(text: string, offset: number): { start: number; end: number } {
