@@ -142,6 +142,7 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
     replaced: {},
     removed: {},
   };
+  const kept: Record<string, string[]> = {};
   const homes = new Map<string, Set<string>>();
   for (const line of lines) {
     const [module = '', name = '', , v3Module = '', relation = '', , note = ''] = line.split('\t');
@@ -154,7 +155,10 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
         ? (SHORTER[v3Module] as string)
         : v3Module);
     homes.set(module, (homes.get(module) ?? new Set()).add(relation === 'moved' ? target : ''));
-    if (relation === 'moved' && `${target}.${name}` === `${module}.${name}`) continue;
+    if (relation === 'moved' && `${target}.${name}` === `${module}.${name}`) {
+      kept[module] = [...(kept[module] ?? []), name];
+      continue;
+    }
     if (relation === 'moved') {
       if (!resolveSymbol(v3, `${target}.${name}`).kind) {
         console.error(`not in V3: ${target}.${name} (from ${canonical})`);
@@ -174,7 +178,7 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
     else if (targets.size === 1 && only && only !== module && resolveSymbol(v3, only).kind === 'module')
       modules[module] = only;
   }
-  return { moved, modules, ...answers };
+  return { moved, kept, modules, ...answers };
 }
 
 function write(name: string, value: unknown): void {

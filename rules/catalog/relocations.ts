@@ -2,6 +2,8 @@
 export interface Relocations {
   /** V3 module → canonical V2 names that moved there unchanged, each keeping its last part. */
   readonly moved: Readonly<Record<string, readonly string[]>>;
+  /** Module → names that both SDKs have there, with the same signatures. */
+  readonly kept: Readonly<Record<string, readonly string[]>>;
   /** V2 modules all of whose symbols moved to one V3 module. */
   readonly modules: Readonly<Record<string, string>>;
   /** Same purpose, listed differences: `[V3 module, what changed]`. */

@@ -40,6 +40,11 @@ function reference(whole: Expression, shown: Problem['node'], value: Value, cont
   ];
 }
 
+/** True where the check above follows the class: in an annotation or a type test. */
+export function isClassReference(node: Expression, canonical: string, context: Context): boolean {
+  return CLASS_SUCCESSORS[canonical] !== undefined && (isAnnotation(node, context) || isTypeTest(node, context));
+}
+
 function isTypeTest(node: Expression, context: Context): boolean {
   let parent = context.parentOf(node);
   if (parent?.kind === 'sequence') parent = context.parentOf(parent);

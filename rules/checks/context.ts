@@ -146,6 +146,19 @@ export class Context {
     return this.facts.imports.filter((fact) => fact.local === local && !fact.dual);
   }
 
+  /** True when V2's star imports, and no others, may bind the name. */
+  isStarImported(local: string): boolean {
+    if (this.facts.imports.some((fact) => fact.local === local)) return false;
+    return this.memo('star', this.facts, () => {
+      const names = new Set<string>();
+      for (const fact of this.facts.imports) {
+        if (!fact.star || fact.dual || this.knowledge.isV3(fact.written)) continue;
+        for (const name of this.knowledge.exportsOf(fact.written)) names.add(name);
+      }
+      return names;
+    }).has(local);
+  }
+
   /** True when the program uses the identifier as a plain name anywhere. */
   usesIdentifier(id: string): boolean {
     let known = this.identifiers.get(id);
@@ -180,7 +193,9 @@ export class Context {
     const binders = this.importsNamed(name);
     const isFree =
       !this.avoid.has(name) &&
-      (!this.usesIdentifier(name) || (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))));
+      (!this.usesIdentifier(name) ||
+        this.isStarImported(name) ||
+        (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))));
     return isFree ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
   }
 

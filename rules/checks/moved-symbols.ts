@@ -1,9 +1,13 @@
-import type { Attribute } from '../python/ast';
+import type { Attribute, Expression, Name } from '../python/ast';
 import type { Atom, Value } from '../python/values';
-import { missingMessage, publicName } from '../sdk/names';
+import { lastPart, missingMessage, modulePart, publicName } from '../sdk/names';
+import type { Answer } from '../sdk/relocation';
 import { areaCode } from './area-codes';
 import type { Check, Problem } from './check';
+import { isClassReference } from './class-references';
 import type { Context } from './context';
+
+type Moved = Extract<Answer, { readonly relation: 'moved' }>;
 
 /**
  * Finds references through a module (`sagemaker.Session`, `sm.image_uris.retrieve`) to symbols that V3 moved, and
@@ -18,23 +22,43 @@ export const movedSymbols: Check = {
     if (atom.type === 'module') return movedModule(node, atom.name, context);
     if (atom.type !== 'class' && atom.type !== 'function') return missing(node, atom, context);
     if (context.knowledge.isV3(atom.name)) return [];
-    const answer = context.relocations.symbol(atom.name);
+    const answer = context.relocations.symbol(atom.name) ?? unreached(node, atom.name, context);
     if (answer?.relation !== 'moved') return [];
     if (movesWithModule(node, context)) return [];
-    const builder = context.rewrite();
-    const local = builder.import(answer.module, answer.name, node);
-    return [
-      {
-        code: 'SM101',
-        node: node.name,
-        v2: publicName(atom.name),
-        v3: `${answer.module}.${answer.name}`,
-        message: `${context.source(node)} is gone in V3: import ${answer.name} from ${answer.module}`,
-        fix: builder.replace(node, local).done(`Import ${answer.name} from ${answer.module}`),
-      },
-    ];
+    return [movedProblem(node, node.name, atom.name, answer, context)];
+  },
+  loadedName(node, value, context) {
+    const [atom] = value.atoms;
+    if (value.open || value.atoms.length !== 1 || (atom?.type !== 'class' && atom?.type !== 'function')) return [];
+    if (context.knowledge.isV3(atom.name) || !context.isStarImported(node.id)) return [];
+    const answer = context.relocations.symbol(atom.name);
+    return answer?.relation === 'moved' ? [movedProblem(node, node, atom.name, answer, context)] : [];
   },
 };
+
+function movedProblem(node: Expression, shown: Name, v2: string, answer: Moved, context: Context): Problem {
+  const builder = context.rewrite();
+  const local = builder.import(answer.module, answer.name, node);
+  return {
+    code: 'SM101',
+    node: shown,
+    v2: publicName(v2),
+    v3: `${answer.module}.${answer.name}`,
+    message: `${context.source(node)} is gone in V3: import ${answer.name} from ${answer.module}`,
+    fix: builder.replace(node, local).done(`Import ${answer.name} from ${answer.module}`),
+  };
+}
+
+/** V3 has the name at its old place, but `import sagemaker` alone does not reach it there. */
+function unreached(node: Attribute, name: string, context: Context): Moved | undefined {
+  if (!context.knowledge.existsInV3(name)) return undefined;
+  let root: Expression = node;
+  while (root.kind === 'attribute') root = root.object;
+  if (root.kind !== 'name') return undefined;
+  const binders = context.importsNamed(root.id);
+  if (binders.length === 0 || binders.some((one) => one.written !== 'sagemaker')) return undefined;
+  return { relation: 'moved', module: modulePart(name), name: lastPart(name) };
+}
 
 /** `sagemaker.image_uris` in `sagemaker.image_uris.retrieve(…)`: the module moved as a whole. */
 function movedModule(node: Attribute, module: string, context: Context): Problem[] {
@@ -91,19 +115,39 @@ function isVersion(node: Attribute): boolean {
 export const goneSymbols: Check = {
   name: 'gone-symbols',
   attribute: (node, fact, context) =>
-    fact.owner.atoms.some((atom) => atom.type === 'module') ? gone(node.name, fact.value, context) : [],
-  loadedName: (node, value, context) => gone(node, value, context),
+    fact.owner.atoms.some((atom) => atom.type === 'module') ? gone(node, node.name, fact.value, context) : [],
+  loadedName: (node, value, context) => gone(node, node, value, context),
 };
 
-function gone(node: Problem['node'], value: Value, context: Context): Problem[] {
+function gone(whole: Expression, shown: Problem['node'], value: Value, context: Context): Problem[] {
   return value.atoms.flatMap((atom) =>
-    atom.type === 'class' || atom.type === 'function' ? goneProblem(node, atom.name, context) : [],
+    (atom.type === 'class' || atom.type === 'function') &&
+    (!context.isHandled(atom.name) || isBareReference(whole, atom.name, context))
+      ? answerProblem(shown, atom.name, context)
+      : [],
   );
+}
+
+/** A mention that no check of the symbol sees: neither called, nor looked into, extended or named as a type. */
+function isBareReference(node: Expression, canonical: string, context: Context): boolean {
+  const parent = context.parentOf(node);
+  if (parent?.kind === 'attribute' || (parent?.kind === 'call' && parent.callee === node)) return false;
+  if (parent?.kind === 'call' && isPartial(context.valueOf(parent.callee))) return false;
+  if (context.facts.subclasses.some(({ base }) => base === node)) return false;
+  return !isClassReference(node, canonical, context);
+}
+
+function isPartial(callee: Value): boolean {
+  return callee.atoms.some((atom) => atom.type === 'external' && atom.name === 'functools.partial');
 }
 
 /** The problem of a V2 symbol without a rewrite of its own, at the given node. */
 export function goneProblem(shown: Problem['node'], canonical: string, context: Context): Problem[] {
-  if (context.knowledge.isV3(canonical) || context.isHandled(canonical)) return [];
+  return context.isHandled(canonical) ? [] : answerProblem(shown, canonical, context);
+}
+
+function answerProblem(shown: Problem['node'], canonical: string, context: Context): Problem[] {
+  if (context.knowledge.isV3(canonical)) return [];
   const answer = context.relocations.symbol(canonical);
   if (!answer || answer.relation === 'moved') return [];
   const name = publicName(canonical);

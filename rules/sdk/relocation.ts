@@ -1,5 +1,5 @@
 import type { Relocations } from '../catalog/relocations';
-import { lastPart } from './names';
+import { lastPart, modulePart } from './names';
 
 /** What became of one V2 symbol. */
 export type Answer =
@@ -37,9 +37,16 @@ const AS_MOVED: ReadonlySet<string> = new Set(['sagemaker.session.Session', 'sag
 /** Looks up V2 symbols and modules in the relocation table. */
 export class RelocationTable {
   private readonly movedTo = new Map<string, string>();
+  private readonly origins = new Map<string, string>();
+  private byModule: Map<string, string[]> | undefined;
 
   constructor(private readonly data: Relocations) {
-    for (const [module, names] of Object.entries(data.moved)) for (const name of names) this.movedTo.set(name, module);
+    for (const [module, names] of Object.entries(data.moved)) {
+      for (const name of names) {
+        this.movedTo.set(name, module);
+        this.origins.set(`${module}.${lastPart(name)}`, name);
+      }
+    }
   }
 
   /** The answer for a canonical V2 class or function name; undefined when the table has none. */
@@ -55,6 +62,37 @@ export class RelocationTable {
       return { relation, module: found[0], note: found[1] };
     }
     return undefined;
+  }
+
+  /** True for a name, or a module with such names, that V3 has where V2 had it or where something moved to. */
+  inV3(name: string): boolean {
+    const { kept, moved } = this.data;
+    if (Object.hasOwn(moved, name) || this.movedTo.get(this.origins.get(name) ?? '') === modulePart(name)) return true;
+    return Object.hasOwn(kept, name) || (kept[modulePart(name)]?.includes(lastPart(name)) ?? false);
+  }
+
+  /** The public names that a V2 module defines. */
+  namesIn(module: string): readonly string[] {
+    return this.namesByModule().get(module) ?? [];
+  }
+
+  /** True for a V2 module, or a package around one. */
+  isModule(name: string): boolean {
+    return this.namesByModule().has(name);
+  }
+
+  private namesByModule(): Map<string, string[]> {
+    if (this.byModule) return this.byModule;
+    const names = new Map<string, string[]>();
+    const { changed, replaced, removed } = this.data;
+    const all = [...this.movedTo.keys(), ...[changed, replaced, removed].flatMap((part) => Object.keys(part))];
+    for (const name of all) {
+      const module = modulePart(name);
+      for (let outer = module; outer && !names.has(outer); outer = modulePart(outer)) names.set(outer, []);
+      names.get(module)?.push(lastPart(name));
+    }
+    this.byModule = names;
+    return names;
   }
 
   /** The V3 module that has everything a V2 module had. */

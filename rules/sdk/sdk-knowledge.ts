@@ -19,10 +19,6 @@ import type { RelocationTable } from './relocation';
 /** Packages that V3 alone has; `sagemaker.serve` exists in both. */
 const V3_PREFIX = /^sagemaker\.(core|train|mlops|ai_registry)(\.|$)|^sagemaker\.serve\.model_builder(\.|$)/;
 
-/** V2 modules of `sagemaker.serve` that V3 still has at the same path (sagemaker-serve 1.27.0). */
-const KEPT_IN_V3 =
-  /^sagemaker\.serve\.(spec\.inference_spec|builder\.schema_builder|mode\.function_pointers|utils\.types|marshalling\.custom_payload_translator)(\.|$)/;
-
 /** What the engine knows of both SDKs and of boto3, answered from the inventories. */
 export class SdkKnowledge implements Knowledge {
   private readonly resolved = new Map<string, Resolved | undefined>();
@@ -44,7 +40,7 @@ export class SdkKnowledge implements Knowledge {
 
   /** True when V3 has the same name at the same place, as parts of `sagemaker.serve` do. */
   existsInV3(name: string): boolean {
-    if (KEPT_IN_V3.test(name)) return true;
+    if (this.relocations?.inV3(name)) return true;
     return (
       name !== 'sagemaker' && cached(this.subclasses, `=${name}`, () => resolveSymbol(this.v3, name).kind !== undefined)
     );
@@ -76,7 +72,7 @@ export class SdkKnowledge implements Knowledge {
     }
     const inV3 = resolveSymbol(this.v3, qualified);
     if (inV3.kind) return { kind: inV3.kind, name: inV3.name };
-    if (this.relocations?.module(qualified)) return { kind: 'module', name: qualified };
+    if (this.relocations?.isModule(qualified)) return { kind: 'module', name: qualified };
     if (this.relocations?.symbol(qualified)) {
       return { kind: /^[A-Z]/.test(lastPart(qualified)) ? 'class' : 'function', name: qualified };
     }
@@ -117,7 +113,7 @@ export class SdkKnowledge implements Knowledge {
 
   exportsOf(module: string): readonly string[] {
     const entry = (this.isV3(module) ? this.v3 : this.v2).modules[module];
-    if (!entry) return [];
+    if (!entry) return this.relocations?.namesIn(module) ?? [];
     return [entry.c, entry.f, entry.r]
       .flatMap((part) => Object.keys(part ?? {}))
       .filter((name) => !name.startsWith('_'));

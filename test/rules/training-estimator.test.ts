@@ -448,6 +448,8 @@ describeRule('training-estimator', {
                                        # ^^^^^^^^^^ SM105 withheld
 
         cls = PyTorch if torch else TensorFlow
+            # ^^^^^^^ SM103 withheld
+                                  # ^^^^^^^^^^ SM103 withheld
         est = cls(entry_point="train.py", role=role, instance_count=1, instance_type="ml.m5.xlarge")
             # ^^^ SM202 withheld
       `,
