@@ -132,13 +132,19 @@ function gone(whole: Expression, shown: Problem['node'], value: Value, context: 
 function isBareReference(node: Expression, canonical: string, context: Context): boolean {
   const parent = context.parentOf(node);
   if (parent?.kind === 'attribute' || (parent?.kind === 'call' && parent.callee === node)) return false;
-  if (parent?.kind === 'call' && isPartial(context.valueOf(parent.callee))) return false;
+  if (parent?.kind === 'call' && readsArguments(context.valueOf(parent.callee), context)) return false;
   if (context.facts.subclasses.some(({ base }) => base === node)) return false;
   return !isClassReference(node, canonical, context);
 }
 
-function isPartial(callee: Value): boolean {
-  return callee.atoms.some((atom) => atom.type === 'external' && atom.name === 'functools.partial');
+/** The check of the called symbol decides about classes among its arguments. */
+function readsArguments(callee: Value, context: Context): boolean {
+  return callee.atoms.some(
+    (atom) =>
+      atom.type === 'method' ||
+      (atom.type === 'class' && context.isHandled(atom.name)) ||
+      (atom.type === 'external' && atom.name === 'functools.partial'),
+  );
 }
 
 /** The problem of a V2 symbol without a rewrite of its own, at the given node. */
