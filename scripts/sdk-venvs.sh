@@ -26,6 +26,9 @@ readonly V3_NEEDS=(
   'paramiko>=2.11' 'cryptography>=46' 'deepdiff' 'tqdm' 'psutil' 'docker' 'sagemaker_schema_inference_artifacts'
 )
 
+# Fakes AWS for the programs whose requests are compared.
+readonly FAKE_AWS=moto==5.2.5
+
 # Modules V3 imports at its top level but that no check calls.
 readonly V3_STAND_INS=(torch mlflow sagemaker_mlflow pyiceberg s3fs)
 
@@ -99,12 +102,12 @@ from sagemaker.mlops.workflow.steps import TrainingStep'
 make_v2() {
   local dir=$CACHE/venv-v2
   new_venv "$dir" 9
-  if has "$dir" "sagemaker==$V2" && works "$dir" "$V2_IMPORTS" >/dev/null 2>&1; then
+  if has "$dir" "sagemaker==$V2" "$FAKE_AWS" && works "$dir" "$V2_IMPORTS" >/dev/null 2>&1; then
     say "$dir: sagemaker $V2 is there"
     return
   fi
   say "$dir: installing sagemaker $V2"
-  install "$dir" "sagemaker==$V2" scipy
+  install "$dir" "sagemaker==$V2" scipy "$FAKE_AWS"
   works "$dir" "$V2_IMPORTS" >/dev/null || die "$dir: sagemaker $V2 does not import"
   say "$dir: ready"
 }
@@ -112,12 +115,12 @@ make_v2() {
 make_v3() {
   local dir=$CACHE/venv-v3 site name
   new_venv "$dir" 10
-  if has "$dir" "sagemaker==$V3" "${V3_PARTS[@]}" && works "$dir" "$V3_IMPORTS" >/dev/null 2>&1; then
+  if has "$dir" "sagemaker==$V3" "${V3_PARTS[@]}" "$FAKE_AWS" && works "$dir" "$V3_IMPORTS" >/dev/null 2>&1; then
     say "$dir: sagemaker $V3 is there"
     return
   fi
   say "$dir: installing sagemaker $V3"
-  install "$dir" "${V3_NEEDS[@]}"
+  install "$dir" "${V3_NEEDS[@]}" "$FAKE_AWS"
   install "$dir" --no-deps "sagemaker==$V3" "${V3_PARTS[@]}"
   site=$("$dir/bin/python" -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
   for name in "${V3_STAND_INS[@]}"; do

@@ -1,0 +1,151 @@
+import type { Difference, DifferenceKind } from './model';
+
+/** A difference that is known, with the reason why it stays. */
+export interface Declaration {
+  readonly operation: RegExp;
+  /** Against the whole path; empty path: the request itself is sent by one side only. */
+  readonly path: RegExp;
+  /** What each side sends: `null` for nothing, absent for anything. */
+  readonly v2?: RegExp | null;
+  readonly v3?: RegExp | null;
+  readonly kind: DifferenceKind;
+  readonly reason: string;
+  /** Of a material one: words that a fix or a marker of the migration must say. */
+  readonly told?: RegExp;
+}
+
+/**
+ * Every difference between the requests of a V2 program and of its migration that is accepted.
+ *
+ * `cosmetic`: the service does the same (its own default spelled out, a generated name or tag). `material`: it does not, the
+ * fix says so and is `review` at best.
+ */
+export const declarations: readonly Declaration[] = [
+  {
+    operation: /^/,
+    path: /./,
+    v2: /^(\[\]|\{\})$/,
+    v3: null,
+    kind: 'cosmetic',
+    reason: 'an empty list or map says no more than none',
+  },
+  {
+    operation: /^/,
+    path: /./,
+    v2: null,
+    v3: /^(\[\]|\{\})$/,
+    kind: 'cosmetic',
+    reason: 'an empty list or map says no more than none',
+  },
+  {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^TrainingJobDefinition\.(HyperParameterTuning)?ResourceConfig\.(InstanceCount|InstanceType|VolumeSizeInGB)$/,
+    kind: 'cosmetic',
+    reason: 'V2 spells the one set of instances as HyperParameterTuningResourceConfig, V3 as ResourceConfig',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^CheckpointConfig\.LocalPath$/,
+    v2: null,
+    v3: /^\/opt\/ml\/checkpoints\/?$/,
+    kind: 'cosmetic',
+    reason: "the path is the service's own default",
+  },
+  {
+    operation: /^(CreateTrainingJob|CreateHyperParameterTuningJob)$/,
+    path: /^(TrainingJobDefinition\.)?OutputDataConfig\.CompressionType$/,
+    v2: null,
+    v3: /^GZIP$/,
+    kind: 'cosmetic',
+    reason: 'GZIP is what the service does when the field is absent',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^InputDataConfig\[.*\]\.InputMode$/,
+    v2: null,
+    v3: /^File$/,
+    kind: 'cosmetic',
+    reason: "the channel's input mode spells out the job's own, which is File",
+  },
+  {
+    operation: /^(CreateTrainingJob|CreateHyperParameterTuningJob)$/,
+    path: /^(ProfilerConfig|DebugHookConfig)\b/,
+    v3: null,
+    kind: 'material',
+    reason: 'V2 asks for the profiler and an empty debugger hook without being told to; V3 does not',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^AlgorithmSpecification\.EnableSageMakerMetricsTimeSeries$/,
+    v3: null,
+    kind: 'material',
+    reason: 'V2 turns the time series of metrics on for framework images; V3 leaves it off',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^HyperParameters\.sagemaker_(program|submit_directory|region|job_name|container_log_level)$/,
+    v3: null,
+    kind: 'material',
+    reason:
+      'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
+    told: /driver/,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^(AlgorithmSpecification\.Container(Entrypoint|Arguments)|InputDataConfig\[(code|sm_drivers)\]\..*)$/,
+    v2: null,
+    kind: 'material',
+    reason:
+      'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
+    told: /driver/,
+  },
+  {
+    operation: /^upload driver$/,
+    path: /^$/,
+    v2: null,
+    kind: 'material',
+    reason:
+      'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
+    told: /driver/,
+  },
+  {
+    operation: /^upload code$/,
+    path: /^(Bucket|Folder|ServerSideEncryption)$/,
+    kind: 'material',
+    reason: 'V3 uploads code to the default bucket of the session, file by file and without a key of its own',
+  },
+  {
+    operation: /^upload$/,
+    path: /^Key$/,
+    v2: /<generated>/,
+    v3: /<generated>/,
+    kind: 'cosmetic',
+    reason: 'the folder has a generated name',
+  },
+  {
+    operation: /^CreateEndpoint(Config)?$/,
+    path: /^Tags\[sagemaker\.amazonaws\.com\/model-source\]/,
+    kind: 'cosmetic',
+    reason: 'V3 tags what ModelBuilder makes with the source of the model',
+  },
+  {
+    operation: /^print$/,
+    path: /^value$/,
+    v2: /<generated>/,
+    v3: /<generated>/,
+    kind: 'cosmetic',
+    reason: 'the printed name is generated',
+  },
+];
+
+/** The declaration that covers a difference, if any does. */
+export function declarationOf({ operation, path, v2, v3 }: Difference): Declaration | undefined {
+  return declarations.find(
+    (one) => one.operation.test(operation) && one.path.test(path) && agrees(one.v2, v2) && agrees(one.v3, v3),
+  );
+}
+
+function agrees(wanted: RegExp | null | undefined, value: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  return wanted === null ? value === undefined : value !== undefined && wanted.test(value);
+}

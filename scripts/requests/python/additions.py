@@ -1,0 +1,232 @@
+"""Answers for the operations that moto does not have, or has without what a program can read back."""
+
+import datetime
+import io
+
+import boto3
+from botocore.response import StreamingBody
+
+import recorder
+import world
+
+_ARN = f"arn:aws:sagemaker:{world.REGION}:{world.ACCOUNT}"
+_NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
+_components: dict = {}
+_tuners: dict = {}
+_configs: dict = {}
+
+
+def answer(client, operation, parameters):
+    """The answer, or `None` when moto shall give it."""
+    service = client.meta.service_model.service_name
+    function = _TABLE.get((service, operation))
+    return function(client, parameters) if function else None
+
+
+def after(client, operation, parameters):
+    """What the service does once it took a request: a training job leaves its artifacts behind."""
+    if client.meta.service_model.service_name != "sagemaker" or operation != "CreateTrainingJob":
+        return
+    path = parameters["OutputDataConfig"]["S3OutputPath"].removeprefix("s3://").rstrip("/")
+    bucket, _, prefix = path.partition("/")
+    key = "/".join(part for part in (prefix, parameters["TrainingJobName"], "output/model.tar.gz") if part)
+    data = world.archive({"model.bin": b"weights of the job"})
+    recorder.silently(lambda: boto3.client("s3").put_object(Bucket=bucket, Key=key, Body=data))
+
+
+def _caller(_, parameters):
+    """Notebook instances and Studio run as an assumed role, and that is what `get_execution_role` wants."""
+    return {
+        "Account": world.ACCOUNT,
+        "UserId": "demo",
+        "Arn": f"arn:aws:sts::{world.ACCOUNT}:assumed-role/{world.ROLE_NAME}/demo",
+    }
+
+
+def _simulate_policy(_, parameters):
+    return {"EvaluationResults": [{"EvalActionName": name, "EvalDecision": "allowed"} for name in parameters["ActionNames"]]}
+
+
+def _update_endpoint(client, parameters):
+    """moto keeps the endpoint; only the configuration's name changes."""
+    name = parameters["EndpointName"]
+    recorder.silently(lambda: client.describe_endpoint(EndpointName=name))
+    _configs[name] = parameters["EndpointConfigName"]
+    return {"EndpointArn": f"{_ARN}:endpoint/{name}"}
+
+
+def _describe_endpoint(client, parameters):
+    """moto shows the request's data capture where the service shows its state."""
+    name = parameters["EndpointName"]
+    known = recorder.silently(lambda: client.describe_endpoint(EndpointName=name))
+    capture = known.pop("DataCaptureConfig", None) or {}
+    if capture:
+        known["DataCaptureConfig"] = {
+            "EnableCapture": capture.get("EnableCapture", True),
+            "CaptureStatus": "Started",
+            "CurrentSamplingPercentage": capture["InitialSamplingPercentage"],
+            "DestinationS3Uri": capture["DestinationS3Uri"],
+            "KmsKeyId": capture.get("KmsKeyId", ""),
+        }
+    return {**known, "EndpointConfigName": _configs.get(name, known["EndpointConfigName"])}
+
+
+def _invoke(_, parameters):
+    body = parameters.get("Body", b"")
+    content_type, data = world.prediction(parameters.get("Accept"), body)
+    return {
+        "Body": StreamingBody(io.BytesIO(data), len(data)),
+        "ContentType": content_type,
+        "InvokedProductionVariant": parameters.get("TargetVariant", "AllTraffic"),
+    }
+
+
+def _invoke_async(_, parameters):
+    return {
+        "InferenceId": "inference",
+        "OutputLocation": f"s3://{world.BUCKET}/async/out.json",
+        "FailureLocation": f"s3://{world.BUCKET}/async/failure.json",
+    }
+
+
+def _invoke_stream(_, parameters):
+    parts = [{"PayloadPart": {"Bytes": b'{"token": "a"}'}}, {"PayloadPart": {"Bytes": b'{"token": "b"}'}}]
+    return {"Body": iter(parts), "ContentType": "application/json", "InvokedProductionVariant": "AllTraffic"}
+
+
+def _create_component(_, parameters):
+    name = parameters["InferenceComponentName"]
+    _components[name] = dict(parameters)
+    return {"InferenceComponentArn": f"{_ARN}:inference-component/{name}"}
+
+
+def _describe_component(_, parameters):
+    name = parameters["InferenceComponentName"]
+    known = _components.get(name, {"EndpointName": world.EXISTING, "VariantName": "AllTraffic"})
+    return {
+        "InferenceComponentName": name,
+        "InferenceComponentArn": f"{_ARN}:inference-component/{name}",
+        "EndpointName": known["EndpointName"],
+        "EndpointArn": f"{_ARN}:endpoint/{known['EndpointName']}",
+        "VariantName": known.get("VariantName", "AllTraffic"),
+        "InferenceComponentStatus": "InService",
+        "CreationTime": _NOW,
+        "LastModifiedTime": _NOW,
+    }
+
+
+def _change_component(_, parameters):
+    return {"InferenceComponentArn": f"{_ARN}:inference-component/{parameters['InferenceComponentName']}"}
+
+
+def _list_components(_, parameters):
+    wanted = parameters.get("EndpointNameEquals")
+    chosen = [name for name, one in _components.items() if wanted in (None, one["EndpointName"])]
+    return {
+        "InferenceComponents": [
+            {
+                "InferenceComponentName": name,
+                "InferenceComponentArn": f"{_ARN}:inference-component/{name}",
+                "EndpointName": _components[name]["EndpointName"],
+                "EndpointArn": f"{_ARN}:endpoint/{_components[name]['EndpointName']}",
+                "VariantName": _components[name].get("VariantName", "AllTraffic"),
+                "CreationTime": _NOW,
+                "LastModifiedTime": _NOW,
+            }
+            for name in chosen
+        ]
+    }
+
+
+def _describe_tuning_job(client, parameters):
+    """moto's answer and, as in the service, the best job of a finished tuning."""
+    name = parameters["HyperParameterTuningJobName"]
+    known = recorder.silently(lambda: client.describe_hyper_parameter_tuning_job(HyperParameterTuningJobName=name))
+    return {**known, "BestTrainingJob": _training_summary(f"{world.EXISTING}-best")}
+
+
+def _training_summary(name):
+    return {
+        "TrainingJobName": name,
+        "TrainingJobArn": f"{_ARN}:training-job/{name}",
+        "CreationTime": _NOW,
+        "TrainingStartTime": _NOW,
+        "TrainingEndTime": _NOW,
+        "TrainingJobStatus": "Completed",
+        "TunedHyperParameters": {"depth": "3"},
+        "FinalHyperParameterTuningJobObjectiveMetric": {"MetricName": "accuracy", "Value": 0.9},
+        "ObjectiveStatus": "Succeeded",
+    }
+
+
+def _tuned_jobs(_, parameters):
+    return {"TrainingJobSummaries": [_training_summary(f"{world.EXISTING}-best")]}
+
+
+def _nothing(_, parameters):
+    return {}
+
+
+def _describe_training_job(client, parameters):
+    """moto's answer with the artifacts and times that a finished job of the service has."""
+    name = parameters["TrainingJobName"]
+    known = recorder.silently(lambda: client.describe_training_job(TrainingJobName=name))
+    path = known["OutputDataConfig"]["S3OutputPath"].rstrip("/")
+    return {
+        **known,
+        "OutputDataConfig": {"KmsKeyId": "", **known["OutputDataConfig"]},
+        "ModelArtifacts": {"S3ModelArtifacts": f"{path}/{name}/output/model.tar.gz"},
+        "TrainingStartTime": _NOW,
+        "TrainingEndTime": _NOW,
+        "BillableTimeInSeconds": 60,
+        "TrainingTimeInSeconds": 60,
+        "FinalMetricDataList": [{"MetricName": "accuracy", "Value": 0.9, "Timestamp": _NOW}],
+    }
+
+
+def _describe_algorithm(_, parameters):
+    name = parameters["AlgorithmName"].split("/")[-1]
+    channel = {
+        "Name": "training",
+        "IsRequired": True,
+        "SupportedContentTypes": ["text/csv"],
+        "SupportedInputModes": ["File", "Pipe"],
+    }
+    return {
+        "AlgorithmName": name,
+        "AlgorithmArn": f"{_ARN}:algorithm/{name}",
+        "CreationTime": _NOW,
+        "AlgorithmStatus": "Completed",
+        "AlgorithmStatusDetails": {},
+        "TrainingSpecification": {
+            "TrainingImage": world.IMAGE,
+            "SupportedTrainingInstanceTypes": ["ml.m5.xlarge"],
+            "TrainingChannels": [channel],
+            "SupportsDistributedTraining": True,
+            "SupportedHyperParameters": [],
+            "SupportedTuningJobObjectiveMetrics": [],
+        },
+    }
+
+
+_TABLE = {
+    ("sts", "GetCallerIdentity"): _caller,
+    ("iam", "SimulatePrincipalPolicy"): _simulate_policy,
+    ("sagemaker", "UpdateEndpoint"): _update_endpoint,
+    ("sagemaker", "DescribeEndpoint"): _describe_endpoint,
+    ("sagemaker", "CreateInferenceComponent"): _create_component,
+    ("sagemaker", "DescribeInferenceComponent"): _describe_component,
+    ("sagemaker", "UpdateInferenceComponent"): _change_component,
+    ("sagemaker", "DeleteInferenceComponent"): _nothing,
+    ("sagemaker", "ListInferenceComponents"): _list_components,
+    ("sagemaker", "DescribeHyperParameterTuningJob"): _describe_tuning_job,
+    ("sagemaker", "ListTrainingJobsForHyperParameterTuningJob"): _tuned_jobs,
+    ("sagemaker", "StopHyperParameterTuningJob"): _nothing,
+    ("sagemaker", "StopTrainingJob"): _nothing,
+    ("sagemaker", "StopTransformJob"): _nothing,
+    ("sagemaker", "DescribeTrainingJob"): _describe_training_job,
+    ("sagemaker", "DescribeAlgorithm"): _describe_algorithm,
+    ("sagemaker-runtime", "InvokeEndpoint"): _invoke,
+    ("sagemaker-runtime", "InvokeEndpointAsync"): _invoke_async,
+    ("sagemaker-runtime", "InvokeEndpointWithResponseStream"): _invoke_stream,
+}

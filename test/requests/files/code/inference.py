@@ -1,0 +1,2 @@
+def model_fn(folder):
+    return None
