@@ -8,6 +8,8 @@ export interface Declaration {
   /** What each side sends: `null` for nothing, absent for anything. */
   readonly v2?: RegExp | null;
   readonly v3?: RegExp | null;
+  /** What must hold between the two values besides. */
+  readonly when?: (v2: string, v3: string) => boolean;
   readonly kind: DifferenceKind;
   readonly reason: string;
   /** Of a material one: words that a fix or a marker of the migration must say. */
@@ -68,6 +70,23 @@ export const declarations: readonly Declaration[] = [
     reason: "the channel's input mode spells out the job's own, which is File",
   },
   {
+    operation: /^CreateTrainingJob$/,
+    path: /^ProfilerConfig\.DisableProfiler$/,
+    v2: /^true$/,
+    v3: null,
+    kind: 'cosmetic',
+    reason: 'a job that asks for no profiler has none',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^HyperParameters\.(?!sagemaker_)/,
+    v2: /^"/,
+    when: (v2, v3) => JSON.parse(v2) === v3,
+    kind: 'cosmetic',
+    reason:
+      'V2 quotes strings for the framework container, which takes the quotes off; the driver of V3 takes them as they are',
+  },
+  {
     operation: /^(CreateTrainingJob|CreateHyperParameterTuningJob)$/,
     path: /^(ProfilerConfig|DebugHookConfig)\b/,
     v3: null,
@@ -83,7 +102,7 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateTrainingJob$/,
-    path: /^HyperParameters\.sagemaker_(program|submit_directory|region|job_name|container_log_level)$/,
+    path: /^HyperParameters\.sagemaker_\w+$/,
     v3: null,
     kind: 'material',
     reason:
@@ -115,6 +134,29 @@ export const declarations: readonly Declaration[] = [
     reason: 'V3 uploads code to the default bucket of the session, file by file and without a key of its own',
   },
   {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.Environment\.SAGEMAKER_(PROGRAM|SUBMIT_DIRECTORY)$/,
+    v2: /^$/,
+    v3: null,
+    kind: 'cosmetic',
+    reason: 'an empty variable names no script',
+  },
+  {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.Environment\.SAGEMAKER_CONTAINER_LOG_LEVEL$/,
+    v2: /^20$/,
+    v3: null,
+    kind: 'cosmetic',
+    reason: 'INFO is the default level of the containers',
+  },
+  {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.Environment\.SAGEMAKER_REGION$/,
+    v3: null,
+    kind: 'cosmetic',
+    reason: 'the service sets AWS_REGION in every container',
+  },
+  {
     operation: /^upload$/,
     path: /^Key$/,
     v2: /<generated>/,
@@ -141,7 +183,12 @@ export const declarations: readonly Declaration[] = [
 /** The declaration that covers a difference, if any does. */
 export function declarationOf({ operation, path, v2, v3 }: Difference): Declaration | undefined {
   return declarations.find(
-    (one) => one.operation.test(operation) && one.path.test(path) && agrees(one.v2, v2) && agrees(one.v3, v3),
+    (one) =>
+      one.operation.test(operation) &&
+      one.path.test(path) &&
+      agrees(one.v2, v2) &&
+      agrees(one.v3, v3) &&
+      (!one.when || (v2 !== undefined && v3 !== undefined && one.when(v2, v3))),
   );
 }
 

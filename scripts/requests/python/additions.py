@@ -64,7 +64,7 @@ def _describe_endpoint(client, parameters):
         known["DataCaptureConfig"] = {
             "EnableCapture": capture.get("EnableCapture", True),
             "CaptureStatus": "Started",
-            "CurrentSamplingPercentage": capture["InitialSamplingPercentage"],
+            "CurrentSamplingPercentage": capture.get("InitialSamplingPercentage", capture.get("CurrentSamplingPercentage")),
             "DestinationS3Uri": capture["DestinationS3Uri"],
             "KmsKeyId": capture.get("KmsKeyId", ""),
         }

@@ -127,7 +127,7 @@ def _jobs_and_endpoints(sagemaker) -> None:
             },
         },
         TrainingJobDefinition={
-            "StaticHyperParameters": {"epochs": "2"},
+            "StaticHyperParameters": {"epochs": "2", "_tuning_objective_metric": "accuracy"},
             "AlgorithmSpecification": {"TrainingImage": IMAGE, "TrainingInputMode": "File"},
             **{
                 key: value

@@ -1,0 +1,13 @@
+import sagemaker
+from sagemaker.model import Model
+
+session = sagemaker.Session()
+model = Model(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    model_data="s3://demo-bucket/model.tar.gz",
+    role="arn:aws:iam::123456789012:role/demo",
+    name="churn",
+    sagemaker_session=session,
+)
+model.deploy(1, "ml.m5.xlarge", endpoint_name="churn", wait=False, tags=[{"Key": "team", "Value": "vision"}])
+print(model.name)

@@ -1,0 +1,12 @@
+import sagemaker
+from sagemaker.model import Model
+
+session = sagemaker.Session()
+model = Model(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    model_data="s3://demo-bucket/model.tar.gz",
+    role="arn:aws:iam::123456789012:role/demo",
+    env={"STAGE": "dev"},
+    sagemaker_session=session,
+)
+predictor = model.deploy(initial_instance_count=2, instance_type="ml.m5.xlarge", endpoint_name="churn")

@@ -1,0 +1,5 @@
+from sagemaker.predictor import Predictor
+
+predictor = Predictor("existing")
+predictor.delete_model()
+predictor.delete_endpoint()

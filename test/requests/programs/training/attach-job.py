@@ -1,0 +1,4 @@
+from sagemaker.estimator import Estimator
+
+estimator = Estimator.attach("existing")
+print(estimator.model_data)

@@ -1,0 +1,14 @@
+from sagemaker.estimator import Estimator
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    hyperparameters={"epochs": 10, "lr": 0.1, "name": "run", "shuffle": True},
+    output_path="s3://demo-bucket/out",
+    disable_profiler=True,
+    debugger_hook_config=False,
+)
+estimator.set_hyperparameters(depth=3, objective="binary:logistic")
+estimator.fit({"train": "s3://demo-bucket/train"})

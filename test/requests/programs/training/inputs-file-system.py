@@ -1,0 +1,21 @@
+from sagemaker.estimator import Estimator
+from sagemaker.inputs import FileSystemInput
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    subnets=["subnet-1"],
+    security_group_ids=["sg-1"],
+    output_path="s3://demo-bucket/out",
+    disable_profiler=True,
+    debugger_hook_config=False,
+)
+train = FileSystemInput(
+    file_system_id="fs-0123456789abcdef0",
+    file_system_type="FSxLustre",
+    directory_path="/fsx/train",
+    file_system_access_mode="ro",
+)
+estimator.fit({"train": train})
