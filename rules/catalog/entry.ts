@@ -10,6 +10,8 @@ export interface CatalogEntry {
   readonly error?: string;
   /** Why it breaks and what differs; plain Markdown paragraphs. */
   readonly why: string;
+  /** Name of the file that the example is; Python when absent. */
+  readonly file?: string;
   /** A V2 (or wrong V3, for SM9xx) program that shows it; complete enough to analyse on its own. */
   readonly before: string;
   /** What the tool makes of `before`, whole text; equals it (plus a marker) where the fix is withheld. */

@@ -1,4 +1,5 @@
 import { boto3Entries } from './boto3';
+import { dependencyEntries } from './dependencies';
 import { deploymentEntries } from './deployment';
 import type { CatalogEntry } from './entry';
 import { importEntries } from './imports';
@@ -11,6 +12,7 @@ import { tuningEntries } from './tuning';
 
 /** Every catalog entry, by code. */
 export const allEntries: readonly CatalogEntry[] = [
+  ...dependencyEntries,
   ...suppressionEntries,
   ...importEntries,
   ...trainingEntries,

@@ -1,5 +1,5 @@
 import type { Edit } from '../edits/edit';
-import type { Severity } from '../model/finding';
+import type { Finding, Severity } from '../model/finding';
 import type { Place } from '../model/span';
 import type { Attribute, Expression, Name, Statement } from '../python/ast';
 import type { CallFact, ImportFact, StoreFact } from '../python/facts';
@@ -67,6 +67,8 @@ export interface Problem {
   readonly roots?: readonly Expression[];
   readonly related?: readonly { readonly node: Expression; readonly message: string }[];
   readonly deprecated?: boolean;
+  /** For pins: other ways to settle it. */
+  readonly pins?: Finding['pins'];
   /** Set when the value is of this type on some paths only: the engine lowers `safe` to `review`. */
   readonly partial?: boolean;
 }

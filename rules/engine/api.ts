@@ -14,11 +14,16 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** What becomes of a pin: moved to V3, moved to the smallest package that is needed, or held on V2. */
+export type PinChoice = 'move' | 'smallest' | 'hold';
+
 export interface EngineOptions {
   /** V3 version to migrate to, for example `3.27.0`; the newest known when absent. */
   readonly target?: string;
   /** Overrides per code (`SM201`) or code prefix (`SM8`); the longest match wins. */
   readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+  /** What becomes of pins; each one's own first choice when absent. */
+  readonly pins?: PinChoice;
 }
 
 /** A rule that threw: only its own finding is lost. */

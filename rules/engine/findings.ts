@@ -93,6 +93,7 @@ function toFinding(
     v2: problem.v2,
     ...(problem.v3 ? { v3: problem.v3 } : {}),
     fix: summary,
+    ...(problem.pins?.length ? { pins: problem.pins } : {}),
     group,
     related: [
       ...(problem.related ?? []).map(({ node, message }) => ({ place: context.place(node), message })),

@@ -3,6 +3,7 @@ import { Relevance } from '../python/relevance';
 import type { PythonSource } from '../python/source';
 import type { Analysis, EngineOptions } from './api';
 import { toAnalysis } from './findings';
+import { areSameSites, findPinSites } from './pin-sites';
 import { type Examined, examine, type Tables } from './session';
 
 /**
@@ -23,10 +24,24 @@ export class IncrementalAnalysis {
     const key = JSON.stringify(options);
     const { last } = this;
     const mayReuse = sources.every(({ text }) => !DEPENDS_ON_ALL.test(text));
-    if (mayReuse && last?.options === key && isSame(last.units, units)) return toAnalysis(last.examined, options);
+    if (mayReuse && last?.options === key && isSame(last.units, units) && this.followPins(sources, texts)) {
+      return toAnalysis(last.examined, options);
+    }
     const examined = examine(sources, this.tables, options, relevance);
     this.last = mayReuse ? { options: key, units, examined } : undefined;
     return toAnalysis(examined, options);
+  }
+
+  /** True when the program installs what it did; lines that are not Python are moved to where they stand now. */
+  private followPins(sources: readonly PythonSource[], statements: readonly (readonly Statement[])[]): boolean {
+    const sites = findPinSites(
+      sources.map(({ text }) => text),
+      statements,
+    );
+    const known = this.last?.examined.sites ?? [];
+    if (!areSameSites(known, sites)) return false;
+    for (const [index, { host, isMadeUp }] of sites.entries()) if (isMadeUp) known[index]!.host.base = host.base;
+    return true;
   }
 
   /** Forgets everything, as when texts were added or removed. */

@@ -12,6 +12,8 @@ import { collectProblems } from './collect';
 import { type DirectiveComment, readDirectives } from './comments';
 import { type IdleSuppression, idleSuppressions } from './idle-suppressions';
 import { importProblems } from './imports';
+import { findPinSites, type PinSite } from './pin-sites';
+import { pinProblems } from './pins';
 import { resolve } from './resolve';
 import { isSpokenFor, silencersOf } from './suppression';
 
@@ -26,6 +28,8 @@ export interface Examined {
   readonly context: Context;
   readonly problems: readonly Problem[];
   readonly suppressed: readonly Problem[];
+  /** What the program installs. */
+  readonly sites: readonly PinSite[];
   /** The import that a problem is about, for the import planner. */
   readonly importOf: ReadonlyMap<Problem, ImportFact>;
   /** Imports that a comment tells to leave alone. */
@@ -91,16 +95,23 @@ function examineFacts(sources: readonly PythonSource[], context: Context): Exami
   const imports = importProblems(context, edits, needs);
   const importOf = new Map(imports.map(({ problem, fact }) => [problem, fact]));
   const importList = imports.map(({ problem }) => problem);
+  const sites = findPinSites(texts, statements);
+  const pins = pinProblems(sites, context, {
+    problems: [...open, ...importList],
+    isSilenced: suppressed.length > 0 || importList.some(isSilenced),
+    needs,
+  });
   // A statement read by guessing, or a rule that broke down, may have kept back what a comment is there for.
   const isSure = failures.length === 0 && !statements.some((list) => list.some(({ broken }) => broken));
   return {
     context,
-    problems: [...importList.filter((problem) => !isSilenced(problem)), ...open],
-    suppressed: [...importList.filter(isSilenced), ...suppressed],
+    problems: [...[...importList, ...pins].filter((problem) => !isSilenced(problem)), ...open],
+    suppressed: [...[...importList, ...pins].filter(isSilenced), ...suppressed],
+    sites,
     importOf,
     pinned: new Set(imports.filter(({ problem }) => isSilenced(problem)).map(({ fact }) => fact)),
     directives,
-    idle: isSure ? idleSuppressions([...problems, ...importList], texts, directives) : [],
+    idle: isSure ? idleSuppressions([...problems, ...importList, ...pins], texts, directives) : [],
     failures,
   };
 }

@@ -21,6 +21,8 @@ export interface Finding {
   /** Qualified V3 name of the replacement, absent when V3 has none. */
   readonly v3?: string;
   readonly fix: FixSummary;
+  /** For pins: other ways to settle it, by the engine option `pins` that chooses them. */
+  readonly pins?: readonly { readonly choice: 'move' | 'smallest' | 'hold'; readonly title: string }[];
   /** Findings that must be rewritten together share a group. */
   readonly group: string;
   /** Places that explain the finding, such as the constructor that typed the value. */

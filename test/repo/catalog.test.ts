@@ -5,6 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allEntries } from '../../rules/catalog';
 import { renderPage } from '../../rules/docs/render-page';
 import type { Engine } from '../../rules/engine/api';
+import { analyseManifest, migrateManifest } from '../../rules/engine/manifest';
+import { manifestKind } from '../../server/src/manifests/manifest-kind';
+import { readManifest } from '../../server/src/manifests/read-manifest';
 import { testEngine } from '../support/engine';
 
 const ROOT = resolve(__dirname, '..', '..');
@@ -41,6 +44,14 @@ describe('catalog', () => {
 
   it.each(allEntries.map((entry) => [entry.code, entry] as const))('%s does what its example shows', (code, entry) => {
     const target = entry.until ? { target: `${entry.since}.0` } : {};
+    const kind = entry.file === undefined ? undefined : manifestKind(entry.file);
+    if (kind) {
+      const read = (text: string) => readManifest(kind, text);
+      expect(analyseManifest(entry.before, read, {}).findings.map((finding) => finding.code)).toContain(code);
+      expect(migrateManifest(entry.before, read, {}).texts[0]).toBe(entry.after);
+      expect(migrateManifest(entry.after, read, {}).texts[0]).toBe(entry.after);
+      return;
+    }
     const before = [{ id: `${code}.py`, text: entry.before }];
     const analysis = engine.analyse(before, target);
     expect(analysis.failures).toEqual([]);

@@ -16,6 +16,7 @@ const ROOMS: readonly {
   { room: 'rules/python', rooms: ['rules/model'], packages: ['web-tree-sitter'] },
   { room: 'rules/catalog', rooms: ['rules/model'], packages: [] },
   { room: 'rules/sdk', rooms: ['rules/python', 'rules/catalog', 'rules/model'], packages: [] },
+  { room: 'rules/dependencies', rooms: ['rules/model'], packages: [] },
   { room: 'rules/docs', rooms: ['rules/catalog', 'rules/model'], packages: [] },
   {
     room: 'rules/checks',
