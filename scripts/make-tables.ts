@@ -1,6 +1,7 @@
 /** Derives the small tables that the engine ships from the full inventories and the relocation list. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CORE_MODULES } from '../rules/catalog/mappings/dialects';
 import type { Relocations } from '../rules/catalog/relocations';
 import { type Inventory, resolveSymbol, type ShortModule } from '../rules/catalog/sdk/lookup';
 
@@ -128,6 +129,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   'sagemaker.s3.S3Uploader': 'sagemaker.core.s3',
   'sagemaker.s3.S3Downloader': 'sagemaker.core.s3',
   'sagemaker.model_monitor.data_capture_config.DataCaptureConfig': 'sagemaker.core.model_monitor',
+  'sagemaker.modules.train.model_trainer.ModelTrainer': 'sagemaker.train',
 };
 
 /** Groups the relocation list by answer, with V2 names in canonical form and V3 targets that exist. */
@@ -174,11 +176,44 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
   const modules: Record<string, string> = {};
   for (const [module, targets] of homes) {
     const [only] = targets;
+    if (module === 'sagemaker.modules') continue;
     if (module === 'sagemaker.s3') modules[module] = 'sagemaker.core.s3';
     else if (targets.size === 1 && only && only !== module && resolveSymbol(v3, only).kind === 'module')
       modules[module] = only;
   }
-  return { moved, kept, modules, ...answers };
+  return { moved, kept, modules, constants: constants(v2, v3, homes), core: coreNames(v3), ...answers };
+}
+
+/** Public module constants that went where the other names of their module went. */
+function constants(
+  v2: Inventory,
+  v3: Inventory,
+  homes: ReadonlyMap<string, ReadonlySet<string>>,
+): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const [module, { n }] of Object.entries(v2.modules)) {
+    for (const name of n ?? []) {
+      if (name.startsWith('_') || /^log(ger)?$/i.test(name)) continue;
+      const guess = module.replace('sagemaker.', 'sagemaker.core.');
+      const home = [...(homes.get(module) ?? []), guess].find(
+        (target) => target && resolveSymbol(v3, `${target}.${name}`).kind === 'constant',
+      );
+      if (home) found[home] = [...(found[home] ?? []), `${module}.${name}`];
+    }
+  }
+  return found;
+}
+
+/** Names that the stand-alone package `sagemaker_core` shares with V3, by V3 module. */
+function coreNames(v3: Inventory): Record<string, string[]> {
+  const modules = [...new Set(Object.values(CORE_MODULES))];
+  return Object.fromEntries(
+    modules.map((module) => {
+      const { c, f, r } = v3.modules[module] ?? {};
+      const names = [c, f, c ? {} : r].flatMap((part) => Object.keys(part ?? {}));
+      return [module, names.filter((name) => /^[A-Za-z]\w*$/.test(name)).sort()];
+    }),
+  );
 }
 
 function write(name: string, value: unknown): void {

@@ -152,19 +152,18 @@ estimator = ModelTrainer(
   {
     code: 'SM106',
     title: 'No supported SDK has this name (a V1 leftover); replace the use by hand',
-    error:
-      'ModuleNotFoundError: `sagemaker.content_types` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
+    error: "ModuleNotFoundError: No module named 'sagemaker.fw_registry'",
     why:
       'The name exists neither in V2 2.257 nor in V3. It usually dates from SDK V1, whose names V2 had removed ' +
       'already: the program did not run under V2 either, or the import stood in a branch that was never reached.',
-    before: `from sagemaker.content_types import CONTENT_TYPE_JSON
+    before: `from sagemaker.fw_registry import default_framework_uri
 
-print(CONTENT_TYPE_JSON)
+print(default_framework_uri("pytorch", "us-west-2", "1.0"))
 `,
     after: `# TODO(sagemaker-v3 SM106): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.content_types import CONTENT_TYPE_JSON
+from sagemaker.fw_registry import default_framework_uri
 
-print(CONTENT_TYPE_JSON)
+print(default_framework_uri("pytorch", "us-west-2", "1.0"))
 `,
     grade: 'withheld',
     severity: 'error',
@@ -315,6 +314,33 @@ image = image_uris.retrieve(framework="kmeans", region="us-west-2", version="1")
     links: [
       { title: 'image_uris in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/image_uris.py` },
       { title: 'get_image_uri in V2', url: `${V2}/src/sagemaker/amazon/amazon_estimator.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM113',
+    title: 'This is a name of SDK V1; construct the class it stood for',
+    error:
+      'ModuleNotFoundError: `sagemaker.predictor` was removed in the SageMaker Python SDK v3. Use the `Endpoint` resource. (from sagemaker.core.resources import Endpoint)',
+    why:
+      'V1 offered ready-made objects such as `csv_serializer`. V2 kept some of them as deprecated aliases; V3 has the ' +
+      'classes only. An object of the class without arguments does the same.',
+    before: `from sagemaker.predictor import csv_serializer
+
+body = csv_serializer.serialize([[1, 2], [3, 4]])
+`,
+    after: `from sagemaker.core.serializers import CSVSerializer
+
+body = CSVSerializer().serialize([[1, 2], [3, 4]])
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'Serializers in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/serializers/base.py` },
+      {
+        title: 'Renames of the V1 upgrade tool',
+        url: `${V2}/src/sagemaker/cli/compatibility/v2/modifiers/serde.py`,
+      },
     ],
     since: '3.0',
   },

@@ -6,6 +6,10 @@ export interface Relocations {
   readonly kept: Readonly<Record<string, readonly string[]>>;
   /** V2 modules all of whose symbols moved to one V3 module. */
   readonly modules: Readonly<Record<string, string>>;
+  /** V3 module → public constants of V2 modules that it has under the same name. */
+  readonly constants: Readonly<Record<string, readonly string[]>>;
+  /** V3 module → names that the stand-alone package `sagemaker_core` had in a module of its own. */
+  readonly core: Readonly<Record<string, readonly string[]>>;
   /** Same purpose, listed differences: `[V3 module, what changed]`. */
   readonly changed: Readonly<Record<string, readonly [string, string]>>;
   /** Another class or function does the job: `[V3 module, what replaces it]`. */

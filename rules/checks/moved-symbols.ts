@@ -1,3 +1,4 @@
+import { V1_FORMATS } from '../catalog/mappings/dialects';
 import type { Attribute, Expression, Name } from '../python/ast';
 import type { Atom, Value } from '../python/values';
 import { lastPart, missingMessage, modulePart, publicName } from '../sdk/names';
@@ -18,6 +19,8 @@ export const movedSymbols: Check = {
   attribute(node, fact, context) {
     if (!fact.owner.atoms.some((atom) => atom.type === 'module')) return [];
     const [atom] = fact.value.atoms;
+    const constant = constantOf(node, fact.owner, context);
+    if (constant) return [movedProblem(node, node.name, constant.v2, constant.answer, context)];
     if (!atom || fact.value.atoms.length !== 1) return [];
     if (atom.type === 'module') return movedModule(node, atom.name, context);
     if (atom.type !== 'class' && atom.type !== 'function') return missing(node, atom, context);
@@ -47,6 +50,16 @@ function movedProblem(node: Expression, shown: Name, v2: string, answer: Moved, 
     message: `${context.source(node)} is gone in V3: import ${answer.name} from ${answer.module}`,
     fix: builder.replace(node, local).done(`Import ${answer.name} from ${answer.module}`),
   };
+}
+
+/** A constant of a moved module, reached through the module. */
+function constantOf(node: Attribute, owner: Value, context: Context): { v2: string; answer: Moved } | undefined {
+  const [module] = owner.atoms;
+  if (module?.type !== 'module' || owner.atoms.length !== 1) return undefined;
+  const v2 = `${module.name}.${node.name.id}`;
+  const home = context.relocations.constant(v2);
+  if (!home || movesWithModule(node, context)) return undefined;
+  return { v2, answer: { relation: 'moved', module: home, name: node.name.id } };
 }
 
 /** V3 has the name at its old place, but `import sagemaker` alone does not reach it there. */
@@ -122,6 +135,7 @@ export const goneSymbols: Check = {
 function gone(whole: Expression, shown: Problem['node'], value: Value, context: Context): Problem[] {
   return value.atoms.flatMap((atom) =>
     (atom.type === 'class' || atom.type === 'function') &&
+    !V1_FORMATS[atom.name] &&
     (!context.isHandled(atom.name) || isBareReference(whole, atom.name, context))
       ? answerProblem(shown, atom.name, context)
       : [],

@@ -1,3 +1,4 @@
+import { CORE_MODULES } from '../catalog/mappings/dialects';
 import type { Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
 import type { ImportFact } from '../python/facts';
@@ -56,8 +57,15 @@ export function decide(context: Context, fact: ImportFact, remains: Remains, pla
 }
 
 function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
-  if (fact.star) return undefined;
+  if (fact.star) {
+    const module = CORE_MODULES[fact.written];
+    return module ? { kind: 'redirect', module, name: '*' } : undefined;
+  }
   const { atom } = fact;
+  if (atom.type === 'missing') {
+    const module = context.relocations.constant(fact.written);
+    return module ? { kind: 'redirect', module, name: lastPart(fact.written) } : undefined;
+  }
   if (atom.type === 'class' || atom.type === 'function') {
     const answer = context.relocations.symbol(atom.name);
     if (answer?.relation === 'moved') return { kind: 'redirect', module: answer.module, name: answer.name };

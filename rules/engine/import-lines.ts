@@ -130,7 +130,11 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
       return { decision: (fact && decisions.get(fact)) ?? { kind: 'keep' }, fact };
     };
     if (body.kind === 'import-from') {
-      if (body.star) add(line.from, body.module, decisionOf(undefined).decision.kind === 'remove' ? undefined : '*');
+      if (body.star) {
+        const { decision } = decisionOf(undefined);
+        const module = decision.kind === 'redirect' ? decision.module : body.module;
+        add(line.from, module, decision.kind === 'remove' ? undefined : '*');
+      }
       for (const name of body.names) {
         const { decision } = decisionOf(name);
         const alias = name.alias ? ` as ${name.alias.id}` : '';
@@ -141,7 +145,7 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
         }
         if (decision.kind !== 'keep') line.changed = true;
       }
-      if (body.star && decisionOf(undefined).decision.kind === 'remove') line.changed = true;
+      if (body.star && decisionOf(undefined).decision.kind !== 'keep') line.changed = true;
     } else if (body.kind === 'import') {
       for (const name of body.names) {
         const { decision } = decisionOf(name);

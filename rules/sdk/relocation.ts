@@ -1,4 +1,6 @@
+import { CORE_MODULES, V1_NAMES } from '../catalog/mappings/dialects';
 import type { Relocations } from '../catalog/relocations';
+import type { Resolved } from '../python/knowledge';
 import { lastPart, modulePart } from './names';
 
 /** What became of one V2 symbol. */
@@ -38,6 +40,7 @@ const AS_MOVED: ReadonlySet<string> = new Set(['sagemaker.session.Session', 'sag
 export class RelocationTable {
   private readonly movedTo = new Map<string, string>();
   private readonly origins = new Map<string, string>();
+  private constantHomes: Map<string, string> | undefined;
   private byModule: Map<string, string[]> | undefined;
 
   constructor(private readonly data: Relocations) {
@@ -67,12 +70,36 @@ export class RelocationTable {
   /** True for a name, or a module with such names, that V3 has where V2 had it or where something moved to. */
   inV3(name: string): boolean {
     const { kept, moved } = this.data;
+    if (this.data.core[modulePart(name)]?.includes(lastPart(name))) return true;
     if (Object.hasOwn(moved, name) || this.movedTo.get(this.origins.get(name) ?? '') === modulePart(name)) return true;
     return Object.hasOwn(kept, name) || (kept[modulePart(name)]?.includes(lastPart(name)) ?? false);
   }
 
+  /** The V3 module that has a public constant of a V2 module. */
+  constant(name: string): string | undefined {
+    if (!this.constantHomes) {
+      this.constantHomes = new Map();
+      for (const [module, names] of Object.entries(this.data.constants)) {
+        for (const one of names) this.constantHomes.set(one, module);
+      }
+    }
+    return this.constantHomes.get(V1_NAMES[name] ?? name);
+  }
+
+  /** What a name of the stand-alone package `sagemaker_core` is: one of its modules, or the V3 name it has become. */
+  standalone(name: string): Resolved {
+    const home = CORE_MODULES[modulePart(name)];
+    if (home && this.data.core[home]?.includes(lastPart(name))) {
+      return { kind: /^[A-Z]/.test(lastPart(name)) ? 'class' : 'function', name: `${home}.${lastPart(name)}` };
+    }
+    const isModule = Object.keys(CORE_MODULES).some((module) => `${module}.`.startsWith(`${name}.`));
+    return { kind: isModule ? 'module' : 'missing', name };
+  }
+
   /** The public names that a V2 module defines. */
   namesIn(module: string): readonly string[] {
+    const home = CORE_MODULES[module];
+    if (home) return this.data.core[home] ?? [];
     return this.namesByModule().get(module) ?? [];
   }
 
@@ -97,6 +124,7 @@ export class RelocationTable {
 
   /** The V3 module that has everything a V2 module had. */
   module(name: string): string | undefined {
+    if (Object.hasOwn(CORE_MODULES, name)) return CORE_MODULES[name];
     return Object.hasOwn(this.data.modules, name) ? this.data.modules[name] : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { V1_NAMES } from '../catalog/mappings/dialects';
 import {
   attributeOf,
   classOf,
@@ -47,7 +48,7 @@ export class SdkKnowledge implements Knowledge {
   }
 
   resolve(qualified: string): Resolved | undefined {
-    if (!/^(sagemaker|boto3)(\.|$)/.test(qualified)) return undefined;
+    if (!/^(sagemaker|sagemaker_core|boto3)(\.|$)/.test(qualified)) return undefined;
     if (this.resolved.has(qualified)) return this.resolved.get(qualified);
     const found = this.find(qualified);
     this.resolved.set(qualified, found);
@@ -59,6 +60,9 @@ export class SdkKnowledge implements Knowledge {
       return { kind: 'class', name: 'boto3.session.Session' };
     }
     if (qualified.startsWith('boto3')) return undefined;
+    if (qualified.startsWith('sagemaker_core')) return this.relocations?.standalone(qualified);
+    const modern = Object.hasOwn(V1_NAMES, qualified) ? V1_NAMES[qualified] : undefined;
+    if (modern) return this.resolve(modern);
     const isV3 = this.isV3(qualified);
     // Both SDKs have `sagemaker.serve`; a name that V3 has there too is taken for V3's, which is silent when right.
     const shared = qualified.startsWith('sagemaker.serve.') ? resolveSymbol(this.v3, qualified) : undefined;

@@ -74,10 +74,10 @@ describeRule('moved-imports', {
     {
       name: 'a name of no supported SDK',
       code: py`
-        from sagemaker.content_types import CONTENT_TYPE_JSON
-                                          # ^^^^^^^^^^^^^^^^^ SM106 withheld
+        from sagemaker.fw_registry import default_framework_uri
+                                        # ^^^^^^^^^^^^^^^^^^^^^ SM106 withheld
 
-        print(CONTENT_TYPE_JSON)
+        print(default_framework_uri("pytorch", "us-west-2", "1.0"))
       `,
       reason: /fails under V3/,
     },

@@ -18,6 +18,8 @@ export const BUILDER_MODULE = 'sagemaker.serve.model_builder';
 
 export const MODEL_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
   image_uri: { kind: 'direct', to: 'image_uri' },
+  // V1's name of it.
+  image: { kind: 'direct', to: 'image_uri' },
   model_data: { kind: 'special' },
   role: { kind: 'direct', to: 'role_arn' },
   env: { kind: 'special' },

@@ -15,6 +15,7 @@ import type { Context } from '../context';
 import { isNone, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { functionOf, reach } from './program-order';
+import { v1Format } from './v1-formats';
 
 export const SLOTS = ['serializer', 'deserializer'] as const;
 export type Slot = (typeof SLOTS)[number];
@@ -134,9 +135,11 @@ export function lastStores(
 
 /** How a serializer or deserializer expression encodes. */
 export function describeFormat(context: Context, node: Expression, slot: Slot): Format {
+  const table = slot === 'serializer' ? SERIALIZERS : DESERIALIZERS;
+  const [, old] = v1Format(context.valueOf(node)) ?? [];
+  if (old) return { cls: old, mime: table[old] };
   const instance = exactly(context.valueOf(node), 'instance');
   const cls = instance && lastPart(instance.cls);
-  const table = slot === 'serializer' ? SERIALIZERS : DESERIALIZERS;
   const usual = cls !== undefined && instance?.cls.startsWith('sagemaker.') ? table[cls] : undefined;
   if (!instance || usual === undefined) return { cls: undefined, mime: undefined };
   const maker = context.makerOf(instance);
@@ -231,6 +234,7 @@ export function formatSource(
   const node = unwrap(format);
   const { cls } = describeFormat(context, node, slot);
   const flat = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+  if (cls && v1Format(context.valueOf(node))) return `${builder.import(module, cls, at)}()`;
   if (node.kind !== 'call' || !cls) return flat(context.source(node));
   const name = builder.import(module, cls, at);
   return `${name}(${flat(node.args.map((argument) => context.source(argument)).join(', '))})`;

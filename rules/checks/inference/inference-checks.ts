@@ -4,6 +4,7 @@ import { formatStores } from './format-stores';
 import { predict } from './predict';
 import { predictorConstructor } from './predictor-constructor';
 import { predictorMembers } from './predictor-members';
+import { v1Formats } from './v1-formats';
 
 /** The checks of this area, in order. */
 export const inferenceChecks: readonly Check[] = [
@@ -12,4 +13,5 @@ export const inferenceChecks: readonly Check[] = [
   formatStores,
   cleanup,
   predictorMembers,
+  v1Formats,
 ];
