@@ -28,6 +28,7 @@ const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['server/src/cli/work/worker.ts'], outfile: 'dist/cli-worker.js' },
 ];
 if (process.argv.includes('--tests')) {
   bundles.push({ entryPoints: ['test/e2e/index.ts'], outfile: 'out/test/index.js', external: ['vscode'] });

@@ -6,6 +6,9 @@ import type { Severity } from '../../../rules/model/finding';
 export interface EngineFlags {
   readonly target?: string;
   readonly severity?: SeverityOverrides;
+  /** Threads at most. */
+  readonly jobs: number;
+  readonly forceExclude?: boolean;
 }
 
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
@@ -22,6 +25,12 @@ export function severityOverride(value: string, earlier: SeverityOverrides = {})
   return { ...earlier, [code.toUpperCase()]: level };
 }
 
+/** Reads a number of threads. */
+export function threadCount(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1 to 999.');
+  return Number(value);
+}
+
 /** Reads a V3 version. */
 export function targetVersion(value: string): string {
   if (!/^3(\.\d+){0,2}$/.test(value)) throw new InvalidArgumentError('Expected a V3 version such as 3.27.0.');
@@ -29,6 +38,6 @@ export function targetVersion(value: string): string {
 }
 
 /** The engine's options without keys that were not given. */
-export function engineOptions({ target, severity }: EngineFlags): EngineOptions {
+export function engineOptions({ target, severity }: Pick<EngineFlags, 'target' | 'severity'>): EngineOptions {
   return { ...(target && { target }), ...(severity && { severity }) };
 }

@@ -2,6 +2,7 @@ import type { Position, Range } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine, EngineOptions, MigrateOptions, Migration, RuleFailure } from '../../../rules/engine/api';
 import type { Finding, Grade, Severity } from '../../../rules/model/finding';
+import { type FindingDetails, findingDetails, findingFixes } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
 import type { Outcome } from './problem';
 
@@ -22,6 +23,8 @@ export interface ReportedFinding {
 export interface CheckedFile {
   readonly path: string;
   readonly findings: readonly ReportedFinding[];
+  /** One for each finding. */
+  readonly details: readonly FindingDetails[];
   /** How many of the findings are comments that an earlier migration left. */
   readonly marked: number;
   readonly suppressed: number;
@@ -34,7 +37,7 @@ export interface MigratedFile {
   readonly source: DecodedSource;
   readonly after: string;
   /** The new content in the encoding of the old, byte order mark included. */
-  readonly content: Buffer;
+  readonly content: Uint8Array;
   readonly findings: readonly (ReportedFinding & { readonly outcome: FindingOutcome })[];
   readonly counts: Omit<Migration, 'texts' | 'outcomes' | 'failures'>;
   readonly failures: readonly RuleFailure[];
@@ -42,10 +45,21 @@ export interface MigratedFile {
 
 export type FindingOutcome = Migration['outcomes'][number]['outcome'];
 
+/** The page of a code. */
+export function pageOf(code: string): string {
+  return `${pages}/${code}.md`;
+}
+
 const pages = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
 
 /** Decodes and analyses one file; a reason instead when that cannot be done. */
-export function checkFile(engine: Engine, path: string, bytes: Buffer, options: EngineOptions): Outcome<CheckedFile> {
+export function checkFile(
+  engine: Engine,
+  path: string,
+  bytes: Buffer,
+  options: EngineOptions,
+  wantsFixes = false,
+): Outcome<CheckedFile> {
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
@@ -53,7 +67,9 @@ export function checkFile(engine: Engine, path: string, bytes: Buffer, options: 
     const { findings, suppressed, failures } = engine.analyse([{ id: path, text }], options);
     const toReported = reporter(text);
     const marked = findings.filter((finding) => finding.isMarker).length;
-    return { value: { path, findings: findings.map(toReported), marked, suppressed: suppressed.length, failures } };
+    const details = wantsFixes ? findingFixes(engine, path, text, findings, options) : findingDetails(text, findings);
+    const reported = findings.map(toReported);
+    return { value: { path, findings: reported, details, marked, suppressed: suppressed.length, failures } };
   });
 }
 
@@ -98,6 +114,6 @@ function reporter(text: string): (finding: Finding) => ReportedFinding {
     v2,
     v3: v3 ?? null,
     fix: fix.grade,
-    docs: `${pages}/${code}.md`,
+    docs: pageOf(code),
   });
 }

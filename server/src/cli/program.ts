@@ -1,10 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
+import { ProjectLoader } from '../project/project-loader';
 import { type CheckFlags, check, checkFormats } from './commands/check';
 import { explain } from './commands/explain';
 import { type MigrateFlags, migrate, migrateFormats } from './commands/migrate';
 import { rules } from './commands/rules';
-import { severityOverride, targetVersion } from './engine-options';
+import { severityOverride, targetVersion, threadCount } from './engine-options';
 import { ExitCode } from './exit-code';
 import type { EngineSource } from './lazy-engine';
 import type { Terminal } from './output/terminal';
@@ -18,6 +20,7 @@ Exit codes:
 /** Parses the arguments and runs the command they name. */
 export async function runProgram(args: readonly string[], terminal: Terminal, engine: EngineSource): Promise<ExitCode> {
   let code: ExitCode = ExitCode.clean;
+  const projects = new ProjectLoader();
   const program = new Command('sagemaker-v3')
     .description('Finds Amazon SageMaker Python SDK V2 code, explains what breaks under V3 and rewrites it.')
     .version(version)
@@ -28,8 +31,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
   inspecting(program.command('check'))
     .description('report V2 code in files and folders')
     .addOption(new Option('--format <format>', 'how to print findings').choices(checkFormats).default('text'))
+    .option('--baseline <file>', 'report only what this file does not know')
+    .option('--update-baseline', 'write what is found to the baseline')
     .action(async (paths: string[], flags: CheckFlags) => {
-      code = await check(paths, flags, terminal, engine);
+      code = await check(paths, flags, terminal, engine, projects);
     });
 
   inspecting(program.command('migrate'))
@@ -40,7 +45,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
     .option('--safe-only', 'leave alone what needs a look afterwards')
     .addOption(new Option('--format <format>', 'how to print the outcome').choices(migrateFormats).default('text'))
     .action(async (paths: string[], flags: MigrateFlags) => {
-      code = await migrate(paths, flags, terminal, engine);
+      code = await migrate(paths, flags, terminal, engine, projects);
     });
 
   program
@@ -72,5 +77,7 @@ function inspecting(command: Command): Command {
   return command
     .argument('[paths...]', 'files, folders, or - for standard input', ['.'])
     .option('--target <version>', 'V3 version to migrate to', targetVersion)
-    .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride);
+    .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride)
+    .option('--jobs <number>', 'threads to work on; default: one per core', threadCount, availableParallelism())
+    .option('--force-exclude', 'leave out what pyproject.toml excludes even where it is named');
 }

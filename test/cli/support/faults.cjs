@@ -1,5 +1,6 @@
 // Loaded before the command line: makes the file system fail as permission bits would, were the tests not run by root.
 const fs = require('node:fs');
+const { isMainThread, parentPort } = require('node:worker_threads');
 
 const faults = JSON.parse(process.env.FAULTS);
 const { readFile, readdir } = fs.promises;
@@ -23,8 +24,21 @@ fs.promises.readFile = async (path, ...rest) => {
     delete faults[real];
     fs.appendFileSync(real, '# typed meanwhile\n');
   }
+  if (faults[real] === 'vanishes-after-read') {
+    delete faults[real];
+    fs.rmSync(real);
+  }
   return content;
 };
+
+const killers = Object.keys(faults).filter((path) => faults[path] === 'kills-thread');
+if (killers.length > 0 && !isMainThread) {
+  // Ends the thread when it is handed the file, as running out of memory would.
+  parentPort.on('message', (message) => {
+    const tasks = message.params?.[1] ?? [];
+    if (tasks.some(({ path }) => killers.some((killer) => killer.endsWith(`/${path}`)))) process.exit(13);
+  });
+}
 
 if (Object.values(faults).includes('disk-full')) {
   fs.write = (fd, data, offset, length, position, done) =>

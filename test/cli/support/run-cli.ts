@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly closesOutput?: boolean;
 }
 
-export type Fault = 'unreadable' | 'changes-after-read' | 'disk-full';
+export type Fault = 'unreadable' | 'changes-after-read' | 'vanishes-after-read' | 'disk-full' | 'kills-thread';
 
 /** A folder of its own for each test, and the command line run in it as a process. */
 export interface Workspace {
@@ -72,8 +72,11 @@ async function bundle(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sagemaker-v3-cli-'));
   const modules = join(root, 'node_modules');
   await build({
-    entryPoints: [join(root, 'server/src/cli/main.ts')],
-    outfile: join(folder, 'cli.js'),
+    entryPoints: {
+      cli: join(root, 'server/src/cli/main.ts'),
+      'cli-worker': join(root, 'server/src/cli/work/worker.ts'),
+    },
+    outdir: folder,
     bundle: true,
     format: 'cjs',
     platform: 'node',

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
+import type { ProjectLoader } from '../../project/project-loader';
 import { type EngineFlags, engineOptions } from '../engine-options';
 import { ExitCode, exitCode } from '../exit-code';
-import { type MigratedFile, migrateFile } from '../file-work';
+import type { MigratedFile } from '../file-work';
 import { encodeLike } from '../input/encoding';
 import { standardInput } from '../input/find-files';
 import { type PythonSource, pythonSources } from '../input/python-sources';
@@ -11,6 +12,7 @@ import { replaceFile } from '../output/replace-file';
 import type { Paint, Terminal } from '../output/terminal';
 import { count, migrateSummary } from '../output/text-report';
 import { unifiedDiff } from '../output/unified-diff';
+import { inOrder } from '../work/in-order';
 import { reportFailures } from './report-failures';
 
 export const migrateFormats = ['text', 'json'] as const;
@@ -23,6 +25,8 @@ export interface MigrateFlags extends EngineFlags {
   readonly format: (typeof migrateFormats)[number];
 }
 
+type Totals = Required<Omit<Summary, 'known'>>;
+
 /** Where the new texts go. */
 type Destination = 'diff' | 'write' | 'stdout';
 
@@ -32,6 +36,7 @@ export async function migrate(
   flags: MigrateFlags,
   terminal: Terminal,
   engine: EngineSource,
+  projects: ProjectLoader,
 ): Promise<ExitCode> {
   const destination = destinationOf(paths, flags);
   const refusal = await refusalOf(paths, flags, destination);
@@ -41,14 +46,15 @@ export async function migrate(
   }
   const options = { ...engineOptions(flags), ...(flags.safeOnly && { safeOnly: true }) };
   const reported: ReportedFile[] = [];
-  let total: Required<Summary> = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
-  for await (const source of pythonSources(paths, terminal)) {
-    if (!source.isRelevant) {
+  let total: Totals = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
+  const { jobs, forceExclude = false } = flags;
+  const sources = pythonSources(paths, terminal, { projects, options, forceExclude });
+  for await (const { source, outcome } of inOrder('migrate', sources, { jobs }, engine)) {
+    if (!outcome) {
       total = { ...total, files: total.files + 1 };
       if (destination === 'stdout' && flags.format === 'text') terminal.print(source.bytes);
       continue;
     }
-    const outcome = migrateFile(await engine(), source.path, source.bytes, options);
     if ('reason' in outcome) {
       terminal.report({ path: source.path, text: outcome.reason, fatal: true });
       continue;
@@ -126,11 +132,11 @@ function coloured(diff: string, paint: Paint): string {
 }
 
 /** Findings still there afterwards: a preview changes nothing, a rewrite to review leaves a marker behind. */
-function remaining(total: Required<Summary>, destination: Destination): number {
+function remaining(total: Totals, destination: Destination): number {
   return destination === 'diff' ? total.found : total.review + total.marked + total.left;
 }
 
-function add(total: Required<Summary>, counts: MigratedFile['counts']): Required<Summary> {
+function add(total: Totals, counts: MigratedFile['counts']): Totals {
   return {
     files: total.files + 1,
     found: total.found + counts.found,

@@ -1,5 +1,8 @@
+import { dirname, relative, resolve } from 'node:path';
+import { type FileOptions, fileOptions, isExcluded } from '../../project/file-settings';
+import type { Project, ProjectLoader } from '../../project/project-loader';
 import type { Terminal } from '../output/terminal';
-import { findFiles } from './find-files';
+import { type FoundFile, findFiles, standardInput } from './find-files';
 import { readAhead } from './read-ahead';
 
 /** A file that could be read and is not binary. */
@@ -8,25 +11,65 @@ export interface PythonSource {
   readonly bytes: Buffer;
   /** False when the bytes never say `sagemaker`: such a file is neither decoded nor parsed. */
   readonly isRelevant: boolean;
+  /** Those of the command line, completed by those of its project. */
+  readonly options: FileOptions;
+}
+
+/** What decides on the files of a run, besides the paths. */
+export interface Selection {
+  readonly projects: ProjectLoader;
+  /** The options of the command line. */
+  readonly options: FileOptions;
+  /** Leaves out what a project excludes even where the file is named. */
+  readonly forceExclude: boolean;
 }
 
 /** Yields every readable source behind the path arguments, in order, and reports on all others. */
-export async function* pythonSources(paths: readonly string[], terminal: Terminal): AsyncGenerator<PythonSource> {
-  const { files, problems } = await findFiles(paths);
-  for (const problem of problems) terminal.report(problem);
+export async function* pythonSources(
+  paths: readonly string[],
+  terminal: Terminal,
+  { projects, options, forceExclude }: Selection,
+): AsyncGenerator<PythonSource> {
+  const search = await findFiles(paths);
+  for (const problem of search.problems) terminal.report(problem);
+  const projectOf = (file: FoundFile): Project | undefined =>
+    projects.projectOf(file.path === standardInput ? process.cwd() : dirname(resolve(file.path)));
+  const files = search.files.filter((file) => {
+    const project = projectOf(file);
+    if (project && isBroken(project, terminal)) return false;
+    return (file.isNamed && !forceExclude) || !isExcluded(project, resolve(file.path));
+  });
   const progress = terminal.startProgress(files.length);
   try {
     for await (const { file, bytes } of readAhead(files)) {
       const { path } = file;
       if ('reason' in bytes) terminal.report({ path, text: bytes.reason, fatal: true });
       else if (!bytes.value.includes(0)) {
-        yield { path, bytes: bytes.value, isRelevant: bytes.value.includes('sagemaker') };
+        yield {
+          path,
+          bytes: bytes.value,
+          isRelevant: bytes.value.includes('sagemaker'),
+          options: fileOptions(projectOf(file), resolve(path), options),
+        };
       } else if (file.isNamed) terminal.report({ path, text: binaryReason(bytes.value), fatal: true });
       progress.step();
     }
   } finally {
     progress.stop();
   }
+}
+
+const toldOf = new WeakSet<Project>();
+
+/** A project whose settings are wrong is left alone: what they were to exclude might be rewritten. */
+function isBroken(project: Project, terminal: Terminal): boolean {
+  if (project.problems.length === 0) return false;
+  if (!toldOf.has(project)) {
+    toldOf.add(project);
+    const path = relative('', project.file);
+    for (const text of project.problems) terminal.report({ path, text, fatal: true });
+  }
+  return true;
 }
 
 function binaryReason(bytes: Buffer): string {

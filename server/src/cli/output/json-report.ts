@@ -9,6 +9,8 @@ export interface Summary {
   readonly suppressed: number;
   readonly review?: number;
   readonly left?: number;
+  /** Findings that the baseline knows; they are neither listed nor among those found. */
+  readonly known?: number;
 }
 
 /** One file of a JSON report. */

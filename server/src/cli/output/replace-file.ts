@@ -7,7 +7,7 @@ import { reasonOf } from '../problem';
  * Replaces a file whole, or not at all; answers with the reason when it refuses.
  * The file must still hold `expected` when the new content stands ready beside it.
  */
-export async function replaceFile(path: string, expected: Buffer, content: Buffer): Promise<string | undefined> {
+export async function replaceFile(path: string, expected: Buffer, content: Uint8Array): Promise<string | undefined> {
   try {
     // A rename ignores the mode of what it replaces, so a read-only file has to be asked about.
     if (((await stat(path)).mode & 0o222) === 0) return 'the file is read-only, nothing written';

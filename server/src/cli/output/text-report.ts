@@ -18,13 +18,14 @@ export function textLine(path: string, finding: ReportedFinding, paint: Paint): 
 
 /** The last line of `check` for a person. */
 export function checkSummary(summary: Summary, findings: readonly ReportedFinding[]): string {
-  const suppressed = summary.suppressed > 0 ? `, ${summary.suppressed} suppressed` : '';
+  const known = summary.known ? `, ${summary.known} known from the baseline` : '';
+  const suppressed = `${summary.suppressed > 0 ? `, ${summary.suppressed} suppressed` : ''}${known}`;
   const checked = `${count(summary.files, 'file')} checked`;
-  if (summary.found === 0) return `${checked}, no findings${suppressed}\n`;
+  if (summary.found === 0) return `${checked}, no ${summary.known === undefined ? '' : 'new '}findings${suppressed}\n`;
   const graded = (['safe', 'review', 'withheld'] as const)
     .map((grade) => `${findings.filter(({ fix }) => fix === grade).length} ${grade}`)
     .join(', ');
-  return `${checked}, ${count(summary.found, 'finding')} (${graded})${suppressed}\n`;
+  return `${checked}, ${count(summary.found, summary.known === undefined ? 'finding' : 'new finding')} (${graded})${suppressed}\n`;
 }
 
 /** What became of the findings, for a person. */
