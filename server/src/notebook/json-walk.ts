@@ -1,0 +1,159 @@
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+
+/** The library's tokens by number; its enumeration is a constant one, which this compiler setting cannot import. */
+const SyntaxKind = {
+  OpenBraceToken: 1,
+  CloseBraceToken: 2,
+  OpenBracketToken: 3,
+  CloseBracketToken: 4,
+  CommaToken: 5,
+  ColonToken: 6,
+  NullKeyword: 7,
+  TrueKeyword: 8,
+  FalseKeyword: 9,
+  StringLiteral: 10,
+  NumericLiteral: 11,
+  LineBreakTrivia: 14,
+  Trivia: 15,
+  Unknown: 16,
+  EOF: 17,
+} as const;
+
+/** A JSON text that cannot be read; `offset` is where reading stopped. */
+export class JsonError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Deeper nesting is no notebook, and would exhaust the stack. */
+const deepest = 500;
+
+/** What Python's `json` writes for numbers that JSON has not. */
+const pythonNumbers = /^(?:NaN|Infinity)$/;
+
+/**
+ * Walks a JSON text from its start, strictly, and tells where things stand; values that nobody asks for are passed over
+ * without being built.
+ */
+export class JsonWalk {
+  private readonly scanner: JSONScanner;
+  private token: number = SyntaxKind.Unknown;
+  private depth = 0;
+
+  constructor(private readonly text: string) {
+    this.scanner = createScanner(text, false);
+    this.next();
+  }
+
+  /** Offset of the current token. */
+  get start(): number {
+    return this.scanner.getTokenOffset();
+  }
+
+  get isObject(): boolean {
+    return this.token === SyntaxKind.OpenBraceToken;
+  }
+
+  get isArray(): boolean {
+    return this.token === SyntaxKind.OpenBracketToken;
+  }
+
+  get isString(): boolean {
+    return this.token === SyntaxKind.StringLiteral;
+  }
+
+  /** Reads an object; `visit` must consume the value of each key. */
+  object(visit: (key: string) => void): void {
+    this.nested(SyntaxKind.OpenBraceToken, SyntaxKind.CloseBraceToken, () => {
+      const key = this.string();
+      this.expect(SyntaxKind.ColonToken);
+      visit(key);
+    });
+  }
+
+  /** Reads an array; `visit` must consume each element. */
+  array(visit: () => void): void {
+    this.nested(SyntaxKind.OpenBracketToken, SyntaxKind.CloseBracketToken, visit);
+  }
+
+  string(): string {
+    if (!this.isString) this.fail();
+    const value = this.scanner.getTokenValue();
+    this.next();
+    return value;
+  }
+
+  /** Passes over one value of any kind and answers with the offset behind it. */
+  skip(): number {
+    if (this.isObject) this.object(() => this.skip());
+    else if (this.isArray) this.array(() => this.skip());
+    else {
+      // The library cuts `-Infinity` in two.
+      if (this.token === SyntaxKind.Unknown && this.scanner.getTokenValue() === '-') this.next();
+      if (!this.isScalar()) this.fail();
+      this.next();
+    }
+    return this.behind;
+  }
+
+  /** Fails unless the text ends here. */
+  end(): void {
+    if (this.token !== SyntaxKind.EOF) this.fail();
+  }
+
+  /** Offset behind the last token that was consumed. */
+  behind = 0;
+
+  private nested(open: number, close: number, visit: () => void): void {
+    this.depth += 1;
+    if (this.depth > deepest) throw new JsonError('nested too deeply', this.start);
+    this.expect(open);
+    if (this.token !== close) {
+      visit();
+      while (this.token === SyntaxKind.CommaToken) {
+        this.next();
+        visit();
+      }
+    }
+    this.expect(close);
+    this.depth -= 1;
+  }
+
+  private isScalar(): boolean {
+    switch (this.token) {
+      case SyntaxKind.StringLiteral:
+      case SyntaxKind.NumericLiteral:
+      case SyntaxKind.TrueKeyword:
+      case SyntaxKind.FalseKeyword:
+      case SyntaxKind.NullKeyword:
+        return true;
+      case SyntaxKind.Unknown:
+        return pythonNumbers.test(this.scanner.getTokenValue());
+      default:
+        return false;
+    }
+  }
+
+  private expect(token: number): void {
+    if (this.token !== token) this.fail();
+    this.next();
+  }
+
+  private next(): void {
+    this.behind = this.scanner.getTokenOffset() + this.scanner.getTokenLength();
+    do this.token = this.scanner.scan();
+    while (this.token === SyntaxKind.Trivia || this.token === SyntaxKind.LineBreakTrivia);
+    const error = this.scanner.getTokenError();
+    if (this.token === SyntaxKind.StringLiteral && error !== 0) this.fail();
+  }
+
+  private fail(): never {
+    const what =
+      this.token === SyntaxKind.EOF || this.start >= this.text.length ? 'it ends too early' : 'unexpected text';
+    throw new JsonError(what, this.start);
+  }
+}
