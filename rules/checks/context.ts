@@ -27,13 +27,20 @@ interface MutableUses {
   passedTo: { fact: CallFact; at: Expression }[];
 }
 
+interface Memo {
+  readonly result: unknown;
+  readonly hasReadElsewhere: boolean;
+}
+
+const LITERAL = /^(?:True|False|None|-?[\d._]+|[rbRB]?"[^"\n]*"|[rbRB]?'[^'\n]*')$/;
+
 /** What checks may ask about the program at hand; lives for one analysis. */
 export class Context {
   private uses: Map<Expression, MutableUses> | undefined;
   private readonly parents = new Map<Statement, Map<Expression, Expression>>();
   private readonly identifiers = new Map<string, boolean>();
   private readonly locals = new Map<string, string>();
-  private readonly memos = new Map<string, Map<object, unknown>>();
+  private readonly memos = new Map<string, Map<object, Memo>>();
   private readonly styles = new Map<number, Style>();
 
   constructor(
@@ -47,7 +54,16 @@ export class Context {
     readonly options: EngineOptions,
     /** Local names that stay bound to V2 imports, so that V3 imports need other ones. */
     private readonly avoid: ReadonlySet<string> = new Set(),
+    /** The facts of all programs that are looked at together; `facts` has those of this one. */
+    private readonly all: Facts = facts,
+    private readonly isOwnText: (text: number) => boolean = () => true,
   ) {}
+
+  /** Set once code of another program was read: what is built from it cannot stand in this one. */
+  hasReadElsewhere = false;
+
+  /** True for places in this program's texts. */
+  readonly isOwn = (place: { readonly text: number }): boolean => this.isOwnText(place.text);
 
   valueOf(node: Expression): Value {
     return this.facts.valueOf(node) ?? UNKNOWN;
@@ -60,7 +76,10 @@ export class Context {
 
   /** The node's source text. */
   source(node: { readonly start: number; readonly end: number; readonly host: Statement }): string {
-    return this.textOf(node.host).slice(node.start, node.end);
+    const text = this.textOf(node.host).slice(node.start, node.end);
+    // A literal means the same everywhere.
+    if (!this.isOwnText(node.host.text) && !LITERAL.test(text)) this.hasReadElsewhere = true;
+    return text;
   }
 
   textOf(statement: Statement): string {
@@ -94,7 +113,7 @@ export class Context {
 
   /** The call that created the object, when the analysis saw it. */
   makerOf(atom: InstanceAtom): CallFact | undefined {
-    return atom.made?.kind === 'call' ? this.facts.calls.get(atom.made) : undefined;
+    return atom.made?.kind === 'call' ? this.all.calls.get(atom.made) : undefined;
   }
 
   /** Everything done with the object that the expression created. */
@@ -111,7 +130,7 @@ export class Context {
       return known;
     };
     const callees = new Set<Expression>();
-    for (const fact of this.facts.calls.values()) {
+    for (const fact of this.all.calls.values()) {
       for (const atom of fact.callee.atoms) {
         if (atom.type !== 'method' || !atom.self.made) continue;
         callees.add(fact.call.callee);
@@ -123,11 +142,11 @@ export class Context {
         }
       }
     }
-    for (const [node, { owner }] of this.facts.attributes) {
+    for (const [node, { owner }] of this.all.attributes) {
       if (callees.has(node)) continue;
       for (const atom of owner.atoms) if (atom.type === 'instance' && atom.made) of(atom.made).attributes.push(node);
     }
-    for (const store of this.facts.stores) {
+    for (const store of this.all.stores) {
       for (const atom of store.owner.atoms) if (atom.type === 'instance' && atom.made) of(atom.made).stores.push(store);
     }
     return all;
@@ -135,10 +154,25 @@ export class Context {
 
   /** Computes once per analysis and key. */
   memo<T>(topic: string, key: object, compute: () => T): T {
-    const table = this.memos.get(topic) ?? new Map<object, unknown>();
+    const table = this.memos.get(topic) ?? new Map<object, Memo>();
     this.memos.set(topic, table);
-    if (!table.has(key)) table.set(key, compute());
-    return table.get(key) as T;
+    const known = table.get(key) ?? this.tracked(compute);
+    table.set(key, known);
+    const { result, hasReadElsewhere } = known;
+    if (hasReadElsewhere) this.hasReadElsewhere = true;
+    return result as T;
+  }
+
+  /** Computes, and tells whether code of another program was read for it. */
+  tracked<T>(compute: () => T): { readonly result: T; readonly hasReadElsewhere: boolean } {
+    const before = this.hasReadElsewhere;
+    this.hasReadElsewhere = false;
+    try {
+      const result = compute();
+      return { result, hasReadElsewhere: this.hasReadElsewhere };
+    } finally {
+      this.hasReadElsewhere = before;
+    }
   }
 
   /** The imports that bind this local name at module level. */

@@ -26,6 +26,35 @@ export interface EngineOptions {
   readonly pins?: PinChoice;
 }
 
+/** The text of a module that a program imports. */
+export interface ModuleText {
+  /** Opaque name, for example a URI; the importer of its own imports. */
+  readonly id: string;
+  readonly text: string;
+  /** Differs whenever the text does. */
+  readonly version: string | number;
+}
+
+/** A file that imports from a program. */
+export interface Importer {
+  readonly id: string;
+  /** The names it takes; undefined when that may be any. */
+  readonly names: readonly string[] | undefined;
+}
+
+/** Where the workspace's own modules come from; a host reads them from files and open documents. */
+export interface ModuleSource {
+  /**
+   * The module that an import means. `level` counts the dots in front of the name, which is empty for `from . import x`.
+   * Called often: it has to answer from a cache. Third-party packages are never given.
+   */
+  resolve(importer: string, module: string, level: number): ModuleText | undefined;
+  /** Differs whenever an answer may; without it every analysis asks again for everything. */
+  revision?(): number;
+  /** Files that import from this one, as far as they are known. */
+  importers?(id: string): readonly Importer[];
+}
+
 /** A rule that threw: only its own finding is lost. */
 export interface RuleFailure {
   readonly rule: string;
@@ -83,9 +112,21 @@ export interface ProgramDocument {
 
 /** The engine: pure, synchronous, knows no files and no editor. */
 export interface Engine {
-  open(texts: readonly SourceText[]): ProgramDocument;
+  /** With `modules`, names imported from the workspace's own modules are followed. */
+  open(texts: readonly SourceText[], modules?: ModuleSource): ProgramDocument;
   /** Opens, analyses and disposes. */
-  analyse(texts: readonly SourceText[], options?: EngineOptions): Analysis;
+  analyse(texts: readonly SourceText[], options?: EngineOptions, modules?: ModuleSource): Analysis;
   /** Opens, migrates and disposes. */
-  migrate(texts: readonly SourceText[], options?: MigrateOptions): Migration;
+  migrate(texts: readonly SourceText[], options?: MigrateOptions, modules?: ModuleSource): Migration;
+  /**
+   * Migrates programs that import each other, each named by its first text: both sides of what they share are rewritten
+   * or neither is. One answer per program, in order.
+   */
+  migrateTogether(
+    programs: readonly (readonly SourceText[])[],
+    options?: MigrateOptions,
+    modules?: ModuleSource,
+  ): readonly Migration[];
+  /** False when neither the program nor anything that it imports has to do with the SDK; reads without parsing. */
+  leadsToSdk(program: readonly SourceText[], modules?: ModuleSource): boolean;
 }

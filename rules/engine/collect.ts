@@ -1,7 +1,10 @@
 import { allChecks } from '../checks/all-checks';
 import type { Check, Problem } from '../checks/check';
 import type { Context } from '../checks/context';
+import { isKept } from '../edits/edit';
 import type { Expression } from '../python/ast';
+import type { CallFact, Facts } from '../python/facts';
+import type { Atom, Value } from '../python/values';
 import type { RuleFailure } from './api';
 
 /** Problems of one analysis, with the rules that failed on the way. */
@@ -10,13 +13,29 @@ export interface Collected {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Runs every check over every fact; a check that throws loses only that fact. */
-export function collectProblems(context: Context, id: (text: number) => string): Collected {
+/** Runs every check over every fact of every program; a check that throws loses only that fact. */
+export function collectProblems(
+  contexts: readonly Context[],
+  facts: Facts,
+  id: (text: number) => string,
+  guardContracts: (problems: readonly Problem[]) => readonly Problem[],
+): Collected {
   const problems: Problem[] = [];
   const failures: RuleFailure[] = [];
-  const guard = (check: Check, text: number, find: () => readonly Problem[]): void => {
+  for (const context of contexts) problems.push(...problemsIn(context, id, failures));
+  return { problems: settle(facts, contexts, guardContracts(dedupe(problems))), failures };
+}
+
+function problemsIn(context: Context, id: (text: number) => string, failures: RuleFailure[]): Problem[] {
+  const problems: Problem[] = [];
+  const guard = (check: Check, text: number, owners: Owners, find: () => readonly Problem[]): void => {
     try {
-      problems.push(...find());
+      const { result, hasReadElsewhere } = context.tracked(find);
+      const makers = foreignMakers(owners);
+      for (const one of result) {
+        const problem = makers.length > 0 ? { ...one, roots: [...new Set([...(one.roots ?? []), ...makers])] } : one;
+        problems.push(staysInside(problem, context, hasReadElsewhere));
+      }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       failures.push({ rule: check.name, text: id(text), message });
@@ -25,18 +44,66 @@ export function collectProblems(context: Context, id: (text: number) => string):
   const { facts } = context;
   for (const check of allChecks) {
     const { call, attribute, store, loadedName, imported, program } = check;
-    if (call) for (const fact of facts.calls.values()) guard(check, fact.call.host.text, () => call(fact, context));
+    if (call) {
+      for (const fact of facts.calls.values()) {
+        guard(check, fact.call.host.text, { callee: fact.callee, args: fact.args }, () => call(fact, context));
+      }
+    }
     if (attribute) {
-      for (const [node, fact] of facts.attributes) guard(check, node.host.text, () => attribute(node, fact, context));
+      for (const [node, fact] of facts.attributes) {
+        guard(check, node.host.text, { owner: fact.owner }, () => attribute(node, fact, context));
+      }
     }
-    if (store) for (const fact of facts.stores) guard(check, fact.node.host.text, () => store(fact, context));
+    if (store) {
+      for (const fact of facts.stores) {
+        guard(check, fact.node.host.text, { owner: fact.owner }, () => store(fact, context));
+      }
+    }
     if (loadedName) {
-      for (const [node, value] of facts.names) guard(check, node.host.text, () => loadedName(node, value, context));
+      for (const [node, value] of facts.names) guard(check, node.host.text, {}, () => loadedName(node, value, context));
     }
-    if (imported) for (const fact of facts.imports) guard(check, fact.statement.text, () => imported(fact, context));
-    if (program) guard(check, 0, () => program(context));
+    if (imported)
+      for (const fact of facts.imports) guard(check, fact.statement.text, {}, () => imported(fact, context));
+    if (program) guard(check, 0, {}, () => program(context));
   }
-  return { problems: settle(context, dedupe(problems)), failures };
+  return problems;
+}
+
+/** What a fact is about. */
+interface Owners {
+  readonly callee?: Value;
+  readonly owner?: Value;
+  readonly args?: CallFact['args'];
+}
+
+/** Where modules outside make the objects that a fact is about; a session is the same to both sides. */
+function foreignMakers({ callee, owner, args = [] }: Owners): Expression[] {
+  const made = (atom: Atom): Expression[] => {
+    const instance = atom.type === 'method' ? atom.self : atom;
+    return instance.type === 'instance' && instance.made && instance.made.host.text < 0 ? [instance.made] : [];
+  };
+  const passed = args.flatMap(({ value }) =>
+    value.atoms.filter((atom) => atom.type === 'instance' && !atom.cls.endsWith('.Session')),
+  );
+  return [...(callee?.atoms ?? []), ...(owner?.atoms ?? []), ...passed].flatMap(made);
+}
+
+/** A rewrite that takes code from one program to another, or changes another one, is nobody's to make. */
+function staysInside(problem: Problem, context: Context, hasReadElsewhere: boolean): Problem {
+  const { fix } = problem;
+  if (fix.grade === 'withheld') return problem;
+  const isInside =
+    !hasReadElsewhere && fix.edits.every(context.isOwn) && fix.needs.every(({ at }) => context.isOwn(at));
+  const crosses = problem.roots?.some((root) => !context.isOwn(root.host));
+  const keepsElsewhere =
+    crosses &&
+    fix.edits.some(({ start, end, pieces }) =>
+      pieces.some((piece) => isKept(piece) && (piece.start < start || piece.end > end)),
+    );
+  if (isInside && !keepsElsewhere) return problem;
+  const note =
+    'The rewrite would need code that stands in another file; bring the object and its use into one file first.';
+  return { ...problem, fix: { grade: 'withheld', note, blocks: true } };
 }
 
 /** Two checks may see the same thing; the first one in the list speaks. */
@@ -51,9 +118,9 @@ function dedupe(problems: readonly Problem[]): Problem[] {
 }
 
 /** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
-function settle(context: Context, found: readonly Problem[]): Problem[] {
+function settle(facts: Facts, contexts: readonly Context[], found: readonly Problem[]): Problem[] {
   const problems = found.map(refuseBroken);
-  const uncertain = uncertainNames(context);
+  const uncertain = uncertainNames(facts);
   const blocked = new Set<object>();
   for (const { fix, roots } of problems) {
     if (fix.grade !== 'withheld' || !fix.blocks) continue;
@@ -80,7 +147,7 @@ function settle(context: Context, found: readonly Problem[]): Problem[] {
       return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits: !isMaker } };
     }
     if (problem.fix.grade === 'safe' && (problem.partial || uncertain.has(problem.node))) {
-      const note = `On some paths ${context.source(problem.node)} may not be the SDK's; check that all of them still work.`;
+      const note = `On some paths ${contexts[0]?.source(problem.node)} may not be the SDK's; check that all of them still work.`;
       return { ...problem, fix: { ...problem.fix, grade: 'review', note } };
     }
     return problem;
@@ -88,9 +155,9 @@ function settle(context: Context, found: readonly Problem[]): Problem[] {
 }
 
 /** Names of attributes whose owner is of the SDK on some paths only. */
-function uncertainNames(context: Context): ReadonlySet<object> {
+function uncertainNames(facts: Facts): ReadonlySet<object> {
   const names = new Set<object>();
-  for (const [node, { owner }] of context.facts.attributes) {
+  for (const [node, { owner }] of facts.attributes) {
     const isMixed =
       owner.atoms.some((atom) => atom.type === 'instance') && owner.atoms.some((atom) => atom.type === 'external');
     if (owner.open || isMixed) names.add(node.name);

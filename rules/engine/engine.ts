@@ -13,13 +13,16 @@ import type {
   EngineOptions,
   MigrateOptions,
   Migration,
+  ModuleSource,
   ProgramDocument,
   SourceText,
   TextChange,
 } from './api';
 import { IncrementalAnalysis } from './incremental';
 import { migrateSources } from './migrate';
-import { mentionsSageMaker, type Tables } from './session';
+import { ModuleTable } from './module-table';
+import { alone, mentionsSageMaker, type Tables } from './session';
+import { mayUseSdk, migrateTogether, unchanged } from './together';
 
 const NOTHING: Analysis = { findings: [], suppressed: [], failures: [] };
 
@@ -32,9 +35,21 @@ export function createEngine(language: Language): Engine {
     knowledge: new SdkKnowledge(v2 as unknown as Inventory, v3 as unknown as Inventory, table),
     relocations: table,
   };
-  const open = (texts: readonly SourceText[]): ProgramDocument => new OpenProgram(parser, tables, texts);
-  const briefly = <T>(texts: readonly SourceText[], use: (program: ProgramDocument) => T): T => {
-    const program = open(texts);
+  const moduleTables = new WeakMap<ModuleSource, ModuleTable>();
+  const tableOf = (modules: ModuleSource | undefined): ModuleTable | undefined => {
+    if (!modules) return undefined;
+    const table = moduleTables.get(modules) ?? new ModuleTable(parser, tables.knowledge, modules);
+    moduleTables.set(modules, table);
+    return table;
+  };
+  const open = (texts: readonly SourceText[], modules?: ModuleSource): ProgramDocument =>
+    new OpenProgram(parser, tables, texts, tableOf(modules));
+  const briefly = <T>(
+    texts: readonly SourceText[],
+    modules: ModuleSource | undefined,
+    use: (program: ProgramDocument) => T,
+  ): T => {
+    const program = open(texts, modules);
     try {
       return use(program);
     } finally {
@@ -43,22 +58,32 @@ export function createEngine(language: Language): Engine {
   };
   return {
     open,
-    analyse: (texts, options) => briefly(texts, (program) => program.analyse(options)),
-    migrate: (texts, options) => briefly(texts, (program) => program.migrate(options)),
+    analyse: (texts, options, modules) => briefly(texts, modules, (program) => program.analyse(options)),
+    migrate: (texts, options, modules) => briefly(texts, modules, (program) => program.migrate(options)),
+    migrateTogether: (programs, options = {}, modules) =>
+      migrateTogether(programs, { parser, tables, options, modules, table: tableOf(modules) }),
+    leadsToSdk: (program, modules) => {
+      const table = tableOf(modules);
+      table?.begin();
+      return mayUseSdk(program, table);
+    },
   };
 }
 
 class OpenProgram implements ProgramDocument {
   private sources: PythonSource[];
   private readonly incremental: IncrementalAnalysis;
-  private cached: { readonly options: string; readonly analysis: Analysis } | undefined;
+  private cached:
+    | { readonly options: string; readonly revision: number | symbol; readonly analysis: Analysis }
+    | undefined;
 
   constructor(
     private readonly parser: Parser,
     private readonly tables: Tables,
     texts: readonly SourceText[],
+    private readonly table: ModuleTable | undefined,
   ) {
-    this.incremental = new IncrementalAnalysis(tables);
+    this.incremental = new IncrementalAnalysis(tables, table);
     this.sources = texts.map(({ id, text }) => new PythonSource(parser, id, text));
   }
 
@@ -87,11 +112,16 @@ class OpenProgram implements ProgramDocument {
   }
 
   analyse(options: EngineOptions = {}): Analysis {
-    if (!this.sources.some((source) => mentionsSageMaker(source.text))) return NOTHING;
+    const isSdkText = this.sources.some((source) => mentionsSageMaker(source.text));
+    if (!isSdkText && !this.table) return NOTHING;
+    const revision = this.table ? (this.table.source.revision?.() ?? Symbol()) : 0;
     const key = JSON.stringify(options);
-    if (this.cached?.options === key) return this.cached.analysis;
+    const { cached } = this;
+    if (cached?.options === key && cached.revision === revision) return cached.analysis;
+    this.table?.begin();
+    if (!isSdkText && !mayUseSdk(this.sources, this.table)) return NOTHING;
     const analysis = this.incremental.analyse(this.sources, options);
-    this.cached = { options: key, analysis };
+    this.cached = { options: key, revision, analysis };
     return analysis;
   }
 
@@ -99,8 +129,15 @@ class OpenProgram implements ProgramDocument {
     // The rewriting works on copies: the caller's document changes only when the caller applies the result.
     const copies = this.sources.map(({ id, text }) => new PythonSource(this.parser, id, text));
     try {
-      if (!copies.some((source) => mentionsSageMaker(source.text))) return unchanged(copies);
-      return migrateSources(copies, this.tables, options);
+      this.table?.begin();
+      if (!mayUseSdk(copies, this.table)) return unchanged(copies.map(({ text }) => text));
+      const { suppressedIn, reviewIn, ...migration } = migrateSources(
+        copies,
+        this.tables,
+        options,
+        alone(copies, this.table),
+      );
+      return migration;
     } finally {
       for (const copy of copies) copy.dispose();
     }
@@ -111,9 +148,4 @@ class OpenProgram implements ProgramDocument {
     this.sources = [];
     this.cached = undefined;
   }
-}
-
-function unchanged(sources: readonly PythonSource[]): Migration {
-  const texts = sources.map((source) => source.text);
-  return { texts, found: 0, rewritten: 0, review: 0, marked: 0, suppressed: 0, left: 0, outcomes: [], failures: [] };
 }

@@ -1,9 +1,10 @@
 import { findEntry } from '../catalog';
 import type { Problem } from '../checks/check';
-import type { Finding, FixSummary } from '../model/finding';
+import type { Finding, FixSummary, RelatedPlace } from '../model/finding';
 import type { Analysis, EngineOptions } from './api';
 import type { DirectiveComment } from './comments';
 import { idleFinding } from './idle-suppressions';
+import { ownOnly } from './linkage';
 import { groupProblems } from './resolve';
 import type { Examined } from './session';
 import { severityOf } from './severity';
@@ -83,7 +84,9 @@ function toFinding(
   if (!severity) return undefined;
   const { fix } = problem;
   const summary: FixSummary = { grade: fix.grade, title: fix.grade === 'withheld' ? '' : fix.title, note: fix.note };
-  const makers = (problem.roots ?? []).filter((root) => root.start !== problem.node.start);
+  const makers = (problem.roots ?? []).filter(
+    (root) => root.start !== problem.node.start || root.host.text !== problem.node.host.text,
+  );
   return {
     key,
     code: problem.code,
@@ -96,22 +99,29 @@ function toFinding(
     ...(problem.pins?.length ? { pins: problem.pins } : {}),
     group,
     related: [
-      ...(problem.related ?? []).map(({ node, message }) => ({ place: context.place(node), message })),
-      ...makers.map((node) => ({ place: context.place(node), message: 'The object is created here.' })),
+      ...(problem.related ?? []).map(({ node, message }) => related(examined, node, message)),
+      ...makers.map((node) => related(examined, node, 'The object is created here.')),
     ],
     deprecated: problem.deprecated ?? false,
     isMarker: false,
   };
 }
 
+function related({ context, linkage }: Examined, node: Problem['node'], message: string): RelatedPlace {
+  const place = context.place(node);
+  const id = linkage.table?.idOf(place.text);
+  return id === undefined ? { place, message } : { place, message, id };
+}
+
 function markerFinding(
   directive: DirectiveComment,
   text: number,
-  { context, directives }: Examined,
+  { context, directives, linkage }: Examined,
   options: EngineOptions,
 ): Finding | undefined {
   const code = directive.codes[0] ?? '';
-  const ignored = markerSilencers(directive, text, context.texts, directives).length > 0;
+  const own = ownOnly(directives, text, linkage);
+  const ignored = markerSilencers(directive, text, context.texts, own).length > 0;
   const severity = severityOf(code, 'information', options);
   if (ignored || !severity) return undefined;
   return {

@@ -3,8 +3,9 @@ import { Relevance } from '../python/relevance';
 import type { PythonSource } from '../python/source';
 import type { Analysis, EngineOptions } from './api';
 import { toAnalysis } from './findings';
+import type { ModuleTable } from './module-table';
 import { areSameSites, findPinSites } from './pin-sites';
-import { type Examined, examine, type Tables } from './session';
+import { alone, type Examined, examine, type Tables } from './session';
 
 /**
  * Analyses one program again and again. Most keystrokes touch code that has nothing to do with the SDK: as long as the
@@ -15,19 +16,27 @@ export class IncrementalAnalysis {
     | { readonly options: string; readonly units: readonly Statement[]; readonly examined: Examined }
     | undefined;
 
-  constructor(private readonly tables: Tables) {}
+  constructor(
+    private readonly tables: Tables,
+    private readonly table: ModuleTable | undefined,
+  ) {}
 
   analyse(sources: readonly PythonSource[], options: EngineOptions): Analysis {
     const texts = sources.map((source) => source.statements());
-    const relevance = Relevance.of(texts, this.tables.knowledge);
+    this.table?.begin();
+    const linkage = alone(sources, this.table);
+    const seen: number[] = [];
+    const ownNames = this.table?.ownNames(linkage.ids[0] ?? '', seen);
+    const relevance = Relevance.of(texts, this.tables.knowledge, ownNames);
     const units = texts.flatMap((statements) => statements.filter((statement) => relevance.has(statement)));
-    const key = JSON.stringify(options);
+    const importers = this.table?.source.importers?.(linkage.ids[0] ?? '');
+    const key = JSON.stringify([options, seen, importers]);
     const { last } = this;
     const mayReuse = sources.every(({ text }) => !DEPENDS_ON_ALL.test(text));
     if (mayReuse && last?.options === key && isSame(last.units, units) && this.followPins(sources, texts)) {
       return toAnalysis(last.examined, options);
     }
-    const examined = examine(sources, this.tables, options, relevance);
+    const examined = examine(sources, this.tables, options, linkage, relevance);
     this.last = mayReuse ? { options: key, units, examined } : undefined;
     return toAnalysis(examined, options);
   }

@@ -8,6 +8,7 @@ import { multilineStrings } from './comments';
 import { keysOf, markerOf, toAnalysis } from './findings';
 import { idleEdits, idleKey, isRemovable } from './idle-suppressions';
 import { planImports } from './imports';
+import type { Linkage } from './linkage';
 import { rescueComments } from './lost-comments';
 import { anchorOf, type Marker, markerEdits } from './markers';
 import { groupProblems, resolve } from './resolve';
@@ -18,15 +19,28 @@ const MAX_PASSES = 8;
 
 type Outcome = 'rewritten' | 'marked' | 'left';
 
+/** A migration with what is needed to tell the shares of several programs apart. */
+export interface JointMigration extends Migration {
+  /** The text of each suppressed finding. */
+  readonly suppressedIn: readonly number[];
+  /** The text of each rewrite that left a note. */
+  readonly reviewIn: readonly number[];
+}
+
 /** Applies rewrites to the sources until nothing is left to do, then writes the markers; the sources are changed. */
-export function migrateSources(sources: readonly PythonSource[], tables: Tables, options: MigrateOptions): Migration {
-  const first = examine(sources, tables, options);
+export function migrateSources(
+  sources: readonly PythonSource[],
+  tables: Tables,
+  options: MigrateOptions,
+  linkage: Linkage,
+): JointMigration {
+  const first = examine(sources, tables, options, linkage);
   const analysis = toAnalysis(first, options);
   const keys = keysOf(first.problems);
   const visible = new Set(analysis.findings.map((finding) => finding.key));
   const failures: RuleFailure[] = [...first.failures];
   const rewritten = new Set<string>();
-  const reviewed = new Set<string>();
+  const reviewed = new Map<string, number>();
   const notes = new Set<string>();
   const chosenKeys = options.only ? widen(first, keys, options.only) : undefined;
   const stranded: Problem[] = [];
@@ -42,25 +56,25 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
     let { texts, done } = applyPass(current, wanted, options, notes, []);
     let next: Examined | undefined;
     if (!options.only && texts.some((text, index) => text !== before[index])) {
-      next = replaceAll(sources, texts, tables, options);
+      next = replaceAll(sources, texts, tables, options, linkage);
       const lost = strandedBy(current, done, next, options);
       if (lost.length > 0) {
         // Once more, with markers for what the next analysis does not recognise any more.
-        const again = replaceAll(sources, before, tables, options);
+        const again = replaceAll(sources, before, tables, options, linkage);
         const left = lost.flatMap((index) => again.problems[index] ?? []);
         if (pass === 0) for (const [problem, key] of keysOf(again.problems)) keys.set(problem, key);
         notes.clear();
         for (const note of seen) notes.add(note);
         ({ texts, done } = applyPass(again, wanted, options, notes, left));
         stranded.push(...left);
-        next = replaceAll(sources, texts, tables, options);
+        next = replaceAll(sources, texts, tables, options, linkage);
       }
     }
     if (pass === 0) {
       for (const problem of done) {
         const key = keys.get(problem) ?? '';
         rewritten.add(key);
-        if (problem.fix.grade === 'review') reviewed.add(key);
+        if (problem.fix.grade === 'review') reviewed.set(key, problem.node.host.text);
       }
     }
     if (options.only) for (const [index, text] of texts.entries()) sources[index]?.replace(text);
@@ -89,6 +103,8 @@ export function migrateSources(sources: readonly PythonSource[], tables: Tables,
     left: count('left'),
     outcomes,
     failures,
+    suppressedIn: analysis.suppressed.map(({ place }) => place.text),
+    reviewIn: [...reviewed.values()],
   };
 }
 
@@ -117,18 +133,26 @@ function applyPass(
   );
   const selected = new Set(asked.flatMap((problem) => importOf.get(problem) ?? []));
   const all = options.only === undefined && options.safeOnly !== true;
-  const imports = planImports(context, edits, needs, {
+  const plan = {
     all,
     selected,
     pinned: examined.pinned,
     redirects: chosen.flatMap(({ rewrite }) => rewrite.redirects ?? []),
     released: new Set(chosen.flatMap(({ rewrite }) => rewrite.released ?? [])),
-  });
+  };
+  const imports = examined.contexts.flatMap((one) =>
+    planImports(
+      one,
+      edits.filter(one.isOwn),
+      needs.filter(({ at }) => one.isOwn(at)),
+      plan,
+    ),
+  );
   const rewritten = chosen.map(({ problem }) => problem);
   const markers = options.only
     ? []
     : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
-  const comments = rescueComments(context, edits);
+  const comments = examined.contexts.flatMap((one) => rescueComments(one, edits.filter(one.isOwn)));
   const idle = examined.idle.filter((one) => options.only?.includes(idleKey(one)));
   const removals = idleEdits(idle, context.texts);
   const texts = render(examined, [...imports, ...markerEdits(context, markers), ...comments, ...edits, ...removals]);
@@ -171,9 +195,10 @@ function replaceAll(
   texts: readonly string[],
   tables: Tables,
   options: MigrateOptions,
+  linkage: Linkage,
 ): Examined {
   for (const [index, text] of texts.entries()) sources[index]?.replace(text);
-  return examine(sources, tables, options);
+  return examine(sources, tables, options, linkage);
 }
 
 function render(examined: Examined, edits: readonly Edit[]): string[] {
@@ -181,7 +206,8 @@ function render(examined: Examined, edits: readonly Edit[]): string[] {
   return context.texts.map((text, index) => {
     const mine = edits.filter((edit) => edit.text === index);
     if (mine.length === 0) return text;
-    return applyEdits(text, mine, multilineStrings(text, context.facts.texts[index] ?? []));
+    const owner = examined.contexts.find((one) => one.isOwn({ text: index })) ?? context;
+    return applyEdits(text, mine, multilineStrings(text, owner.facts.texts[index] ?? []));
   });
 }
 

@@ -26,11 +26,19 @@ export interface Finding {
   /** Findings that must be rewritten together share a group. */
   readonly group: string;
   /** Places that explain the finding, such as the constructor that typed the value. */
-  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly related: readonly RelatedPlace[];
   /** True when the V2 name is a deprecated alias that an editor may strike through. */
   readonly deprecated: boolean;
   /** True for the comment that an earlier migration left behind. */
   readonly isMarker: boolean;
+}
+
+/** A place that explains a finding. */
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+  /** Set when the place lies in a module that the program imports: the module's name; `place.text` is negative then. */
+  readonly id?: string;
 }
 
 /** What applying the fix of a finding would mean. */

@@ -203,6 +203,8 @@ function attributeOfAtom(run: Evaluator, atom: Atom, name: string, node: ast.Att
       return run.valueOfName(`${atom.name}.${name}`);
     case 'external':
       return run.valueOfName(`${atom.name}.${name}`);
+    case 'local-module':
+      return atom.module.member(name) ?? UNKNOWN;
     case 'class': {
       const owner = knowledge.methodOwner(atom.name, name);
       const self = { type: 'instance', cls: atom.name, made: undefined } as const;
@@ -279,8 +281,10 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
         run.lookUp,
       );
     case 'local-function':
+      if (run.isForeign(atom.def)) run.recordHandedOver(atom.def, args);
       return run.callLocal(atom, args);
     case 'local-class':
+      if (run.isForeign(atom.def)) run.recordHandedOver(atom.def, args);
       return run.construct(atom, node, args);
     case 'partial':
       return callResult(run, node, atom.callee, [

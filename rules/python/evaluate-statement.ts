@@ -1,8 +1,9 @@
 import type * as ast from './ast';
 import { elementOf, evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
+import { submodule } from './modules';
 import { type Environment, joinEnvironments, Scope } from './scope';
-import { atomsOf, isInteresting, join, only, UNKNOWN } from './values';
+import { atomsOf, isInteresting, join, only, UNKNOWN, type Value } from './values';
 
 /** Evaluates statements in order in the current scope; false when control cannot reach their end. */
 export function execute(run: Evaluator, statements: readonly ast.Statement[]): boolean {
@@ -128,7 +129,8 @@ function classOf(statement: ast.Statement): ast.Statement {
 function importModule(run: Evaluator, statement: ast.Statement, imported: ast.ImportedName): void {
   const root = imported.path.split('.')[0] as string;
   const bound = imported.alias ? imported.path : root;
-  const value = run.valueOfName(bound);
+  const module = run.knowledge.resolve(root) ? undefined : run.moduleNamed(bound, imported.path);
+  const value: Value = module ? only({ type: 'local-module', module }) : run.valueOfName(bound);
   const local = imported.alias?.id ?? root;
   run.scope.bind(local, run.dual ? UNKNOWN : value);
   const named = run.valueOfName(imported.path).atoms[0];
@@ -139,9 +141,8 @@ function importModule(run: Evaluator, statement: ast.Statement, imported: ast.Im
 
 function importFrom(run: Evaluator, statement: ast.Statement, body: BodyOf<'import-from'>): void {
   const { module } = body;
-  if (module.startsWith('.') || module === '') {
-    for (const imported of body.names) run.scope.bind(imported.alias?.id ?? imported.path, UNKNOWN);
-    return;
+  if (module.startsWith('.') || module === '' || !run.knowledge.resolve(module)) {
+    if (importOwn(run, body) || module.startsWith('.') || module === '') return;
   }
   if (body.star) {
     const atom = run.valueOfName(module).atoms[0];
@@ -161,6 +162,30 @@ function importFrom(run: Evaluator, statement: ast.Statement, body: BodyOf<'impo
     const atom = value.atoms[0] ?? ({ type: 'missing', name: resolved.name } as const);
     run.recordImport({ statement, imported, written, atom, local, star: false });
   }
+}
+
+/** Binds what the workspace's own module gives; false when there is no such module. */
+function importOwn(run: Evaluator, body: BodyOf<'import-from'>): boolean {
+  const module = run.moduleNamed(body.module, body.module);
+  if (body.star) {
+    for (const name of run.dual ? [] : (module?.starNames() ?? [])) {
+      run.scope.bind(name, module?.member(name) ?? UNKNOWN);
+    }
+    return module !== undefined;
+  }
+  let isFound = module !== undefined;
+  const values = body.names.map(({ path }): Value => {
+    if (module) return module.member(path) ?? UNKNOWN;
+    // A package without a file of its own.
+    const inner = run.moduleNamed(submodule(body.module, path), submodule(body.module, path));
+    isFound ||= inner !== undefined;
+    return inner ? only({ type: 'local-module', module: inner }) : UNKNOWN;
+  });
+  if (!isFound && !body.module.startsWith('.') && body.module !== '') return false;
+  body.names.forEach(({ path, alias }, index) => {
+    run.scope.bind(alias?.id ?? path, run.dual ? UNKNOWN : (values[index] ?? UNKNOWN));
+  });
+  return true;
 }
 
 function defineFunction(run: Evaluator, statement: ast.Statement, body: BodyOf<'function'>): void {

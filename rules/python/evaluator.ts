@@ -1,8 +1,9 @@
 import * as ast from './ast';
 import { elementOf, evaluate, storeItem } from './evaluate-expression';
 import { execute } from './evaluate-statement';
-import type { CallFact, EscapeFact, Facts, ImportFact, StoreFact } from './facts';
+import type { CallFact, EscapeFact, Facts, HandedOverFact, ImportFact, StoreFact } from './facts';
 import type { EvaluatedArgument, Knowledge } from './knowledge';
+import { findPackage, type LocalModule, type ModuleExports, type ModuleFinder } from './modules';
 import { Relevance } from './relevance';
 import { type Environment, type Rebound, Scope } from './scope';
 import { localNames } from './scope-names';
@@ -24,20 +25,56 @@ import {
 /** Runs of the whole program until nothing new is learned about its functions; bounded for strange programs. */
 const MAX_RUNS = 4;
 
+/** Several programs to be evaluated as one: each has its own module scope, and they may import each other. */
+export interface Linked {
+  /** The program that each text belongs to. */
+  readonly programOf: readonly number[];
+  /** What an import finds outside of the programs. */
+  readonly find?: ModuleFinder;
+  /** The program among these that an import means. */
+  readonly program?: (importer: number, module: string) => number | undefined;
+}
+
 /** Evaluates a program (an ordered list of texts sharing one module scope) abstractly and collects facts. */
 export function evaluateProgram(
   texts: readonly (readonly ast.Statement[])[],
   knowledge: Knowledge,
   relevance = Relevance.of(texts, knowledge),
+  linked: Linked = { programOf: texts.map(() => 0) },
 ): Facts {
   texts.forEach((statements, index) => {
     ast.forEachStatement(statements, (statement) => {
       statement.text = index;
     });
   });
-  const evaluator = new Evaluator(texts, knowledge, relevance);
-  for (let count = 0; count < MAX_RUNS; count += 1) if (!evaluator.run()) break;
+  const evaluator = new Evaluator(texts, knowledge, relevance, linked);
+  evaluator.runAll();
   return evaluator.facts();
+}
+
+/** Evaluators of modules outside the programs at hand, by their functions and classes. */
+const homes = new WeakMap<ast.Statement, Evaluator>();
+
+/**
+ * Evaluates a module for the programs that import it. `text` is a negative number that its nodes carry as their text.
+ */
+export function evaluateModule(
+  id: string,
+  text: number,
+  statements: readonly ast.Statement[],
+  knowledge: Knowledge,
+  find: ModuleFinder | undefined,
+): ModuleExports {
+  ast.forEachStatement(statements, (statement) => {
+    statement.text = text;
+  });
+  const linked = { programOf: [0], ...(find && { find }) };
+  const evaluator = new Evaluator([statements], knowledge, Relevance.everything(), linked);
+  ast.forEachStatement(statements, (statement) => {
+    if (statement.body.kind === 'function' || statement.body.kind === 'class') homes.set(statement, evaluator);
+  });
+  evaluator.runAll();
+  return evaluator.exportsOf(0, id);
 }
 
 interface PendingFunction {
@@ -65,6 +102,7 @@ export class Evaluator {
   private names = new Map<ast.Name, Value>();
   private stores = new Map<ast.Attribute, StoreFact>();
   private escapes: EscapeFact[] = [];
+  private handedOver: HandedOverFact[] = [];
   private subclasses: { def: ast.Statement; base: ast.Expression; name: string }[] = [];
   private textAnnotations: { node: ast.Expression; value: Value }[] = [];
   private pending: PendingFunction[] = [];
@@ -74,14 +112,25 @@ export class Evaluator {
   private readonly members = new Map<ast.Statement, Map<string, Value>>();
   private readonly instanceAttributes = new Map<ast.Expression, Map<string, Value>>();
   private readonly bases = new Map<ast.Statement, Value[]>();
-  private readonly rebound = new Map<ast.Statement | undefined, Map<string, Value>>();
+  private readonly rebound = new Map<ast.Statement | number, Map<string, Value>>();
   private learned = false;
+  /** The program being evaluated. */
+  private program = 0;
+  /** Module scopes of this run, or of the run before it where a cycle of imports asks too early. */
+  private readonly modules = new Map<number, Scope>();
+  private started = new Set<number>();
 
   constructor(
     private readonly texts: readonly (readonly ast.Statement[])[],
     readonly knowledge: Knowledge,
     private readonly relevance: Relevance,
+    private readonly linked: Linked,
   ) {}
+
+  /** Runs until nothing new is learned. */
+  runAll(): void {
+    for (let count = 0; count < MAX_RUNS; count += 1) if (!this.run()) break;
+  }
 
   /** False for statements whose evaluation could not change any fact. */
   isRelevant(statement: ast.Statement): boolean {
@@ -90,7 +139,6 @@ export class Evaluator {
 
   /** One run over the whole program; true when a further run could learn more. */
   run(): boolean {
-    this.scope = new Scope('module', undefined, undefined, this.reboundOf(undefined));
     this.values = new Map();
     this.imports = [];
     this.calls = new Map();
@@ -98,13 +146,78 @@ export class Evaluator {
     this.names = new Map();
     this.stores = new Map();
     this.escapes = [];
+    this.handedOver = [];
     this.subclasses = [];
     this.textAnnotations = [];
     this.pending = [];
     this.learned = false;
-    for (const statements of this.texts) execute(this, statements);
+    this.started = new Set();
+    for (const program of new Set(this.linked.programOf)) this.runProgram(program);
     for (let next = this.pending.shift(); next; next = this.pending.shift()) this.evaluateFunction(next);
     return this.learned;
+  }
+
+  /** Runs the module level of a program once, when it is its turn or when another one imports it. */
+  private runProgram(program: number): void {
+    if (this.started.has(program)) return;
+    this.started.add(program);
+    const outer = { program: this.program, current: this.current, dual: this.dual, typeOnly: this.typeOnly };
+    Object.assign(this, { program, current: undefined, dual: false, typeOnly: false });
+    const scope = new Scope('module', undefined, undefined, this.reboundOf(program));
+    const before = this.modules.get(program);
+    this.inScope(scope, () => {
+      this.texts.forEach((statements, text) => {
+        if (this.linked.programOf[text] === program) execute(this, statements);
+      });
+    });
+    this.modules.set(program, scope);
+    if (!before && this.awaited.has(program)) this.learned = true;
+    Object.assign(this, outer);
+  }
+
+  /** Programs that were asked for a name before their end. */
+  private readonly awaited = new Set<number>();
+
+  /** What a program binds at the end of its module level. */
+  exportsOf(program: number, id: string): ModuleExports {
+    const scope = (): Scope | undefined => {
+      this.runProgram(program);
+      const known = this.modules.get(program);
+      if (!known) this.awaited.add(program);
+      return known;
+    };
+    return {
+      id,
+      value: (name) => scope()?.lookup(name),
+      names: () => scope()?.ever.keys() ?? [],
+    };
+  }
+
+  /** The workspace's own module of that name; `path` is all of a dotted import whose first part is bound. */
+  moduleNamed(name: string, path: string): LocalModule | undefined {
+    const { find, program } = this.linked;
+    if (!find && !program) return undefined;
+    const finder: ModuleFinder = (from, module) => {
+      const own = program?.(from, module);
+      return own === undefined ? find?.(from, module) : this.exportsOf(own, `program:${own}`);
+    };
+    return findPackage(finder, this.program, name, path);
+  }
+
+  /** True for a function or class of a module that is not evaluated along. */
+  isForeign(def: ast.Statement): boolean {
+    return this.homeOf(def) !== this;
+  }
+
+  private homeOf(def: ast.Statement): Evaluator {
+    return homes.get(def) ?? this;
+  }
+
+  recordHandedOver(to: ast.Statement, args: readonly EvaluatedArgument[]): void {
+    for (const { value } of args) {
+      for (const instance of atomsOf(value, 'instance')) this.handedOver.push({ instance, to });
+    }
+    this.recordEscapes(args);
   }
 
   facts(): Facts {
@@ -115,11 +228,25 @@ export class Evaluator {
       attributes: this.attributes,
       stores: [...this.stores.values()],
       escapes: this.escapes,
+      handedOver: this.handedOver,
       names: this.names,
       subclasses: this.subclasses,
       textAnnotations: this.textAnnotations,
       valueOf: (node) => this.valueOf(node),
+      exportsOf: (program) => this.exportsOf(program, ''),
+      reachableFrom: (value) => this.reachableFrom(value),
     };
+  }
+
+  /** The value itself, what its functions return and what its classes hold and their methods return. */
+  private reachableFrom(value: Value, seen = new Set<ast.Statement>()): Value {
+    return value.atoms.reduce((result, atom) => {
+      if (!('def' in atom) || seen.has(atom.def)) return result;
+      seen.add(atom.def);
+      const members = [...(this.members.get(atom.def)?.values() ?? [])];
+      const values = atom.type === 'local-function' ? [this.returns.get(atom.def) ?? NEVER] : members;
+      return values.reduce((all, one) => join(all, this.reachableFrom(one, seen)), result);
+    }, value);
   }
 
   valueOf(node: ast.Expression): Value {
@@ -212,6 +339,7 @@ export class Evaluator {
 
   /** Attribute of a class of the program or of its instance, searched through its bases. */
   memberOf(def: ast.Statement, name: string, instance: LocalInstanceAtom | undefined, depth = 0): Value {
+    if (this.isForeign(def)) return this.homeOf(def).memberOf(def, name, instance, depth);
     const own = this.members.get(def)?.get(name);
     if (own) return bindSelf(own, instance);
     let result: Value = NEVER;
@@ -243,6 +371,7 @@ export class Evaluator {
   callLocal(callee: LocalFunctionAtom, args: readonly EvaluatedArgument[]): Value {
     const { body } = callee.def;
     if (body.kind !== 'function') return UNKNOWN;
+    if (this.isForeign(callee.def)) return this.homeOf(callee.def).resultOf(callee.def);
     const known = this.parameters.get(callee.def) ?? new Map<string, Value>();
     this.parameters.set(callee.def, known);
     const bound = callee.self && !isStatic(body.decorators);
@@ -259,8 +388,13 @@ export class Evaluator {
         for (const parameter of params) this.learn(known, parameter.name.id, UNKNOWN);
       }
     }
-    if (hasUnknownDecorator(body.decorators)) return UNKNOWN;
-    return this.returns.get(callee.def) ?? UNKNOWN;
+    return this.resultOf(callee.def);
+  }
+
+  private resultOf(def: ast.Statement): Value {
+    const { body } = def;
+    if (body.kind !== 'function' || hasUnknownDecorator(body.decorators)) return UNKNOWN;
+    return this.returns.get(def) ?? UNKNOWN;
   }
 
   construct(cls: LocalClassAtom, node: ast.Call, args: readonly EvaluatedArgument[]): Value {
@@ -285,11 +419,24 @@ export class Evaluator {
     for (const { node, value } of bases) {
       for (const atom of value.atoms) {
         if (atom.type === 'class') this.subclasses.push({ def, base: node, name: atom.name });
+        if (atom.type !== 'local-class' || !this.isForeign(atom.def)) continue;
+        for (const name of this.homeOf(atom.def).followedBases(atom.def))
+          this.subclasses.push({ def, base: node, name });
       }
     }
   }
 
+  /** Classes of followed packages that a class of the program derives from. */
+  private followedBases(def: ast.Statement, depth = 0): readonly string[] {
+    const atoms = depth < 8 ? (this.bases.get(def) ?? []).flatMap((base) => base.atoms) : [];
+    return atoms.flatMap((atom) => {
+      if (atom.type === 'class') return [atom.name];
+      return atom.type === 'local-class' ? this.homeOf(atom.def).followedBases(atom.def, depth + 1) : [];
+    });
+  }
+
   learnMember(def: ast.Statement, name: string, value: Value): void {
+    if (this.isForeign(def)) return;
     const known = this.members.get(def) ?? new Map<string, Value>();
     this.members.set(def, known);
     this.learn(known, name, value);
@@ -382,7 +529,7 @@ export class Evaluator {
   }
 
   /** What inner functions assign to names of a function, or of the module. */
-  private reboundOf(def: ast.Statement | undefined): Rebound {
+  private reboundOf(def: ast.Statement | number): Rebound {
     const known = this.rebound.get(def) ?? new Map<string, Value>();
     this.rebound.set(def, known);
     return { get: (name) => known.get(name), set: (name, value) => this.learn(known, name, value) };
@@ -403,6 +550,7 @@ export class Evaluator {
     const known = this.parameters.get(pending.def);
     const outer = this.current;
     this.current = pending;
+    this.program = this.linked.programOf[pending.def.text] ?? 0;
     this.inScope(scope, () => {
       body.params.forEach((parameter, index) => {
         const isSelf = index === 0 && pending.owner && !isStatic(body.decorators);

@@ -1,5 +1,6 @@
 import type { Attribute, Call, Expression, ImportedName, Name, Statement } from './ast';
 import type { EvaluatedArgument } from './knowledge';
+import type { ModuleExports } from './modules';
 import type { Atom, InstanceAtom, Value } from './values';
 
 /** A name bound by an import of a followed package. */
@@ -44,6 +45,13 @@ export interface EscapeFact {
   readonly to: string;
 }
 
+/** An SDK instance handed to a function of another file that is not evaluated along. */
+export interface HandedOverFact {
+  readonly instance: InstanceAtom;
+  /** The function or class of the other file. */
+  readonly to: Statement;
+}
+
 /** Everything the analysis proved about one program. */
 export interface Facts {
   readonly texts: readonly (readonly Statement[])[];
@@ -53,6 +61,7 @@ export interface Facts {
   readonly attributes: ReadonlyMap<Attribute, { readonly owner: Value; readonly value: Value }>;
   readonly stores: readonly StoreFact[];
   readonly escapes: readonly EscapeFact[];
+  readonly handedOver: readonly HandedOverFact[];
   /** Loads of plain names that involve a followed package. */
   readonly names: ReadonlyMap<Name, Value>;
   /** Classes of the program with bases from a followed package. */
@@ -60,4 +69,8 @@ export interface Facts {
   /** String annotations; the value has the class that the string names, when it is a plain dotted name. */
   readonly textAnnotations: readonly { readonly node: Expression; readonly value: Value }[];
   valueOf(node: Expression): Value;
+  /** What a program binds at its end. */
+  exportsOf(program: number): ModuleExports;
+  /** Everything that users of a value can get from it: what functions return, what classes hold. */
+  reachableFrom(value: Value): Value;
 }

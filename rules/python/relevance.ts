@@ -1,4 +1,4 @@
-import { blocksOf, type Statement } from './ast';
+import { blocksOf, type Statement, type StatementBody } from './ast';
 import { UNBOUND_PACKAGES } from './evaluate-expression';
 import type { Knowledge } from './knowledge';
 import { type Mentions, mentionsOf } from './mentions';
@@ -12,16 +12,22 @@ export class Relevance {
   private constructor(
     private readonly interesting: ReadonlySet<string>,
     private readonly needed: ReadonlySet<string>,
+    private readonly isAll = false,
   ) {}
 
+  /** For what is evaluated once and for others: they may ask for any of its names. */
+  static everything(): Relevance {
+    return new Relevance(new Set(), new Set(), true);
+  }
+
   /** Finds the names of interest of a program by propagating them to a fixed point. */
-  static of(texts: readonly (readonly Statement[])[], knowledge: Knowledge): Relevance {
+  static of(texts: readonly (readonly Statement[])[], knowledge: Knowledge, ownNames: OwnNames = () => []): Relevance {
     const units: { readonly mentions: Mentions; taken: boolean }[] = [];
     const interesting = new Set<string>(UNBOUND_PACKAGES);
     for (const statements of texts) {
       for (const statement of statements) {
         units.push({ mentions: mentionsOf(statement), taken: false });
-        seed(statement, knowledge, interesting);
+        seed(statement, knowledge, interesting, ownNames);
       }
     }
     const byName = new Map<string, number[]>();
@@ -57,6 +63,7 @@ export class Relevance {
 
   /** True when evaluating the statement can matter. */
   has(statement: Statement): boolean {
+    if (this.isAll) return true;
     const { body } = statement;
     if (body.kind === 'return' || body.kind === 'jump' || body.kind === 'global' || body.kind === 'nonlocal')
       return true;
@@ -77,9 +84,13 @@ function isInFunction(statement: Statement): boolean {
   return false;
 }
 
+/** The local names that an import of the workspace's own modules binds to something that is followed. */
+export type OwnNames = (body: Extract<StatementBody, { kind: 'import' | 'import-from' }>) => readonly string[];
+
 /** Imports anywhere in the statement start the propagation. */
-function seed(statement: Statement, knowledge: Knowledge, into: Set<string>): void {
+function seed(statement: Statement, knowledge: Knowledge, into: Set<string>, ownNames: OwnNames): void {
   const { body } = statement;
+  if (body.kind === 'import' || body.kind === 'import-from') for (const name of ownNames(body)) into.add(name);
   if (body.kind === 'import') {
     for (const one of body.names) {
       if (isFollowed(one.path, knowledge)) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));
@@ -92,7 +103,7 @@ function seed(statement: Statement, knowledge: Knowledge, into: Set<string>): vo
   }
   const { binds } = mentionsOf(statement);
   if (binds.size === 0) return;
-  for (const block of blocksOf(statement)) for (const inner of block) seed(inner, knowledge, into);
+  for (const block of blocksOf(statement)) for (const inner of block) seed(inner, knowledge, into, ownNames);
 }
 
 function isFollowed(name: string, knowledge: Knowledge): boolean {

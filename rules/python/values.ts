@@ -1,4 +1,5 @@
 import type { Call, Dict, Expression, Sequence, Statement } from './ast';
+import type { LocalModule } from './modules';
 
 /** What an expression may evaluate to: any of the atoms, or something unknown when `open`. */
 export interface Value {
@@ -71,6 +72,8 @@ export interface LocalInstanceAtom {
 
 export type Atom =
   | { readonly type: 'module'; readonly name: string }
+  /** A module of the workspace. */
+  | { readonly type: 'local-module'; readonly module: LocalModule }
   | { readonly type: 'class'; readonly name: string }
   | { readonly type: 'function'; readonly name: string }
   /** A name of the SDK's package that no known version has. */
@@ -160,6 +163,8 @@ function sameAtom(a: Atom, b: Atom): boolean {
       return a.origin === (b as typeof a).origin;
     case 'local-function':
       return a.def === (b as typeof a).def && a.self?.made === (b as typeof a).self?.made;
+    case 'local-module':
+      return a.module.id === (b as typeof a).module.id;
     case 'local-class':
       return a.def === (b as typeof a).def;
     case 'local-instance':

@@ -23,6 +23,8 @@ function engineThat(answers: { analyse?: () => Analysis; migrate?: (text: string
     },
     analyse: answers.analyse ?? (() => nothing),
     migrate: (texts) => ({ ...unchanged, texts: texts.map(({ text }) => answers.migrate?.(text) ?? text) }),
+    migrateTogether: () => [],
+    leadsToSdk: () => true,
   };
 }
 

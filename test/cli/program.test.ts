@@ -44,6 +44,8 @@ function stubEngine(calls: Calls): Engine {
       ...answer(texts[0]!.text, options, unchanged),
       texts: texts.map(({ text }) => text),
     }),
+    migrateTogether: () => [],
+    leadsToSdk: () => true,
   };
 }
 

@@ -11,10 +11,9 @@ import { loadTestEngine, startClient } from './start-client';
 async function loadWith(change: (program: ProgramDocument) => Partial<ProgramDocument>): Promise<Engine> {
   const engine = await loadTestEngine();
   return {
-    analyse: (texts, options) => engine.analyse(texts, options),
-    migrate: (texts, options) => engine.migrate(texts, options),
-    open(texts) {
-      const program = engine.open(texts);
+    ...engine,
+    open(texts, modules) {
+      const program = engine.open(texts, modules);
       return {
         setTexts: (next) => program.setTexts(next),
         change: (id, changes) => program.change(id, changes),
