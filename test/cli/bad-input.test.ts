@@ -1,4 +1,4 @@
-import { chmod, readdir, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { cleanProgram, v2Program } from './support/programs';
 import { type RunOptions, useWorkspace } from './support/run-cli';
@@ -116,6 +116,37 @@ describe('not an error', () => {
     30_000,
   );
 
+  it('is a loop of linked folders', async () => {
+    await workspace.write({ 'deep/er/good.py': v2Program });
+    await symlink('../..', workspace.path('deep/er/loop'));
+    await symlink('deep', workspace.path('again'));
+    const { code, stdout, stderr } = await workspace.run(['check', '--format', 'json', '.']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(['deep/er/good.py']);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'again: note: symbolic link to a directory, not followed',
+      'deep/er/loop: note: symbolic link to a directory, not followed',
+    ]);
+  });
+
+  it('are 20,000 files, in little memory', async () => {
+    const folders = Array.from({ length: 200 }, (_, index) => `p${index}`);
+    for (const folder of folders) {
+      await mkdir(workspace.path(folder));
+      await Promise.all(
+        Array.from({ length: 100 }, (_, index) => {
+          const program = index < 3 ? v2Program : `value = ${index}\n${'# filler\n'.repeat(200)}`;
+          return writeFile(workspace.path(`${folder}/m${index}.py`), program);
+        }),
+      );
+    }
+    const begin = performance.now();
+    const { code, stdout, stderr } = await workspace.run(['check', '.'], { node: ['--max-old-space-size=128'] });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(/\n20000 files checked, \d{4} findings /);
+    expect(performance.now() - begin).toBeLessThan(60_000);
+  }, 120_000);
+
   it('is a file of 10 MB', async () => {
     const filler = Array.from({ length: 5000 }, (_, n) => `DATA_${n} = "${'x'.repeat(2000)}"\n`).join('');
     const program = v2Program + filler;
@@ -150,6 +181,38 @@ describe('nothing is ever half-written', () => {
     const line = await refused({ faults: { 'a.py': 'changes-after-read' } });
     expect(line).toBe('a.py: error: the file changed during the run, nothing written');
     expect(await workspace.read('a.py')).toBe(`${v2Program}# typed meanwhile\n`);
+  });
+
+  it('when a file vanishes during the run', async () => {
+    await workspace.write({ 'a.py': v2Program, 'other.py': v2Program });
+    const { code, stdout, stderr } = await workspace.run(['migrate', '--write', '.'], {
+      faults: { 'a.py': 'vanishes-after-read' },
+    });
+    expect(code).toBe(2);
+    expect(stderr.split('\n')[0]).toBe('a.py: error: no such file or directory, nothing written');
+    expect(stdout).toMatch(/^other\.py: /);
+    expect(await readdir(workspace.folder)).toEqual(['other.py']);
+    expect(await workspace.read('other.py')).toContain('ModelTrainer');
+  });
+
+  it('when no file may be made in the folder', async () => {
+    await workspace.write({ 'a.py': v2Program });
+    const line = await refused({ faults: { 'a.py': 'unwritable' } });
+    expect(line).toBe('a.py: error: permission denied, nothing written');
+    expect(await workspace.read('a.py')).toBe(v2Program);
+  });
+
+  it('when the disk is full, nor is a baseline', async () => {
+    const known = '{\n  "version": 1,\n  "findings": []\n}\n';
+    await workspace.write({ 'a.py': v2Program, 'known.json': known });
+    const args = ['check', '--baseline', 'known.json', '--update-baseline', '.'];
+    const { code, stderr } = await workspace.run(args, { faults: { 'known.json': 'disk-full' } });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'known.json: error: no space left on the device, nothing written\n',
+    });
+    expect(await workspace.read('known.json')).toBe(known);
+    expect((await readdir(workspace.folder)).sort()).toEqual(['a.py', 'known.json']);
   });
 
   it('when the disk is full', async () => {

@@ -40,6 +40,14 @@ if (killers.length > 0 && !isMainThread) {
   });
 }
 
+const { open } = fs;
+fs.open = (path, flags, ...rest) => {
+  const isNew = String(flags).startsWith('w');
+  const isBeside = Object.entries(faults).some(([at, fault]) => fault === 'unwritable' && String(path).startsWith(at));
+  if (isNew && isBeside) rest.at(-1)(fail('EACCES'));
+  else open(path, flags, ...rest);
+};
+
 if (Object.values(faults).includes('disk-full')) {
   fs.write = (fd, data, offset, length, position, done) =>
     write(fd, data, offset, Math.floor(length / 2), position, () => done(fail('ENOSPC')));

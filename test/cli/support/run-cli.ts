@@ -20,15 +20,25 @@ export interface RunOptions {
   readonly stdin?: string | Buffer;
   /** Path in the workspace → how the file system fails on it; see `faults.cjs`. */
   readonly faults?: Readonly<Record<string, Fault>>;
+  /** Flags of Node itself. */
+  readonly node?: readonly string[];
   /** Closes standard output at the first bytes, as `head` does. */
   readonly closesOutput?: boolean;
 }
 
-export type Fault = 'unreadable' | 'changes-after-read' | 'vanishes-after-read' | 'disk-full' | 'kills-thread';
+export type Fault =
+  | 'unreadable'
+  | 'changes-after-read'
+  | 'vanishes-after-read'
+  | 'disk-full'
+  | 'unwritable'
+  | 'kills-thread';
 
 /** A folder of its own for each test, and the command line run in it as a process. */
 export interface Workspace {
   readonly folder: string;
+  /** Absolute path of the bundled command line. */
+  readonly program: string;
   /** Absolute path of a file or folder in the workspace. */
   path(name: string): string;
   write(files: Readonly<Record<string, string | Buffer>>): Promise<void>;
@@ -54,6 +64,9 @@ export function useWorkspace(): Workspace {
   return {
     get folder() {
       return folder;
+    },
+    get program() {
+      return program;
     },
     path,
     async write(files) {
@@ -96,7 +109,7 @@ function run(
   options: RunOptions & { readonly folder: string },
 ): Promise<Run> {
   const absolute = Object.entries(options.faults ?? {}).map(([name, fault]) => [join(options.folder, name), fault]);
-  const node = absolute.length > 0 ? ['--require', faults] : [];
+  const node = [...(options.node ?? []), ...(absolute.length > 0 ? ['--require', faults] : [])];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, program, ...args], {
       cwd: options.folder,
