@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { CORE_MODULES } from '../rules/catalog/mappings/dialects';
 import type { Relocations } from '../rules/catalog/relocations';
 import { type Inventory, resolveSymbol, type ShortModule } from '../rules/catalog/sdk/lookup';
+import { shortInventory } from './inventory/short-form';
+import type { LongInventory } from './inventory/types';
+import { differencesOf } from './tables/differences';
 
 const SDK = join(__dirname, '..', 'rules', 'catalog', 'sdk');
 
@@ -145,6 +148,7 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
     removed: {},
   };
   const kept: Record<string, string[]> = {};
+  const placed = new Map<string, string>();
   const homes = new Map<string, Set<string>>();
   for (const line of lines) {
     const [module = '', name = '', , v3Module = '', relation = '', , note = ''] = line.split('\t');
@@ -157,6 +161,7 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
         ? (SHORTER[v3Module] as string)
         : v3Module);
     homes.set(module, (homes.get(module) ?? new Set()).add(relation === 'moved' ? target : ''));
+    if (target && relation !== 'removed' && relation !== 'replaced') placed.set(canonical, `${target}.${name}`);
     if (relation === 'moved' && `${target}.${name}` === `${module}.${name}`) {
       kept[module] = [...(kept[module] ?? []), name];
       continue;
@@ -181,7 +186,20 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
     else if (targets.size === 1 && only && only !== module && resolveSymbol(v3, only).kind === 'module')
       modules[module] = only;
   }
-  return { moved, kept, modules, constants: constants(v2, v3, homes), core: coreNames(v3), ...answers };
+  return {
+    moved,
+    kept,
+    modules,
+    constants: constants(v2, v3, homes),
+    core: coreNames(v3),
+    differences: differencesOf(longV2(), v3, placed),
+    ...answers,
+  };
+}
+
+/** All of V2, also the modules that the engine's own table leaves out. */
+function longV2(): Inventory {
+  return shortInventory(JSON.parse(readFileSync(join(SDK, 'v2.json'), 'utf8')) as LongInventory) as Inventory;
 }
 
 /** Public module constants that went where the other names of their module went. */

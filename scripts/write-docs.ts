@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { allEntries } from '../rules/catalog';
 import { renderPage } from '../rules/docs/render-page';
+import { coverageOfV2, coveragePage } from './tables/coverage';
 
 const FOLDER = resolve(__dirname, '..', 'docs', 'codes');
 
@@ -41,3 +42,4 @@ for (const name of readdirSync(FOLDER)) rmSync(join(FOLDER, name));
 for (const entry of allEntries) writeFileSync(join(FOLDER, `${entry.code}.md`), renderPage(entry));
 writeFileSync(join(FOLDER, 'README.md'), index());
 console.log(`${allEntries.length} pages in docs/codes`);
+writeFileSync(resolve(FOLDER, '..', 'coverage.md'), coveragePage(coverageOfV2()));

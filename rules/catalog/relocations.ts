@@ -1,3 +1,17 @@
+/** What V3 took away from one signature. */
+export interface Difference {
+  /** Parameters that V3 does not have. */
+  readonly gone?: readonly string[];
+  /** So many leading parameters can still be given by position. */
+  readonly positions?: number;
+}
+
+/** What V3 took away from a class (its constructor and its methods) or a function. */
+export interface SymbolDifference extends Difference {
+  /** By public method; `null` where V3 has none of the name. */
+  readonly methods?: Readonly<Record<string, Difference | null>>;
+}
+
 /** Where V2 symbols went, by canonical V2 name; generated from `relocations.tsv` and checked against both SDKs. */
 export interface Relocations {
   /** V3 module → canonical V2 names that moved there unchanged, each keeping its last part. */
@@ -10,6 +24,8 @@ export interface Relocations {
   readonly constants: Readonly<Record<string, readonly string[]>>;
   /** V3 module → names that the stand-alone package `sagemaker_core` had in a module of its own. */
   readonly core: Readonly<Record<string, readonly string[]>>;
+  /** Symbols that moved or stayed, with what their signatures lost; derived from the inventories of both SDKs. */
+  readonly differences: Readonly<Record<string, SymbolDifference>>;
   /** Same purpose, listed differences: `[V3 module, what changed]`. */
   readonly changed: Readonly<Record<string, readonly [string, string]>>;
   /** Another class or function does the job: `[V3 module, what replaces it]`. */

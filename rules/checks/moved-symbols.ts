@@ -1,9 +1,9 @@
+import { areaCode } from '../catalog/area-codes';
 import { V1_FORMATS } from '../catalog/mappings/dialects';
 import type { Attribute, Expression, Name } from '../python/ast';
 import type { Atom, Value } from '../python/values';
 import { lastPart, missingMessage, modulePart, publicName } from '../sdk/names';
 import type { Answer } from '../sdk/relocation';
-import { areaCode } from './area-codes';
 import type { Check, Problem } from './check';
 import { isClassReference } from './class-references';
 import type { Context } from './context';

@@ -75,6 +75,11 @@ export class RelocationTable {
     return Object.hasOwn(kept, name) || (kept[modulePart(name)]?.includes(lastPart(name)) ?? false);
   }
 
+  /** True for a V2 class or function that V3 has at the same place. */
+  isKept(name: string): boolean {
+    return this.data.kept[modulePart(name)]?.includes(lastPart(name)) ?? false;
+  }
+
   /** The V3 module that has a public constant of a V2 module. */
   constant(name: string): string | undefined {
     if (!this.constantHomes) {

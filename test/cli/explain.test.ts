@@ -21,6 +21,19 @@ describe('explain', () => {
     expect(stderr).toBe(`error: there is no code "${unknown}"; "sagemaker-v3 rules" lists them\n`);
   });
 
+  it('says what became of a name of V2, re-exports followed', async () => {
+    const { code, stdout } = await workspace.run(['explain', 'sagemaker.Session.describe_training_job']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('sagemaker_client.describe_training_job(TrainingJobName=...)');
+    expect(stdout).toContain('relation: replaced');
+  });
+
+  it('knows nothing of a name that V2 does not have', async () => {
+    const { code, stderr } = await workspace.run(['explain', 'sagemaker.nosuch.Thing']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('SDK V2 has no public "sagemaker.nosuch.Thing"');
+  });
+
   it('needs a code', async () => {
     expect((await workspace.run(['explain'])).code).toBe(2);
   });

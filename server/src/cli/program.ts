@@ -50,10 +50,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
 
   program
     .command('explain')
-    .description('print the page of a code, such as SM201')
-    .argument('<code>')
-    .action((wanted: string) => {
-      code = explain(wanted, terminal);
+    .description('print the page of a code, such as SM201, or what became of a name of SDK V2')
+    .argument('<code or name>')
+    .action(async (wanted: string) => {
+      code = await explain(wanted, terminal);
     });
 
   program
