@@ -9,7 +9,7 @@ export interface PinOptions {
   /** V3 version to migrate to, for example `3.27.0`; any V3 when absent. */
   readonly target?: string;
   /** Packages of V3 that the programs import once they are migrated; absent when not known. */
-  readonly needs?: ReadonlySet<V3Package>;
+  readonly needs?: readonly V3Package[];
   /** `v3` when the programs are on V3 already; `settled` when they are after this run, with nothing left to do. */
   readonly programs?: 'v3' | 'settled';
 }

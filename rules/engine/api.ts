@@ -1,3 +1,4 @@
+import type { V3Package } from '../dependencies/packages';
 import type { Finding, Severity } from '../model/finding';
 
 /** One text of a program: a file, or one cell of a notebook. */
@@ -24,6 +25,10 @@ export interface EngineOptions {
   readonly severity?: Readonly<Record<string, Severity | 'off'>>;
   /** What becomes of pins; each one's own first choice when absent. */
   readonly pins?: PinChoice;
+  /** For manifests: `v3` when the programs they serve are on V3, `settled` when they are after this run. */
+  readonly programs?: 'v3' | 'settled';
+  /** For manifests: packages of V3 that these programs import. */
+  readonly needs?: readonly V3Package[];
 }
 
 /** The text of a module that a program imports. */

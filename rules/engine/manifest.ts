@@ -1,4 +1,4 @@
-import { judge, type PinEdit, type PinOptions, type PinProblem } from '../dependencies/judge';
+import { judge, type PinEdit, type PinProblem } from '../dependencies/judge';
 import type { Requirement } from '../dependencies/requirement';
 import type { Finding } from '../model/finding';
 import type { Analysis, EngineOptions, MigrateOptions, Migration } from './api';
@@ -17,7 +17,7 @@ export interface Manifest {
 /** Reads the requirements of a text anew. */
 export type ManifestReader = (text: string) => Manifest;
 
-export type ManifestOptions = EngineOptions & Omit<PinOptions, 'target'>;
+export type ManifestOptions = EngineOptions;
 
 interface Examined {
   readonly found: readonly {

@@ -32,14 +32,14 @@ function optionsFor(context: Context, { problems, isSilenced, needs }: ProgramSt
     ...needs.map(({ module }) => module),
     ...problems.flatMap(({ v3 }) => v3 ?? []),
   ];
-  const known = new Set(modules.flatMap((module) => packageOf(module) ?? []));
+  const known = [...new Set(modules.flatMap((module) => packageOf(module) ?? []))];
   const code = problems.filter(({ code }) => !/^SM[09]/.test(code));
   const isStuck = isSilenced || code.some(({ fix }) => fix.grade === 'withheld' && !fix.quiet);
-  const programs = isStuck ? undefined : code.length > 0 ? 'settled' : known.size > 0 ? 'v3' : undefined;
+  const programs = isStuck ? undefined : code.length > 0 ? 'settled' : known.length > 0 ? 'v3' : undefined;
   return {
     ...(target !== undefined && { target }),
     ...(programs !== undefined && { programs }),
-    ...(!isStuck && known.size > 0 && { needs: known }),
+    ...(!isStuck && known.length > 0 && { needs: known }),
   };
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 import type { Engine } from '../../rules/engine/api';
 import { createEngine } from '../../rules/engine/engine';
+import { withManifests } from './manifests/manifest-engine';
 
 const RUNTIME = 'web-tree-sitter.wasm';
 const GRAMMAR = 'tree-sitter-python.wasm';
@@ -12,7 +13,7 @@ export async function loadEngine(folder: string | undefined = wasmFolder()): Pro
   const runtime = folder ? join(folder, RUNTIME) : fromPackage('web-tree-sitter', RUNTIME);
   const grammar = folder ? join(folder, GRAMMAR) : fromPackage('tree-sitter-python', GRAMMAR);
   await Parser.init({ locateFile: () => runtime });
-  return createEngine(await Language.load(grammar));
+  return withManifests(createEngine(await Language.load(grammar)));
 }
 
 /** The folder of the wasm files beside a bundle; undefined when run from source. */

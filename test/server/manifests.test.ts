@@ -92,7 +92,7 @@ describe('requirements files', () => {
   });
 
   it('takes the smallest package that the imports need, and says what pip leaves behind', () => {
-    const needs = new Set(['sagemaker-core', 'sagemaker-train'] as const);
+    const needs = ['sagemaker-core', 'sagemaker-train'] as const;
     expect(migrated('requirements.txt', 'sagemaker==2.1\n', { ...settled, needs })).toBe(
       '# TODO(sagemaker-v3 SM001): pip does not remove SDK V2 when the package has another name: start from a fresh environment.\nsagemaker-train>=1,<2\n',
     );
@@ -105,7 +105,7 @@ describe('requirements files', () => {
   });
 
   it('never renames a package in a constraints file', () => {
-    const needs = new Set(['sagemaker-core'] as const);
+    const needs = ['sagemaker-core'] as const;
     expect(migrated('constraints.txt', 'sagemaker==2.1\n', { ...settled, needs })).toBe('sagemaker>=3,<4\n');
   });
 
@@ -261,7 +261,7 @@ lint = ["sagemaker<3"]
   it('says in one line why malformed text was not read', () => {
     const { problem, requirements } = reader('pyproject.toml')('[project\ndependencies = ["sagemaker"]\n');
     expect(requirements).toEqual([]);
-    expect(problem).toMatch(/^cannot be read: not valid TOML \(line \d\)[^\n]*$/);
+    expect(problem).toMatch(/^not valid TOML \(line \d\)[^\n]*$/);
   });
 });
 
@@ -307,7 +307,7 @@ describe('Pipfile', () => {
   });
 
   it('renames the key with the package', () => {
-    const needs = new Set(['sagemaker-serve'] as const);
+    const needs = ['sagemaker-serve'] as const;
     expect(migrated('Pipfile', '[packages]\nsagemaker = "~=2.1"\n', { ...settled, needs })).toContain(
       '\nsagemaker-serve = ">=1,<2"\n',
     );

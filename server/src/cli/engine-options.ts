@@ -9,6 +9,8 @@ export interface EngineFlags {
   /** Threads at most. */
   readonly jobs: number;
   readonly forceExclude?: boolean;
+  /** Says where the target version comes from. */
+  readonly verbose?: boolean;
 }
 
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;

@@ -76,7 +76,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
 function inspecting(command: Command): Command {
   return command
     .argument('[paths...]', 'files, folders, or - for standard input', ['.'])
-    .option('--target <version>', 'V3 version to migrate to', targetVersion)
+    .option('--target <version>', 'V3 version to migrate to; that of the nearest pin when absent', targetVersion)
+    .option('--verbose', 'say where the target version comes from')
     .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride)
     .option('--jobs <number>', 'threads to work on; default: one per core', threadCount, availableParallelism())
     .option('--force-exclude', 'leave out what pyproject.toml excludes even where it is named');

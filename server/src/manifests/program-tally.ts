@@ -18,7 +18,7 @@ export class ProgramTally {
 
   /** Takes in one program: its text as it will be, and how many findings stay and go. */
   note(path: string, text: string, counts: { readonly open: number; readonly rewritten: number }): void {
-    const packages = [...text.matchAll(/^[ \t]*(?:from|import)[ \t]+(sagemaker\.\w+)/gm)].flatMap(
+    const packages = [...text.matchAll(/^[ \t]*"?(?:from|import)[ \t]+(sagemaker\.\w+)/gm)].flatMap(
       ([, module = '']) => packageOf(module) ?? [],
     );
     if (packages.length > 0 || counts.open + counts.rewritten > 0) this.programs.push({ path, packages, ...counts });
@@ -30,8 +30,8 @@ export class ProgramTally {
     const folder = posix.basename(own) === 'requirements' ? posix.dirname(own) : own;
     const served = this.programs.filter((one) => folder === '.' || one.path.startsWith(`${folder}/`));
     if (served.length === 0 || served.some(({ open }) => open > 0)) return {};
-    const needs = new Set(served.flatMap(({ packages }) => packages));
+    const needs = [...new Set(served.flatMap(({ packages }) => packages))];
     const programs = served.some(({ rewritten }) => rewritten > 0) ? 'settled' : 'v3';
-    return needs.size > 0 ? { needs, programs } : { programs };
+    return needs.length > 0 ? { needs, programs } : { programs };
   }
 }

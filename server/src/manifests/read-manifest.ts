@@ -29,7 +29,7 @@ export function readManifest(kind: ManifestKind, text: string): Manifest {
   } catch (error) {
     return {
       requirements: [],
-      problem: `cannot be read: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`,
+      problem: `${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`,
     };
   }
 }

@@ -5,7 +5,7 @@ import type { Project } from './project-loader';
 import type { ProjectSettings } from './project-settings';
 
 /** The part of the settings that reaches the engine. */
-export type FileOptions = Pick<MigrateOptions, 'target' | 'severity' | 'safeOnly'>;
+export type FileOptions = Pick<MigrateOptions, 'target' | 'severity' | 'safeOnly' | 'programs' | 'needs'>;
 
 /**
  * The options for one file (absolute path) of a project; `own` are those of the editor or the command line and win.

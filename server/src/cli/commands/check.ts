@@ -10,7 +10,7 @@ import { jsonReport, type Summary } from '../output/json-report';
 import { type SarifFile, sarifReport } from '../output/sarif-report';
 import type { Terminal } from '../output/terminal';
 import { checkSummary, count, textLine } from '../output/text-report';
-import { inOrder } from '../work/in-order';
+import { programsFirst } from '../work/programs-first';
 import { baselinePath } from './baseline-path';
 import { reportFailures } from './report-failures';
 
@@ -47,8 +47,18 @@ export async function check(
   }
   const baseline = opened?.value;
   const collected: Collected = { files: 0, checked: [], compared: [] };
-  const sources = pythonSources(paths, terminal, { projects, options: engineOptions(flags), forceExclude });
-  for await (const { source, outcome } of inOrder('check', sources, { jobs, wantsFixes: format === 'sarif' }, engine)) {
+  const sources = pythonSources(paths, terminal, {
+    projects,
+    options: engineOptions(flags),
+    forceExclude,
+    verbose: flags.verbose === true,
+  });
+  for await (const { source, outcome } of programsFirst(
+    'check',
+    sources,
+    { jobs, wantsFixes: format === 'sarif' },
+    engine,
+  )) {
     if (outcome && 'reason' in outcome) {
       terminal.report({ path: source.path, text: outcome.reason, fatal: true });
       continue;

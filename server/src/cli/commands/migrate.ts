@@ -12,7 +12,7 @@ import { replaceFile } from '../output/replace-file';
 import type { Paint, Terminal } from '../output/terminal';
 import { count, migrateSummary } from '../output/text-report';
 import { unifiedDiff } from '../output/unified-diff';
-import { inOrder } from '../work/in-order';
+import { programsFirst } from '../work/programs-first';
 import { reportFailures } from './report-failures';
 
 export const migrateFormats = ['text', 'json'] as const;
@@ -48,8 +48,8 @@ export async function migrate(
   const reported: ReportedFile[] = [];
   let total: Totals = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
   const { jobs, forceExclude = false } = flags;
-  const sources = pythonSources(paths, terminal, { projects, options, forceExclude });
-  for await (const { source, outcome } of inOrder('migrate', sources, { jobs }, engine)) {
+  const sources = pythonSources(paths, terminal, { projects, options, forceExclude, verbose: flags.verbose === true });
+  for await (const { source, outcome } of programsFirst('migrate', sources, { jobs }, engine)) {
     if (!outcome) {
       total = { ...total, files: total.files + 1 };
       if (destination === 'stdout' && flags.format === 'text') terminal.print(source.bytes);

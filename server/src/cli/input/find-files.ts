@@ -1,5 +1,6 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
+import { manifestKind } from '../../manifests/manifest-kind';
 import { codeOf, type Problem, reasonOf } from '../problem';
 import { type IgnoreRules, isIgnored, rulesAt, rulesWithin } from './gitignore';
 
@@ -33,7 +34,7 @@ interface Collection {
 
 const skippedFolders = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
 
-/** Expands path arguments to files: folders are searched for `*.py`, named files are taken as they are. */
+/** Expands path arguments to files: folders are searched for `*.py` and manifests, named files are taken as they are. */
 export async function findFiles(paths: readonly string[]): Promise<Search> {
   const found: Collection = { candidates: [], problems: [] };
   for (const path of paths) await addArgument(path, found);
@@ -76,7 +77,7 @@ async function search(folder: string, realFolder: string, rules: IgnoreRules, fo
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const realPath = join(realFolder, entry.name);
-    const isPython = entry.name.endsWith('.py');
+    const isPython = entry.name.endsWith('.py') || manifestKind(join(basename(realFolder), entry.name)) !== undefined;
     if (entry.isDirectory()) {
       if (isSkipped(entry.name) || isIgnored(rules, realPath, true)) continue;
       await search(path, realPath, await rulesWithin(rules, realPath), found);

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { type FileOptions, fileOptions, isExcluded } from '../../project/file-settings';
 import type { Project, ProjectLoader } from '../../project/project-loader';
+import { TargetVersions } from '../../project/target-version';
 import type { Terminal } from '../output/terminal';
 import { type FoundFile, findFiles, standardInput } from './find-files';
 import { readAhead } from './read-ahead';
@@ -22,13 +23,15 @@ export interface Selection {
   readonly options: FileOptions;
   /** Leaves out what a project excludes even where the file is named. */
   readonly forceExclude: boolean;
+  /** Says where a target version comes from that nobody gave. */
+  readonly verbose?: boolean;
 }
 
 /** Yields every readable source behind the path arguments, in order, and reports on all others. */
 export async function* pythonSources(
   paths: readonly string[],
   terminal: Terminal,
-  { projects, options, forceExclude }: Selection,
+  { projects, options, forceExclude, verbose = false }: Selection,
 ): AsyncGenerator<PythonSource> {
   const search = await findFiles(paths);
   for (const problem of search.problems) terminal.report(problem);
@@ -39,6 +42,15 @@ export async function* pythonSources(
     if (project && isBroken(project, terminal)) return false;
     return (file.isNamed && !forceExclude) || !isExcluded(project, resolve(file.path));
   });
+  const targets = new TargetVersions();
+  const told = new Set<string>();
+  const withTarget = (own: FileOptions, path: string): FileOptions => {
+    const pinned = own.target === undefined ? targets.of(path, process.cwd()) : undefined;
+    if (!pinned) return own;
+    if (verbose && !told.has(pinned.origin)) terminal.tell(`note: target ${pinned.version}, from ${pinned.origin}`);
+    told.add(pinned.origin);
+    return { ...own, target: pinned.version };
+  };
   const progress = terminal.startProgress(files.length);
   try {
     for await (const { file, bytes } of readAhead(files)) {
@@ -49,7 +61,7 @@ export async function* pythonSources(
           path,
           bytes: bytes.value,
           isRelevant: bytes.value.includes('sagemaker'),
-          options: fileOptions(projectOf(file), resolve(path), options),
+          options: withTarget(fileOptions(projectOf(file), resolve(path), options), resolve(path)),
         };
       } else if (file.isNamed) terminal.report({ path, text: binaryReason(bytes.value), fatal: true });
       progress.step();
