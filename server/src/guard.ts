@@ -39,6 +39,7 @@ function uriOf(params: unknown): string | undefined {
   if (typeof params !== 'object' || params === null) return undefined;
   if ('uri' in params && typeof params.uri === 'string') return params.uri;
   if ('textDocument' in params) return uriOf(params.textDocument);
+  if ('notebookDocument' in params) return uriOf(params.notebookDocument);
   if ('data' in params) return uriOf(params.data);
   return undefined;
 }

@@ -3,8 +3,12 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   DidChangeConfigurationNotification,
+  DidChangeNotebookDocumentNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWorkspaceFoldersNotification,
+  DidCloseNotebookDocumentNotification,
   DidCloseTextDocumentNotification,
+  DidOpenNotebookDocumentNotification,
   DidOpenTextDocumentNotification,
   ErrorCodes,
   ExecuteCommandRequest,
@@ -21,10 +25,11 @@ import type { Engine } from '../../rules/engine/api';
 import { guardNotification, guardRequest } from './guard';
 import { codeAction } from './handlers/code-action';
 import { codeActionResolve } from './handlers/code-action-resolve';
-import { didChange } from './handlers/did-change';
+import { didChange, didChangeNotebook } from './handlers/did-change';
 import { didChangeConfiguration } from './handlers/did-change-configuration';
-import { didClose } from './handlers/did-close';
-import { didOpen } from './handlers/did-open';
+import { didChangeWorkspaceFolders } from './handlers/did-change-workspace-folders';
+import { didClose, didCloseNotebook } from './handlers/did-close';
+import { didOpen, didOpenNotebook } from './handlers/did-open';
 import { executeCommand } from './handlers/execute-command';
 import { explain, showPage } from './handlers/explain';
 import { hover } from './handlers/hover';
@@ -60,6 +65,7 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   const log = connection.console;
   const { docsFolder, settings } = readInitializationOptions(params.initializationOptions);
   const session = new Session(engine, readClientFeatures(params), log, docsFolder);
+  for (const { uri } of params.workspaceFolders ?? []) session.configurations.add(uri);
   const publisher = new Publisher(session, connection);
   const queue = new AnalysisQueue((uri) => publisher.publish(uri));
   const migrate = migrateFile(session, connection);
@@ -78,6 +84,10 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   onNotification(DidOpenTextDocumentNotification.type, didOpen(session, queue));
   onNotification(DidChangeTextDocumentNotification.type, didChange(session, queue));
   onNotification(DidCloseTextDocumentNotification.type, didClose(session, queue, publisher));
+  onNotification(DidOpenNotebookDocumentNotification.type, didOpenNotebook(session, queue));
+  onNotification(DidChangeNotebookDocumentNotification.type, didChangeNotebook(session, queue));
+  onNotification(DidCloseNotebookDocumentNotification.type, didCloseNotebook(session, queue, publisher));
+  onNotification(DidChangeWorkspaceFoldersNotification.type, didChangeWorkspaceFolders(session, queue, connection));
   onRequest(CodeActionRequest.type, () => [], codeAction(session));
   onRequest(CodeActionResolveRequest.type, (action) => action, codeActionResolve(session));
   onRequest(HoverRequest.type, () => null, hover(session));

@@ -24,10 +24,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
-/** The diagnostic of one finding; `page` is the link to the page of its code. */
-export function toDiagnostic(document: TextDocument, finding: Finding, page: string): Diagnostic {
+/** The diagnostic of one finding in a program of `documents`; `page` is the link to the page of its code. */
+export function toDiagnostic(documents: readonly TextDocument[], finding: Finding, page: string): Diagnostic {
+  const document = documents[finding.place.text]!;
   const data: DiagnosticData = { key: finding.key, code: finding.code, version: document.version };
-  const related = toRelatedInformation(document, finding);
+  const related = toRelatedInformation(documents, finding);
   return {
     range: toRange(document, finding.place),
     severity: severities[finding.severity],
@@ -41,8 +42,9 @@ export function toDiagnostic(document: TextDocument, finding: Finding, page: str
   };
 }
 
-function toRelatedInformation(document: TextDocument, finding: Finding): DiagnosticRelatedInformation[] {
-  return finding.related
-    .filter(({ place }) => place.text === finding.place.text)
-    .map(({ place, message }) => ({ location: { uri: document.uri, range: toRange(document, place) }, message }));
+function toRelatedInformation(documents: readonly TextDocument[], finding: Finding): DiagnosticRelatedInformation[] {
+  return finding.related.flatMap(({ place, message }) => {
+    const document = documents[place.text];
+    return document ? [{ location: { uri: document.uri, range: toRange(document, place) }, message }] : [];
+  });
 }

@@ -23,3 +23,23 @@ function suppressedLine(line: string, code: string): string | undefined {
   const merged = existing[0].replace(/\[.*$/, `[${[...codes, code].join(', ')}]`);
   return line.slice(0, existing.index) + merged + line.slice(existing.index + existing[0].length);
 }
+
+const cellComment = /^#[ \t]*sagemaker-v3:[ \t]*ignore-cell\[([^\]\r\n]*)\]/m;
+
+/**
+ * The text of a cell with an ignore comment for `code` at its top, merged into one that is there. It goes below a cell
+ * magic, which has to stay the first line. `undefined` when the code is ignored already.
+ */
+export function withCellSuppression(document: TextDocument, code: string): string | undefined {
+  const text = document.getText();
+  const existing = cellComment.exec(text);
+  if (existing) {
+    const codes = (existing[1] ?? '').split(',').flatMap((each) => each.trim() || []);
+    if (codes.includes(code)) return undefined;
+    const merged = existing[0].replace(/\[.*$/, `[${[...codes, code].join(', ')}]`);
+    return text.slice(0, existing.index) + merged + text.slice(existing.index + existing[0].length);
+  }
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const [magic] = /^\s*%%[^\n]*\n/.exec(text) ?? [''];
+  return `${magic}# sagemaker-v3: ignore-cell[${code}]${newline}${text.slice(magic.length)}`;
+}

@@ -6,7 +6,7 @@ import type { Session, Snapshot } from '../session/session';
 import type { ActionProvider } from './actions/action-provider';
 import { actionProviders } from './actions/registry';
 
-/** Computes the edit of the action the user picked; none once the document has moved on. */
+/** Computes the edit of the action the user picked; none once its file or notebook has moved on. */
 export const codeActionResolve =
   (session: Session) =>
   (action: CodeAction): CodeAction => {
@@ -14,9 +14,9 @@ export const codeActionResolve =
     if (!isCodeActionData(data)) return action;
     const provider = actionProviders.find(({ id }) => id === data.provider);
     const snapshot = session.snapshot(data.uri);
-    if (!provider || snapshot?.document.version !== data.version) return action;
+    if (!provider || snapshot?.program.version !== data.version) return action;
     const keys = new Set(data.keys);
-    const solves = snapshot.findings.filter(({ key }) => keys.has(key));
+    const solves = snapshot.all.filter(({ key }) => keys.has(key));
     const edit = editOf(provider, solves, snapshot, session);
     return edit ? { ...action, edit } : action;
   };
@@ -28,6 +28,6 @@ export function editOf(
   snapshot: Snapshot,
   session: Session,
 ): WorkspaceEdit | undefined {
-  const text = solves.length > 0 ? provider.edit(solves, snapshot, session) : undefined;
-  return text === undefined ? undefined : toWorkspaceEdit(snapshot.lines, text, session.client.versionedEdits);
+  const texts = solves.length > 0 ? provider.edit(solves, snapshot, session) : undefined;
+  return texts && toWorkspaceEdit(snapshot.program.documents, texts, session.client.versionedEdits);
 }

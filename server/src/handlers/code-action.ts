@@ -1,7 +1,9 @@
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
 } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../../rules/model/finding';
@@ -9,8 +11,10 @@ import { toCodeAction, toExplainAction, wantsKind } from '../convert/code-action
 import { toDiagnostic } from '../convert/diagnostic';
 import { toSpan } from '../convert/range';
 import { groupBy } from '../group-by';
+import { fixAllKind, notebookFixAllKind } from '../protocol/commands';
 import { findingsIn, type Session, type Snapshot } from '../session/session';
 import type { ActionProvider, Offer } from './actions/action-provider';
+import { fixCellOnSave } from './actions/fix-cell-on-save';
 import { actionProviders } from './actions/registry';
 import { editOf } from './code-action-resolve';
 
@@ -20,9 +24,13 @@ export const codeAction =
   ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const snapshot = session.snapshot(textDocument.uri);
     if (!snapshot) return [];
-    const found = findingsIn(snapshot, toSpan(snapshot.lines, range));
+    const isSave = context.only !== undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+    if (isSave && snapshot.program.kind === 'notebook' && wantsKind(context.only, fixAllKind)) {
+      return fixCellOnSave(snapshot, session);
+    }
+    const found = findingsIn(snapshot, toSpan(snapshot.document, range));
     const actions = actionProviders
-      .filter(({ kind }) => wantsKind(context.only, kind))
+      .filter(({ kind }) => isAsked(kind, context))
       .flatMap((provider) =>
         provider.offer(found, snapshot).map((offer) => toAction(provider, offer, snapshot, session)),
       );
@@ -31,10 +39,15 @@ export const codeAction =
       : actions;
   };
 
+/** The notebook's kind is for editors that know it: others would list it among the quick fixes. */
+function isAsked(kind: CodeActionKind, { only }: CodeActionContext): boolean {
+  return wantsKind(only, kind) && (kind !== notebookFixAllKind || only !== undefined);
+}
+
 function toAction(provider: ActionProvider, offer: Offer, snapshot: Snapshot, session: Session): CodeAction {
   const { title, solves, isPreferred = false } = offer;
-  const { uri, version } = snapshot.document;
-  const data = { uri, version, provider: provider.id, keys: solves.map(({ key }) => key) };
+  const { uri } = snapshot.document;
+  const data = { uri, version: snapshot.program.version, provider: provider.id, keys: solves.map(({ key }) => key) };
   const diagnostics = provider.kind === CodeActionKind.QuickFix ? toDiagnostics(solves, snapshot, session) : [];
   const edit = session.client.lazyActionEdits ? undefined : editOf(provider, solves, snapshot, session);
   return toCodeAction({ title, kind: provider.kind, diagnostics, isPreferred, data }, edit);
@@ -47,5 +60,6 @@ function explainActions(found: readonly Finding[], snapshot: Snapshot, session: 
 }
 
 function toDiagnostics(findings: readonly Finding[], snapshot: Snapshot, session: Session): Diagnostic[] {
-  return findings.map((finding) => toDiagnostic(snapshot.lines, finding, session.pageOf(finding.code)));
+  const mine = findings.filter(({ place }) => place.text === snapshot.index);
+  return mine.map((finding) => toDiagnostic(snapshot.program.documents, finding, session.pageOf(finding.code)));
 }

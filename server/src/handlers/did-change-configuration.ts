@@ -9,21 +9,34 @@ import { parseSettings } from '../session/settings';
 export const didChangeConfiguration =
   (session: Session, queue: AnalysisQueue, connection: Connection) =>
   async ({ settings }: DidChangeConfigurationParams): Promise<void> => {
-    configure(session, session.client.configuration ? await pullSection(connection) : sectionOf(settings));
+    if (session.client.configuration) await pullSettings(session, connection);
+    else configureAll(session, sectionOf(settings));
     for (const uri of session.openUris()) queue.schedule(uri);
   };
 
-/** Reads settings and logs one line per bad value. */
-export function configure(session: Session, section: unknown): void {
-  const { settings, problems } = parseSettings(section);
-  for (const problem of problems) session.log.error(problem);
-  session.configure(settings);
+/** Gives every folder the same settings, for a client that does not know folders apart. */
+export function configureAll(session: Session, section: unknown): void {
+  for (const folder of [undefined, ...session.configurations.uris]) configure(session, folder, section);
 }
 
-/** Asks the client for our section. */
-export async function pullSection(connection: Connection): Promise<unknown> {
-  const [section] = await connection.sendRequest(ConfigurationRequest.type, { items: [{ section: settingsSection }] });
-  return section;
+/** Asks the client for the settings of `folders`, of all and of what lies in none when absent. */
+export async function pullSettings(
+  session: Session,
+  connection: Connection,
+  folders: readonly (string | undefined)[] = [undefined, ...session.configurations.uris],
+): Promise<void> {
+  const items = folders.map((scopeUri) => ({ section: settingsSection, ...(scopeUri ? { scopeUri } : {}) }));
+  const sections = await connection.sendRequest(ConfigurationRequest.type, { items });
+  const told = new Set<string>();
+  for (const [index, folder] of folders.entries()) configure(session, folder, sections[index], told);
+}
+
+/** Reads settings and logs one line per bad value; folders that share one hear of it once. */
+function configure(session: Session, folder: string | undefined, section: unknown, told = new Set<string>()): void {
+  const { settings, problems } = parseSettings(section);
+  for (const problem of problems) if (!told.has(problem)) session.log.error(problem);
+  for (const problem of problems) told.add(problem);
+  session.configurations.configure(folder, settings);
 }
 
 function sectionOf(settings: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { DidCloseTextDocumentParams } from 'vscode-languageserver-protocol';
+import type { DidCloseNotebookDocumentParams, DidCloseTextDocumentParams } from 'vscode-languageserver-protocol';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { Session } from '../session/session';
 import type { Publisher } from './publish-diagnostics';
@@ -6,8 +6,19 @@ import type { Publisher } from './publish-diagnostics';
 /** Forgets a document and takes its diagnostics back. */
 export const didClose =
   (session: Session, queue: AnalysisQueue, publisher: Publisher) =>
-  ({ textDocument: { uri } }: DidCloseTextDocumentParams): void => {
-    queue.cancel(uri);
-    if (session.document(uri)) publisher.clear(uri);
-    session.close(uri);
-  };
+  ({ textDocument: { uri } }: DidCloseTextDocumentParams): void =>
+    forget(uri, session, queue, publisher);
+
+/** Forgets a notebook with all of its cells. */
+export const didCloseNotebook =
+  (session: Session, queue: AnalysisQueue, publisher: Publisher) =>
+  ({ notebookDocument: { uri } }: DidCloseNotebookDocumentParams): void =>
+    forget(uri, session, queue, publisher);
+
+function forget(uri: string, session: Session, queue: AnalysisQueue, publisher: Publisher): void {
+  // A cell closes with its notebook, however its editor announces it.
+  if (session.program(uri)?.uri !== uri) return;
+  queue.cancel(uri);
+  publisher.clear(uri);
+  session.close(uri);
+}

@@ -1,4 +1,4 @@
-import type { DidOpenTextDocumentParams } from 'vscode-languageserver-protocol';
+import type { DidOpenNotebookDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver-protocol';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { Session } from '../session/session';
 
@@ -7,5 +7,13 @@ export const didOpen =
   (session: Session, queue: AnalysisQueue) =>
   ({ textDocument }: DidOpenTextDocumentParams): void => {
     session.open(textDocument);
-    if (session.document(textDocument.uri)) queue.schedule(textDocument.uri);
+    if (session.program(textDocument.uri)) queue.schedule(textDocument.uri);
+  };
+
+/** Takes a notebook in, of whatever type, and has its Python cells analysed as one program. */
+export const didOpenNotebook =
+  (session: Session, queue: AnalysisQueue) =>
+  ({ notebookDocument: { uri, cells }, cellTextDocuments }: DidOpenNotebookDocumentParams): void => {
+    session.openNotebook(uri, cells, cellTextDocuments);
+    queue.schedule(uri);
   };

@@ -9,9 +9,9 @@ export const hover =
   ({ textDocument, position }: HoverParams): Hover | null => {
     const snapshot = session.snapshot(textDocument.uri);
     if (!snapshot) return null;
-    const found = findingsIn(snapshot, toSpan(snapshot.lines, { start: position, end: position }));
+    const found = findingsIn(snapshot, toSpan(snapshot.document, { start: position, end: position }));
     const [smallest] = found;
     if (!smallest) return null;
     const value = found.map((each) => toHoverMarkdown(each, session.pageOf(each.code))).join('\n\n---\n\n');
-    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(snapshot.lines, smallest.place) };
+    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(snapshot.document, smallest.place) };
   };

@@ -1,6 +1,6 @@
 import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
 import { version } from '../../../package.json';
-import { fixAllKind, serverCommands } from '../protocol/commands';
+import { fixAllKind, notebookFixAllKind, serverCommands } from '../protocol/commands';
 
 /** What the server tells a client about itself; a fresh object, because the connection adds to it. */
 export const initializeResult = (): InitializeResult => ({
@@ -8,7 +8,13 @@ export const initializeResult = (): InitializeResult => ({
   capabilities: {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    // Whatever its type, a notebook with Python cells is a Python program.
+    notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }], save: false },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, notebookFixAllKind],
+      resolveProvider: true,
+    },
     hoverProvider: true,
     executeCommandProvider: { commands: Object.values(serverCommands) },
   },

@@ -3,7 +3,7 @@ import { DidChangeConfigurationNotification } from 'vscode-languageserver-protoc
 import { settingsSection } from '../protocol/settings';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { Session } from '../session/session';
-import { configure, pullSection } from './did-change-configuration';
+import { configureAll, pullSettings } from './did-change-configuration';
 
 /** Fetches the settings and only then lets analyses run, so that nothing is shown under the wrong severity. */
 export const initialized =
@@ -11,7 +11,8 @@ export const initialized =
   async (): Promise<void> => {
     const { client } = session;
     try {
-      configure(session, client.configuration ? await pullSection(connection) : initialSettings);
+      if (client.configuration) await pullSettings(session, connection);
+      else configureAll(session, initialSettings);
     } finally {
       queue.start();
     }

@@ -3,55 +3,91 @@ import { type Diagnostic, DiagnosticSeverity, PublishDiagnosticsNotification } f
 import { toDiagnostic } from '../convert/diagnostic';
 import { Status } from '../protocol/status';
 import { describeError } from '../session/log';
+import type { Program } from '../session/program';
 import type { Session } from '../session/session';
+
+/** What an editor last heard of one document. */
+interface Published {
+  readonly version: number;
+  readonly isEmpty: boolean;
+  /** The list as text; kept for cells only, whose siblings' changes reach them without a change of their own. */
+  readonly content: string;
+}
 
 /** Sends diagnostics and, with them, the count for the status item. */
 export class Publisher {
-  /** Documents whose last published list was empty: an unchanged nothing is not sent again. */
-  private readonly clean = new Set<string>();
+  /** By program, then by document. */
+  private readonly published = new Map<string, Map<string, Published>>();
 
   constructor(
     private readonly session: Session,
     private readonly connection: Connection,
   ) {}
 
-  /** Analyses the current text; one that makes the engine throw gets an empty list and one line in the log. */
+  /** Analyses the current texts; a program that makes the engine throw gets empty lists and one line in the log. */
   publish(uri: string): void {
-    const document = this.session.document(uri);
-    if (!document) return;
-    const diagnostics = this.analyse(uri);
-    if (diagnostics.length === 0 && this.clean.has(uri)) return;
-    this.send(uri, diagnostics, document.version);
-    if (diagnostics.length === 0) this.clean.add(uri);
-    else this.clean.delete(uri);
+    const program = this.session.program(uri);
+    if (!program) return;
+    const lists = this.analyse(program);
+    const before = this.published.get(uri);
+    const now = new Map<string, Published>();
+    let isNews = !before;
+    for (const [index, { uri: document, version }] of program.documents.entries()) {
+      const diagnostics = lists[index] ?? [];
+      const content = program.kind === 'notebook' ? JSON.stringify(diagnostics) : '';
+      const last = before?.get(document);
+      const next = { version, isEmpty: diagnostics.length === 0, content };
+      now.set(document, next);
+      if (last && isKnown(last, next)) continue;
+      this.send(document, diagnostics, version);
+      isNews = true;
+    }
+    for (const gone of before?.keys() ?? []) {
+      if (now.has(gone)) continue;
+      this.withdraw(gone);
+      isNews = true;
+    }
+    this.published.set(uri, now);
+    if (isNews) this.tell(uri, lists.flat());
   }
 
-  /** Takes back what was published for a document that is closing. */
+  /** Takes back what was published for a program that is closing. */
   clear(uri: string): void {
-    this.clean.delete(uri);
-    this.send(uri, []);
+    const documents = this.published.get(uri)?.keys() ?? this.session.program(uri)?.documents.map((each) => each.uri);
+    this.published.delete(uri);
+    for (const document of documents ?? []) this.send(document, []);
+    this.tell(uri, []);
   }
 
-  private analyse(uri: string): Diagnostic[] {
+  private analyse(program: Program): Diagnostic[][] {
     const { session } = this;
+    const lists: Diagnostic[][] = program.documents.map(() => []);
     try {
-      const snapshot = session.snapshot(uri);
-      if (!snapshot) return [];
-      return snapshot.findings
-        .filter(({ place }) => place.text === 0)
-        .map((finding) => toDiagnostic(snapshot.lines, finding, session.pageOf(finding.code)));
+      for (const finding of session.analyse(program)?.all ?? []) {
+        lists[finding.place.text]?.push(toDiagnostic(program.documents, finding, session.pageOf(finding.code)));
+      }
+      return lists;
     } catch (error) {
-      const megabytes = ((session.document(uri)?.lines.getText().length ?? 0) / 1e6).toFixed(1);
-      const line = `Analysis failed for ${uri} (${megabytes} million characters): ${describeError(error)}`;
-      session.failures.once(uri, String(error), line);
-      return [];
+      const length = program.documents.reduce((sum, document) => sum + document.getText().length, 0);
+      const megabytes = (length / 1e6).toFixed(1);
+      const line = `Analysis failed for ${program.uri} (${megabytes} million characters): ${describeError(error)}`;
+      session.failures.once(program.uri, String(error), line);
+      return program.documents.map(() => []);
     }
   }
 
+  /** A cell that went to another program keeps what that one says of it. */
+  private withdraw(document: string): void {
+    if (!this.session.program(document)) this.send(document, []);
+  }
+
   private send(uri: string, diagnostics: Diagnostic[], version?: number): void {
-    const count = (severity: DiagnosticSeverity) => diagnostics.filter((each) => each.severity === severity).length;
     const params = version === undefined ? { uri, diagnostics } : { uri, diagnostics, version };
     void this.connection.sendNotification(PublishDiagnosticsNotification.type, params);
+  }
+
+  private tell(uri: string, diagnostics: readonly Diagnostic[]): void {
+    const count = (severity: DiagnosticSeverity) => diagnostics.filter((each) => each.severity === severity).length;
     void this.connection.sendNotification(Status.type, {
       uri,
       count: diagnostics.length,
@@ -60,4 +96,10 @@ export class Publisher {
       information: count(DiagnosticSeverity.Information),
     });
   }
+}
+
+/** An unchanged nothing is not sent again, nor is a list of a cell that only its siblings have left behind. */
+function isKnown(last: Published, next: Published): boolean {
+  if (last.isEmpty && next.isEmpty) return true;
+  return next.content !== '' && last.version === next.version && last.content === next.content;
 }

@@ -1,6 +1,6 @@
 /** Commands that the server runs on `workspace/executeCommand`. */
 export const serverCommands = {
-  /** Migrates the open document whose URI is the only argument; answers a `MigrateFileResult`. */
+  /** Migrates the open file or notebook whose URI is the only argument; answers a `MigrateFileResult`. */
   migrateFile: 'sagemakerV3.server.migrateFile',
 } as const;
 
@@ -12,3 +12,6 @@ export const clientCommands = {
 
 /** Kind of the code action that applies every safe rewrite of a file. */
 export const fixAllKind = 'source.fixAll.sagemakerV3';
+
+/** The same for a whole notebook, of which an editor asks one cell only. */
+export const notebookFixAllKind = `notebook.${fixAllKind}`;

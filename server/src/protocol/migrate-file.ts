@@ -1,7 +1,7 @@
 import { RequestType } from 'vscode-languageserver-protocol';
 
 export interface MigrateFileParams {
-  /** With a version, the server refuses once the document has moved on. */
+  /** A file, a notebook or one of its cells. With a version, the server refuses once the document has moved on. */
   readonly textDocument: { readonly uri: string; readonly version?: number };
   /** Leaves rewrites that need a look alone; the setting `sagemakerV3.migrate.safeOnly` when absent. */
   readonly safeOnly?: boolean;
@@ -9,7 +9,7 @@ export interface MigrateFileParams {
   readonly preview?: boolean;
 }
 
-/** What became of the findings of one file. */
+/** What became of the findings of one file or notebook. */
 export interface MigrationOutcome {
   readonly found: number;
   readonly rewritten: number;
@@ -25,13 +25,15 @@ export interface MigrateFileResult {
   readonly outcome: MigrationOutcome;
   /** True once the editor accepted the edit; never true for a preview. */
   readonly applied: boolean;
-  /** The migrated text, for a preview only. */
+  /** The migrated text of a file, for a preview only. */
   readonly newText?: string;
+  /** The migrated texts of a notebook's Python cells in order, for a preview only. */
+  readonly cells?: readonly { readonly uri: string; readonly newText: string }[];
   /** One line for the user that says what stood in the way; absent where there was simply nothing to change. */
   readonly reason?: string;
 }
 
-/** Migrates an open document as one edit that the server applies. */
+/** Migrates an open file or notebook as one edit that the server applies. */
 export const MigrateFile = {
   type: new RequestType<MigrateFileParams, MigrateFileResult, void>('sagemakerV3/migrateFile'),
 } as const;

@@ -1,29 +1,44 @@
-import type { TextDocumentItem } from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { NotebookCell, TextDocumentItem } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine, EngineOptions } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import type { Span } from '../../../rules/model/span';
-import { defaultSettings, type Settings } from '../protocol/settings';
 import type { ClientFeatures } from './client-features';
 import { FailureLog } from './failure-log';
+import { type Configuration, FolderSettings } from './folder-settings';
 import type { Log } from './log';
-import { OpenDocument } from './open-document';
+import { Notebook } from './notebook';
+import { Program } from './program';
+import type { SavePlan } from './save-plan';
 
 const publicDocs = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
 
-/** A document and what the engine found in it; valid until the handler that asked for it returns. */
-export interface Snapshot {
-  readonly document: OpenDocument;
-  readonly lines: TextDocument;
+/** A program and what the engine found in it; valid until the handler that asked for it returns. */
+export interface ProgramSnapshot {
+  readonly program: Program;
+  readonly options: EngineOptions;
+  /** Of all documents of the program. */
+  readonly all: readonly Finding[];
+}
+
+/** One document of a program: a file, or a cell beside its siblings. */
+export interface Snapshot extends ProgramSnapshot {
+  readonly document: TextDocument;
+  /** Index of the document in its program. */
+  readonly index: number;
+  /** Of this document only. */
   readonly findings: readonly Finding[];
 }
 
-/** Everything the server knows between two messages: open documents, settings and the client's abilities. */
+/** Everything the server knows between two messages: open programs, settings and the client's abilities. */
 export class Session {
   readonly failures: FailureLog;
-  private readonly documents = new Map<string, OpenDocument>();
-  private currentSettings = defaultSettings;
-  private currentOptions: EngineOptions = {};
+  readonly configurations = new FolderSettings();
+  readonly savePlans = new WeakMap<Program, SavePlan>();
+  private readonly programs = new Map<string, Program>();
+  private readonly notebooks = new Map<string, Notebook>();
+  /** The program of each open document. */
+  private readonly owners = new Map<string, Program>();
 
   constructor(
     readonly engine: Engine,
@@ -34,53 +49,81 @@ export class Session {
     this.failures = new FailureLog(log);
   }
 
-  get settings(): Settings {
-    return this.currentSettings;
-  }
-
-  /** The same object until the settings change, so that the engine's cache holds. */
-  get engineOptions(): EngineOptions {
-    return this.currentOptions;
-  }
-
-  configure(settings: Settings): void {
-    const { severity, targetVersion } = settings;
-    this.currentSettings = settings;
-    this.currentOptions = targetVersion ? { severity, target: targetVersion } : { severity };
-  }
-
   /** Opens Python documents; others are none of our business and stay unknown. */
-  open(item: TextDocumentItem): void {
-    this.close(item.uri);
-    if (item.languageId === 'python') this.documents.set(item.uri, new OpenDocument(this.engine, item));
+  open({ uri, languageId, version, text }: TextDocumentItem): void {
+    // Some editors announce a cell both ways; its notebook knows more.
+    if (this.owners.get(uri)?.kind === 'notebook') return;
+    this.close(uri);
+    if (languageId === 'python') this.add(uri, 'file', [TextDocument.create(uri, languageId, version, text)]);
   }
 
-  /** False when the document was not open. */
-  close(uri: string): boolean {
+  openNotebook(uri: string, cells: readonly NotebookCell[], items: readonly TextDocumentItem[]): void {
+    for (const each of [uri, ...items.map((item) => item.uri)]) this.close(each);
+    const notebook = new Notebook(cells, items);
+    this.notebooks.set(uri, notebook);
+    this.add(uri, 'notebook', notebook.pythonCells());
+  }
+
+  notebook(uri: string): Notebook | undefined {
+    return this.notebooks.get(uri);
+  }
+
+  /** Gives a program the documents that it consists of now. */
+  setDocuments(program: Program, documents: readonly TextDocument[]): void {
+    this.disown(program);
+    program.setDocuments(documents);
+    for (const { uri } of program.documents) this.owners.set(uri, program);
+  }
+
+  /** Forgets a file or a notebook. */
+  close(uri: string): void {
+    const program = this.programs.get(uri);
     this.failures.forget(uri);
-    this.documents.get(uri)?.dispose();
-    return this.documents.delete(uri);
+    this.notebooks.delete(uri);
+    this.programs.delete(uri);
+    if (!program) return;
+    this.disown(program);
+    program.dispose();
   }
 
-  document(uri: string): OpenDocument | undefined {
-    return this.documents.get(uri);
+  /** The program that is, or has, the document; a notebook answers to its own URI and to those of its cells. */
+  program(uri: string): Program | undefined {
+    return this.programs.get(uri) ?? this.owners.get(uri);
   }
 
+  /** URIs of all open files and notebooks. */
   openUris(): string[] {
-    return [...this.documents.keys()];
+    return [...this.programs.keys()];
   }
 
-  /** `undefined` when the document is not open or too large, or the extension is switched off. */
-  snapshot(uri: string): Snapshot | undefined {
-    const document = this.documents.get(uri);
-    if (!document || !this.settings.enable) return undefined;
-    if (document.isTooLarge) {
+  /** The settings that hold for a file or a notebook. */
+  configurationOf({ uri }: Program): Configuration {
+    return this.configurations.of(uri);
+  }
+
+  /** `undefined` when the program is too large, or the extension is switched off where it lies. */
+  analyse(program: Program): ProgramSnapshot | undefined {
+    const { uri } = program;
+    const { settings, options } = this.configurationOf(program);
+    if (!settings.enable) return undefined;
+    if (program.isTooLarge) {
       this.failures.once(uri, 'size', `${uri} is too large to analyse while typing; use the command line instead.`);
       return undefined;
     }
-    const { findings, failures } = document.analyse(this.engineOptions);
+    const { findings, failures } = program.analyse(options);
     this.failures.report(uri, failures);
-    return { document, lines: document.lines, findings };
+    return { program, options, all: findings };
+  }
+
+  /** `undefined` when the document is not open as Python, or its program has no analysis. */
+  snapshot(uri: string): Snapshot | undefined {
+    const program = this.owners.get(uri);
+    const snapshot = program && this.analyse(program);
+    const index = program?.documents.findIndex((document) => document.uri === uri) ?? -1;
+    const document = program?.documents[index];
+    if (!snapshot || !document) return undefined;
+    const findings = snapshot.all.filter(({ place }) => place.text === index);
+    return { ...snapshot, document, index, findings };
   }
 
   /** Link to the page of a code. */
@@ -91,11 +134,21 @@ export class Session {
   dispose(): void {
     for (const uri of this.openUris()) this.close(uri);
   }
+
+  private add(uri: string, kind: Program['kind'], documents: readonly TextDocument[]): void {
+    const program = new Program(this.engine, uri, kind, documents);
+    this.programs.set(uri, program);
+    for (const document of program.documents) this.owners.set(document.uri, program);
+  }
+
+  private disown(program: Program): void {
+    for (const { uri } of program.documents) if (this.owners.get(uri) === program) this.owners.delete(uri);
+  }
 }
 
-/** Findings that share at least their edge with `span`, smallest first. */
+/** Findings of the document that share at least their edge with `span`, smallest first. */
 export function findingsIn(snapshot: Snapshot, span: Span): Finding[] {
   return snapshot.findings
-    .filter(({ place }) => place.text === 0 && place.start <= span.end && span.start <= place.end)
+    .filter(({ place }) => place.start <= span.end && span.start <= place.end)
     .sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start));
 }

@@ -10,15 +10,15 @@ export interface Offer {
   readonly isPreferred?: boolean;
 }
 
-/** One kind of edit that the server offers: what it is called now, what it makes of the text later. */
+/** One kind of edit that the server offers: what it is called now, what it makes of the texts later. */
 export interface ActionProvider {
   /** Travels in `CodeAction.data`, so that resolving finds the provider again. */
   readonly id: string;
   readonly kind: CodeActionKind;
   /** Offers for the findings at the cursor; must be cheap, it runs on every move. */
   offer(findings: readonly Finding[], snapshot: Snapshot): Offer[];
-  /** The whole new text; `undefined` when the findings no longer allow the edit. */
-  edit(solves: readonly Finding[], snapshot: Snapshot, session: Session): string | undefined;
+  /** The new texts of the program, in the order of its documents; `undefined` when the findings no longer allow the edit. */
+  edit(solves: readonly Finding[], snapshot: Snapshot, session: Session): readonly string[] | undefined;
 }
 
 /** True when a rewrite exists. */
@@ -26,14 +26,14 @@ export function isRewritable(finding: Finding): boolean {
   return finding.fix.grade !== 'withheld';
 }
 
-/** Rewrites only the groups of `findings`; `undefined` when that changes nothing. */
+/** Rewrites only the groups of `findings`. */
 export function rewriteOnly(
   findings: readonly Finding[],
-  { document }: Snapshot,
+  { program, options }: Snapshot,
   session: Session,
-): string | undefined {
+): readonly string[] {
   const only = findings.map(({ key }) => key);
-  const { text, failures } = document.migrate({ ...session.engineOptions, only });
-  session.failures.report(document.uri, failures);
-  return text === document.lines.getText() ? undefined : text;
+  const { texts, failures } = program.migrate({ ...options, only });
+  session.failures.report(program.uri, failures);
+  return texts;
 }

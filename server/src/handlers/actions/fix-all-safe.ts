@@ -1,39 +1,30 @@
 import type { Finding } from '../../../../rules/model/finding';
-import { fixAllKind } from '../../protocol/commands';
-import type { Session } from '../../session/session';
-import { type ActionProvider, rewriteOnly } from './action-provider';
+import { fixAllKind, notebookFixAllKind } from '../../protocol/commands';
+import type { Snapshot } from '../../session/session';
+import type { ActionProvider, Offer } from './action-provider';
 
-/** Rewrites that uncover others converge fast; the limit only guards against two that undo each other. */
-const MAX_PASSES = 8;
+/** What the menu calls it. */
+export const fixAllTitle = 'Apply all safe SageMaker V3 rewrites';
 
-/** Applies every safe rewrite of the file; it may run on save, so it writes no markers. */
+/** Applies every safe rewrite of the file or notebook; it may run on save, so it writes no markers. */
 export const fixAllSafe: ActionProvider = {
   id: 'fix-all-safe',
   kind: fixAllKind,
-  offer(_findings, snapshot) {
-    const solves = snapshot.findings.filter(isSafe);
-    return solves.length > 0 ? [{ title: 'Apply all safe SageMaker V3 rewrites', solves }] : [];
-  },
-  edit(solves, snapshot, session) {
-    let text = rewriteOnly(solves, snapshot, session);
-    for (let pass = 1; text !== undefined && pass < MAX_PASSES; pass++) {
-      const next = rewriteSafe(snapshot.document.uri, text, session);
-      if (next === text) break;
-      text = next;
-    }
-    return text;
-  },
+  offer: (_findings, snapshot) => offerFor(snapshot),
+  edit: (_solves, { program, options }) => program.rewriteSafe(options),
 };
 
-function rewriteSafe(id: string, text: string, session: Session): string {
-  const program = session.engine.open([{ id, text }]);
-  try {
-    const { findings } = program.analyse(session.engineOptions);
-    const only = findings.filter(isSafe).map(({ key }) => key);
-    return only.length > 0 ? (program.migrate({ ...session.engineOptions, only }).texts[0] ?? text) : text;
-  } finally {
-    program.dispose();
-  }
+/** The same under the kind by which an editor asks one cell on behalf of its notebook. */
+export const fixAllInNotebook: ActionProvider = {
+  id: 'fix-all-notebook',
+  kind: notebookFixAllKind,
+  offer: (_findings, snapshot) => (snapshot.program.kind === 'notebook' ? offerFor(snapshot) : []),
+  edit: (_solves, { program, options }) => program.rewriteSafe(options),
+};
+
+function offerFor({ all }: Snapshot): Offer[] {
+  const solves = all.filter(isSafe);
+  return solves.length > 0 ? [{ title: fixAllTitle, solves }] : [];
 }
 
 function isSafe({ fix }: Finding): boolean {
