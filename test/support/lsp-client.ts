@@ -13,8 +13,12 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeNotebookDocumentNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWorkspaceFoldersNotification,
+  DidCloseNotebookDocumentNotification,
   DidCloseTextDocumentNotification,
+  DidOpenNotebookDocumentNotification,
   DidOpenTextDocumentNotification,
   type Hover,
   HoverRequest,
@@ -22,6 +26,8 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  NotebookCellKind,
+  type NotebookDocumentChangeEvent,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -31,6 +37,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceEdit,
+  type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../../rules/engine/api';
@@ -42,12 +49,17 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The `sagemakerV3` section that the client answers with. */
   readonly settings?: unknown;
+  /** Instead of it for what lies in a folder, by the folder's URI. */
+  readonly folderSettings?: Readonly<Record<string, unknown>>;
+  readonly folders?: readonly string[];
   /** Answers `workspace/applyEdit`; the default applies the edit to the client's copy. */
   readonly onApplyEdit?: (params: ApplyWorkspaceEditParams) => ApplyWorkspaceEditResult;
 }
 
 const fullCapabilities: ClientCapabilities = {
+  notebookDocument: { synchronization: {} },
   workspace: {
+    workspaceFolders: true,
     applyEdit: true,
     configuration: true,
     workspaceEdit: { documentChanges: true },
@@ -65,6 +77,8 @@ export class LspClient {
   initializeResult: InitializeResult | undefined;
   private readonly documents = new Map<string, TextDocument>();
   private readonly waiting = new Set<() => void>();
+  /** The cells of each open notebook, by URI and in order. */
+  private readonly notebooks = new Map<string, string[]>();
   private settings: unknown;
 
   private constructor(
@@ -75,7 +89,9 @@ export class LspClient {
     connection.onNotification(LogMessageNotification.type, ({ message }) => this.note(this.logged, message));
     connection.onNotification(Status.type, (status) => this.note(this.statuses, status));
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.note(this.published, params));
-    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings ?? null));
+    connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ scopeUri = '' }) => options.folderSettings?.[scopeUri] ?? this.settings ?? null),
+    );
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
       this.note(this.appliedEdits, params);
@@ -123,6 +139,66 @@ export class LspClient {
   async close(uri: string): Promise<void> {
     this.documents.delete(uri);
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Opens a notebook of Python code cells and answers their URIs. */
+  async openNotebook(uri: string, texts: readonly string[], notebookType = 'jupyter-notebook'): Promise<string[]> {
+    const cells = texts.map((_, index) => cellUri(uri, index));
+    const cellTextDocuments = texts.map((text, index) => this.createCell(cells[index]!, text));
+    this.notebooks.set(uri, cells);
+    await this.connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
+      notebookDocument: { uri, notebookType, version: 1, cells: cells.map(asCodeCell) },
+      cellTextDocuments,
+    });
+    return [...cells];
+  }
+
+  /** Replaces `deleteCount` cells from `start` on by new ones with `texts`, and answers their URIs. */
+  async spliceCells(uri: string, start: number, deleteCount: number, texts: readonly string[]): Promise<string[]> {
+    const cells = this.notebooks.get(uri) ?? [];
+    const added = texts.map((_, index) => cellUri(uri, `n${this.documents.size + index}`));
+    const didOpen = texts.map((text, index) => this.createCell(added[index]!, text));
+    const removed = cells.splice(start, deleteCount, ...added);
+    for (const each of removed) this.documents.delete(each);
+    const array = { start, deleteCount, cells: added.map(asCodeCell) };
+    await this.changeNotebook(uri, {
+      cells: { structure: { array, didOpen, didClose: removed.map((each) => ({ uri: each })) } },
+    });
+    return added;
+  }
+
+  /** Changes the texts of several cells in one notification; each replaces the first occurrence of `from`. */
+  async changeCells(uri: string, changes: readonly { cell: string; from: string; text: string }[]): Promise<void> {
+    const textContent = changes.map(({ cell, from, text }) => {
+      const change = { range: this.rangeOf(cell, from), text };
+      const version = this.version(cell) + 1;
+      TextDocument.update(this.document(cell), [change], version);
+      return { document: { uri: cell, version }, changes: [change] };
+    });
+    await this.changeNotebook(uri, { cells: { textContent } });
+  }
+
+  /** Sends any change, also a wrong one. */
+  async changeNotebook(uri: string, change: NotebookDocumentChangeEvent): Promise<void> {
+    await this.connection.sendNotification(DidChangeNotebookDocumentNotification.type, {
+      notebookDocument: { uri, version: 1 },
+      change,
+    });
+  }
+
+  async closeNotebook(uri: string): Promise<void> {
+    const cells = this.notebooks.get(uri) ?? [];
+    this.notebooks.delete(uri);
+    for (const each of cells) this.documents.delete(each);
+    await this.connection.sendNotification(DidCloseNotebookDocumentNotification.type, {
+      notebookDocument: { uri },
+      cellTextDocuments: cells.map((each) => ({ uri: each })),
+    });
+  }
+
+  async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const event = { added: added.map(asFolder), removed: removed.map(asFolder) };
+    await this.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
   }
 
   async configure(settings: unknown): Promise<void> {
@@ -228,7 +304,15 @@ export class LspClient {
       const edits = editsOf(edit, uri).sort(
         (a, b) => document.offsetAt(b.range.start) - document.offsetAt(a.range.start),
       );
-      if (edits.length > 0) void this.change(uri, ...edits.map(({ range, newText }) => ({ range, text: newText })));
+      if (edits.length === 0) continue;
+      const notebook = [...this.notebooks].find(([, cells]) => cells.includes(uri))?.[0];
+      const changes = edits.map(({ range, newText }) => ({ range, text: newText }));
+      if (!notebook) void this.change(uri, ...changes);
+      else {
+        const version = document.version + 1;
+        TextDocument.update(document, changes, version);
+        void this.changeNotebook(notebook, { cells: { textContent: [{ document: { uri, version }, changes }] } });
+      }
     }
     return true;
   }
@@ -239,10 +323,16 @@ export class LspClient {
   }
 
   private async initialize(): Promise<void> {
-    const { capabilities = fullCapabilities, initializationOptions } = this.options;
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const { capabilities = fullCapabilities, initializationOptions, folders = [] } = this.options;
+    const workspaceFolders = folders.map(asFolder);
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions, workspaceFolders };
     this.initializeResult = await this.connection.sendRequest(InitializeRequest.type, params);
     await this.connection.sendNotification(InitializedNotification.type, {});
+  }
+
+  private createCell(uri: string, text: string) {
+    this.documents.set(uri, TextDocument.create(uri, 'python', 1, text));
+    return { uri, languageId: 'python', version: 1, text };
   }
 
   private document(uri: string): TextDocument {
@@ -255,6 +345,19 @@ export class LspClient {
     list.push(item);
     for (const wake of [...this.waiting]) wake();
   }
+}
+
+/** As VS Code names a cell: the notebook's path under a scheme of its own. */
+function cellUri(notebook: string, fragment: number | string): string {
+  return `${notebook.replace(/^\w+:/, 'vscode-notebook-cell:')}#${fragment}`;
+}
+
+function asCodeCell(document: string) {
+  return { kind: NotebookCellKind.Code, document };
+}
+
+function asFolder(uri: string): WorkspaceFolder {
+  return { uri, name: uri };
 }
 
 function editsOf(edit: WorkspaceEdit, uri: string) {

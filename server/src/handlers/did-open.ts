@@ -7,7 +7,7 @@ export const didOpen =
   (session: Session, queue: AnalysisQueue) =>
   ({ textDocument }: DidOpenTextDocumentParams): void => {
     session.open(textDocument);
-    if (session.program(textDocument.uri)) queue.schedule(textDocument.uri);
+    if (session.program(textDocument.uri)?.kind === 'file') queue.schedule(textDocument.uri);
   };
 
 /** Takes a notebook in, of whatever type, and has its Python cells analysed as one program. */

@@ -11,13 +11,14 @@ import type {
 } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import type { Place } from '../../../rules/model/span';
+import type { ProgramPart } from './program-parts';
 
 /** Rewrites that uncover others converge fast; the limit only guards against two that undo each other. */
 const MAX_PASSES = 8;
 
-/** Documents of a program that the engine reads as one, and the engine's view of them. */
+/** Texts of a program that the engine reads as one, and the engine's view of them. */
 export class ProgramUnit {
-  private places: readonly number[] = [];
+  private parts: readonly ProgramPart[] = [];
   private documents: readonly TextDocument[] = [];
   private opened: ProgramDocument | undefined;
   private readonly prefix: string;
@@ -30,19 +31,30 @@ export class ProgramUnit {
     this.prefix = at === 0 ? '' : `${at}/`;
   }
 
-  /** Indices of the unit's documents in its program. */
-  get indices(): readonly number[] {
-    return this.places;
-  }
-
-  setDocuments(indices: readonly number[], documents: readonly TextDocument[]): void {
-    this.places = indices;
+  /** Takes other texts; `documents` are those of the whole program. */
+  setParts(parts: readonly ProgramPart[], documents: readonly TextDocument[]): void {
+    this.parts = parts;
     this.documents = documents;
     if (this.opened) this.use((opened) => opened.setTexts(this.texts()));
   }
 
-  change(id: string, changes: readonly TextChange[]): void {
-    if (this.opened) this.use((opened) => opened.change(id, changes));
+  /** True when the unit consists of these parts already. */
+  hasParts(parts: readonly ProgramPart[]): boolean {
+    const { parts: mine } = this;
+    if (parts.length !== mine.length) return false;
+    return parts.every(({ id, document, start }, at) => {
+      const part = mine[at];
+      return part?.id === id && part.document === document && part.start === start;
+    });
+  }
+
+  /** Follows changes of document `index`, which has seen them. */
+  change(index: number, changes: readonly TextChange[]): void {
+    if (!this.opened) return;
+    const part = this.parts.find(({ document }) => document === index);
+    if (!part) return;
+    if (part.start === 0) this.use((opened) => opened.change(part.id, changes));
+    else this.use((opened) => opened.setTexts(this.texts()));
   }
 
   analyse(options: EngineOptions): Analysis {
@@ -54,37 +66,57 @@ export class ProgramUnit {
   }
 
   rewriteSafe(options: EngineOptions): readonly string[] {
-    const ids = this.documents.map(({ uri }) => uri);
-    let texts = this.documents.map((document) => document.getText());
+    let texts = this.texts();
     let keys = safeKeys(this.analyse(options));
-    for (let pass = 0; pass < MAX_PASSES && keys.length > 0; pass++) {
-      const program = this.engine.open(texts.map((text, at) => ({ id: ids[at]!, text })));
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      const program = this.engine.open(texts);
       try {
         if (pass > 0) keys = safeKeys(program.analyse(options));
-        const next = keys.length > 0 ? [...program.migrate({ ...options, only: keys }).texts] : texts;
-        if (next.every((text, at) => text === texts[at])) break;
-        texts = next;
+        if (keys.length === 0) break;
+        const next = program.migrate({ ...options, only: keys }).texts;
+        if (next.every((text, at) => text === texts[at]?.text)) break;
+        texts = texts.map(({ id }, at) => ({ id, text: next[at]! }));
       } finally {
         program.dispose();
       }
     }
-    return texts;
+    return texts.map(({ text }) => text);
   }
 
-  analyseWith(index: number, text: string, options: EngineOptions): Analysis {
-    const changed = this.places.indexOf(index);
-    const texts = this.texts().map((each, at) => (at === changed ? { id: each.id, text } : each));
-    return this.engine.analyse(texts, options);
+  /** What would be found if document `index` had another text, with indices and keys of the program. */
+  analyseWith(index: number, newText: string, options: EngineOptions): Analysis {
+    const texts = this.texts().map(({ id, text }, at) => {
+      const { document, start } = this.parts[at]!;
+      return { id, text: document === index ? newText.slice(start) : text };
+    });
+    return this.toProgram(this.engine.analyse(texts, options));
   }
 
-  /** True when the unit is its whole program of `count` documents, so that nothing needs translation. */
+  /** Puts the unit's new texts into those of the program's documents. */
+  mergeInto(programTexts: string[], texts: readonly string[]): void {
+    for (const [at, { document, start }] of this.parts.entries()) {
+      const text = texts[at];
+      const isChanged = text !== undefined && text !== this.textOf(this.parts[at]!);
+      if (isChanged) programTexts[document] = (programTexts[document] ?? '').slice(0, start) + text;
+    }
+  }
+
+  /** True when its analysis holds for the program of `count` documents as it is. */
   isWhole(count: number): boolean {
-    return this.prefix === '' && this.places.length === count;
+    return this.prefix === '' && this.parts.length === count;
   }
 
-  /** The analysis with indices and keys of the program. */
+  /** True for the unit that found the finding. */
+  owns({ key }: Finding): boolean {
+    return this.ownKeys([key]).length > 0;
+  }
+
+  /** The analysis with indices, offsets and keys of the program. */
   toProgram(analysis: Analysis): Analysis {
-    const place = (inner: Place): Place => ({ ...inner, text: this.places[inner.text] ?? 0 });
+    const place = ({ text, start, end }: Place): Place => {
+      const part = this.parts[text] ?? { document: 0, start: 0 };
+      return { text: part.document, start: start + part.start, end: end + part.start };
+    };
     const translate = (finding: Finding): Finding => ({
       ...finding,
       key: this.prefix + finding.key,
@@ -113,7 +145,11 @@ export class ProgramUnit {
   }
 
   private texts(): SourceText[] {
-    return this.documents.map((document) => ({ id: document.uri, text: document.getText() }));
+    return this.parts.map((part) => ({ id: part.id, text: this.textOf(part) }));
+  }
+
+  private textOf({ document, start }: ProgramPart): string {
+    return this.documents[document]?.getText().slice(start) ?? '';
   }
 
   /** After an exception the engine's program is suspect; the next use opens a fresh one from the whole texts. */

@@ -9,8 +9,8 @@ import type {
   TextChange,
 } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
+import { partsOf } from './program-parts';
 import { ProgramUnit } from './program-unit';
-import { splitDocuments } from './split-documents';
 
 /** About fifty thousand lines. */
 const MAX_CHARACTERS = 2_000_000;
@@ -69,15 +69,23 @@ export class Program {
     const seen = new Set<string>();
     this.ordered = documents.filter(({ uri }) => !seen.has(uri) && seen.add(uri));
     this.revision += 1;
-    this.split();
+    // The texts may be others under the same names.
+    this.split(true);
   }
 
   /** Passes changes that `document` has seen already on to the engine. */
   replay(document: TextDocument, changes: readonly TextChange[]): void {
     this.revision += 1;
     const index = this.ordered.indexOf(document);
-    const isSplitAsBefore = this.split(index);
-    if (isSplitAsBefore) this.units.find(({ indices }) => indices.includes(index))?.change(document.uri, changes);
+    const failed: unknown[] = [];
+    for (const unit of this.split()) {
+      try {
+        unit.change(index, changes);
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length > 0) throw failed[0];
   }
 
   analyse(options: EngineOptions): ProgramAnalysis {
@@ -100,7 +108,7 @@ export class Program {
       const only = options.only && unit.ownKeys(options.only);
       if (only?.length === 0) continue;
       const migration = unit.migrate(only ? { ...options, only } : options);
-      for (const [at, text] of migration.texts.entries()) texts[unit.indices[at]!] = text;
+      unit.mergeInto(texts, migration.texts);
       total.found += migration.found;
       total.rewritten += migration.rewritten;
       total.review += migration.review;
@@ -115,16 +123,14 @@ export class Program {
   /** Applies safe rewrites until nothing changes, without markers; the new texts in the order of the documents. */
   rewriteSafe(options: EngineOptions): readonly string[] {
     const texts = this.ordered.map((document) => document.getText());
-    for (const unit of this.units) {
-      for (const [at, text] of unit.rewriteSafe(options).entries()) texts[unit.indices[at]!] = text;
-    }
+    for (const unit of this.units) unit.mergeInto(texts, unit.rewriteSafe(options));
     return texts;
   }
 
-  /** What the engine would find if document `index` had another text; the other documents stay. */
-  analyseWith(index: number, text: string, options: EngineOptions): Analysis {
-    const unit = this.units.find(({ indices }) => indices.includes(index));
-    return unit ? unit.toProgram(unit.analyseWith(index, text, options)) : { ...nothing, suppressed: [] };
+  /** What would be found beside `finding` if its document had another text; the other documents stay. */
+  analyseWith(finding: Finding, text: string, options: EngineOptions): Analysis {
+    const unit = this.units.find((each) => each.owns(finding));
+    return unit?.analyseWith(finding.place.text, text, options) ?? { ...nothing, suppressed: [] };
   }
 
   dispose(): void {
@@ -133,25 +139,20 @@ export class Program {
     this.cached = undefined;
   }
 
-  /** Assigns the documents to units anew; true when a change of document `changed` alone left all of them as they were. */
-  private split(changed?: number): boolean {
-    if (changed !== undefined && this.kind === 'file') return true;
-    const groups = this.kind === 'file' ? [[0]] : splitDocuments(this.ordered);
-    const isSame =
-      changed !== undefined &&
-      groups.length === this.units.length &&
-      groups.every((indices, at) => isEqual(indices, this.units[at]?.indices ?? []));
-    if (isSame) return true;
-    this.cached = undefined;
+  /** Assigns the texts to units anew; answers the units that consist of what they did before. */
+  private split(isAnew = false): ProgramUnit[] {
+    const groups = this.kind === 'notebook' ? partsOf(this.ordered) : [[{ id: this.uri, document: 0, start: 0 }]];
+    const same: ProgramUnit[] = [];
     const known = this.units;
-    this.units = groups.map((indices, at) => {
-      const documents = indices.map((index) => this.ordered[index]!);
+    this.units = groups.map((parts, at) => {
       const unit = known[at] ?? new ProgramUnit(this.engine, at);
-      unit.setDocuments(indices, documents);
+      if (!isAnew && unit.hasParts(parts)) same.push(unit);
+      else unit.setParts(parts, this.ordered);
       return unit;
     });
     for (const gone of known.slice(groups.length)) gone.dispose();
-    return false;
+    if (same.length < this.units.length || known.length > groups.length) this.cached = undefined;
+    return same;
   }
 
   private join(parts: readonly Analysis[]): ProgramAnalysis {
@@ -163,8 +164,4 @@ export class Program {
     findings.sort((a, b) => a.place.text - b.place.text || a.place.start - b.place.start);
     return { findings, failures: translated.flatMap((part) => part.failures) };
   }
-}
-
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../session/session';
  */
 export function silencedBy(text: string, finding: Finding, snapshot: Snapshot): readonly string[] | undefined {
   const { program, document, index, options } = snapshot;
-  const { findings, suppressed } = program.analyseWith(index, text, options);
+  const { findings, suppressed } = program.analyseWith(finding, text, options);
   const grown = text.length - document.getText().length;
   const isSame = ({ code, place }: Finding) =>
     code === finding.code &&
