@@ -29,7 +29,7 @@ export function planText(
   const edits: Edit[] = [];
   const unplaced = new Map<string, Set<string>>();
   let firstUse = Number.POSITIVE_INFINITY;
-  for (const { module, item, by } of wantedIn(context, decisions, needs, planned)) {
+  for (const { module, item, by } of wantedIn(context, text, decisions, needs, planned)) {
     const home = homeOf(lines, module, by);
     if (home) {
       add(home.from, module, item);
@@ -73,6 +73,7 @@ interface Wanted {
 /** The needs of one text without those that an import before them, or an earlier text, already meets. */
 function wantedIn(
   context: Context,
+  text: number,
   decisions: ReadonlyMap<ImportFact, Decision>,
   needs: readonly Need[],
   planned: Set<string>,
@@ -80,7 +81,7 @@ function wantedIn(
   const found = new Map<string, { module: string; item: string; by: number }>();
   for (const need of needs) {
     if (need.name === '') continue;
-    const by = isDeferred(context, need) ? Number.POSITIVE_INFINITY : need.at.start;
+    const by = need.at.text > text || isDeferred(context, need) ? Number.POSITIVE_INFINITY : need.at.start;
     if (isImported(context, decisions, need, by)) continue;
     const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
     const key = `${need.module} ${item}`;

@@ -27,12 +27,20 @@ export function planImports(
         context,
         text,
         decisions,
-        needs.filter((need) => need.at.text === text),
+        needs.filter((need) => homeText(context, need) === text),
         planned,
       ),
     );
   }
   return result;
+}
+
+/** The text that an import belongs into: where the need is, else the last one before it that imports from the SDK. */
+function homeText(context: Context, { at }: Need): number {
+  const importing = context.facts.imports.flatMap(({ statement, nested }) =>
+    nested || statement.text > at.text ? [] : [statement.text],
+  );
+  return importing.length > 0 ? Math.max(...importing) : at.text;
 }
 
 /** Imports of V2 symbols as problems; whether one can go depends on what becomes of its uses. */

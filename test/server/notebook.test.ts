@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NotebookCellKind } from 'vscode-languageserver-protocol';
+import { MigrateFile } from '../../server/src/protocol/migrate-file';
 import type { LspClient } from '../support/lsp-client';
 import { startClient } from './start-client';
 
@@ -207,6 +208,52 @@ describe('cells', () => {
     await client.changeNotebook(uri, { cells: { structure } });
     const { diagnostics } = await client.nextPublished(cell, ({ version }) => version === 9, seen);
     expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('a cell that writes a file', () => {
+  const script = `%%writefile train.py\n${v2Cells.join('\n')}\n`;
+  const words = (client: LspClient, cell: string) => underlined(client, [cell])[0];
+
+  test('is a program of its own, in which the names of the notebook mean nothing', async () => {
+    const client = await startClient();
+    const cells = await open(client, [...v2Cells, '%%writefile other.py\nest.fit()', script]);
+    expect(words(client, cells[4]!)).toEqual([]);
+    expect(words(client, cells[5]!)).toEqual(expect.arrayContaining(['Estimator', 'fit']));
+    expect(words(client, cells[3]!)).toContain('fit');
+  });
+
+  test('follows typing, also in and out of the magic', async () => {
+    const client = await startClient();
+    const cells = await open(client, [...v2Cells, script]);
+    const found = words(client, cells[4]!);
+    await client.changeCells(uri, [{ cell: cells[4]!, from: 'print', text: 'x = 1\nprint' }]);
+    await client.diagnostics(cells[4]!);
+    expect(words(client, cells[4]!)).toEqual(found);
+    await client.changeCells(uri, [{ cell: cells[4]!, from: '%%writefile train.py', text: '' }]);
+    await client.diagnostics(cells[4]!);
+    expect(words(client, cells[4]!)).toEqual(found);
+  });
+
+  test('offers its fixes at its own places', async () => {
+    const client = await startClient();
+    const cells = await open(client, [...v2Cells, script]);
+    const cell = cells[4]!;
+    const actions = await client.codeActions(cell, client.rangeOf(cell, 'Estimator', 1));
+    const { edit } = await client.resolve(actions.find(({ title }) => /^Rewrite as ModelTrainer/.test(title))!);
+    expect(client.apply(edit!)).toBe(true);
+    expect(client.text(cell)).toMatch(/^%%writefile train\.py\n(.*\n)+est = ModelTrainer\(/);
+    expect(client.text(cells[1]!)).toBe(v2Cells[1]);
+  });
+
+  test('is migrated with its notebook', async () => {
+    const client = await startClient();
+    const cells = await open(client, [...v2Cells, script, '%%bash\npython train.py']);
+    const { outcome } = await client.request(MigrateFile.type, { textDocument: { uri } });
+    expect(outcome.rewritten + outcome.marked + outcome.suppressed + outcome.left).toBe(outcome.found);
+    expect(client.text(cells[4]!)).toContain('%%writefile train.py\n');
+    expect(cells.map((cell) => client.text(cell)).join('\n')).not.toMatch(/\bEstimator\b/);
+    expect(client.text(cells[5]!)).toBe('%%bash\npython train.py');
   });
 });
 

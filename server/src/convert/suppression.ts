@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { cellMagicOf } from '../../../rules/notebook/cell-magic';
 
 const ignoreComment = /#\s*sagemaker-v3:\s*ignore\[([^\]]*)\]/;
 
@@ -40,6 +41,6 @@ export function withCellSuppression(document: TextDocument, code: string): strin
     return text.slice(0, existing.index) + merged + text.slice(existing.index + existing[0].length);
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const [magic] = /^\s*%%[^\n]*\n/.exec(text) ?? [''];
-  return `${magic}# sagemaker-v3: ignore-cell[${code}]${newline}${text.slice(magic.length)}`;
+  const top = cellMagicOf(text)?.bodyStart ?? 0;
+  return `${text.slice(0, top)}# sagemaker-v3: ignore-cell[${code}]${newline}${text.slice(top)}`;
 }

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { splitPrograms } from '../../../rules/notebook/split-programs';
 
 /** A text of one of a program's units: a document, or what follows the first line of a cell that writes a file. */
 export interface ProgramPart {
@@ -11,5 +12,10 @@ export interface ProgramPart {
 
 /** The texts of a notebook by unit; the first unit is the notebook's own program. */
 export function partsOf(documents: readonly TextDocument[]): ProgramPart[][] {
-  return [documents.map(({ uri }, document) => ({ id: uri, document, start: 0 }))];
+  const cells = documents.map((document) => ({ id: document.uri, text: document.getText() }));
+  const [main, ...others] = splitPrograms(cells).map(({ parts }) =>
+    parts.map(({ id, cell, start }) => ({ id, document: cell, start })),
+  );
+  const elsewhere = new Set(others.flat().map(({ document }) => document));
+  return [main?.filter(({ document }) => !elsewhere.has(document)) ?? [], ...others];
 }
