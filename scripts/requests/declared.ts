@@ -92,6 +92,7 @@ export const declarations: readonly Declaration[] = [
     v3: null,
     kind: 'material',
     reason: 'V2 asks for the profiler and an empty debugger hook without being told to; V3 does not',
+    told: /profiler|debugger hook/,
   },
   {
     operation: /^CreateTrainingJob$/,
@@ -99,6 +100,7 @@ export const declarations: readonly Declaration[] = [
     v3: null,
     kind: 'material',
     reason: 'V2 turns the time series of metrics on for framework images; V3 leaves it off',
+    told: /time series|TimeSeries/,
   },
   {
     operation: /^CreateTrainingJob$/,
@@ -132,6 +134,7 @@ export const declarations: readonly Declaration[] = [
     path: /^(Bucket|Folder|ServerSideEncryption)$/,
     kind: 'material',
     reason: 'V3 uploads code to the default bucket of the session, file by file and without a key of its own',
+    told: /default bucket/,
   },
   {
     operation: /^CreateModel$/,

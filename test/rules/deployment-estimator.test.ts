@@ -20,7 +20,7 @@ describeRule('estimator deploy', {
             tags=[{"Key": "team", "Value": "risk"}],
         )
         est.fit("s3://bucket/train")
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
         predictor = est.deploy(1, "ml.m5.large", endpoint_name="churn", model_name="churn-model")
                       # ^^^^^^ SM404 safe
       `,
@@ -45,6 +45,7 @@ describeRule('estimator deploy', {
             tags=[Tag(key="team", value="risk")],
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
         )
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")
@@ -71,7 +72,7 @@ describeRule('estimator deploy', {
         est = Estimator(image, role, 1, "ml.m5.xlarge", output_path="s3://bucket/out")
             # ^^^^^^^^^ SM201 safe
         est.fit("s3://bucket/train", wait=False)
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
         est.deploy(1, "ml.m5.large")
           # ^^^^^^ SM404 review
       `,
@@ -92,6 +93,7 @@ describeRule('estimator deploy', {
             output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")
@@ -128,7 +130,7 @@ describeRule('estimator deploy', {
                 output_path="s3://bucket/out",
             )
             est.fit("s3://bucket/train")
-              # ^^^ SM204 safe
+              # ^^^ SM204 review
             est.deploy(initial_instance_count=1, instance_type="ml.m5.large")
               # ^^^^^^ SM404 review
       `,
@@ -147,7 +149,7 @@ describeRule('estimator deploy', {
 
 
         def run():
-            # TODO(sagemaker-v3 SM202): V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+            # TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
             est = ModelTrainer(
                 source_code=SourceCode(entry_script="train.py", source_dir="src"),
                 training_image=image_uris.retrieve(
@@ -162,6 +164,7 @@ describeRule('estimator deploy', {
                 output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
                 stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
             )
+            # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
             est.train(
                 input_data_config=[
                     InputData(channel_name="training", data_source="s3://bucket/train")
@@ -261,7 +264,7 @@ describeRule('estimator deploy', {
         est = Estimator(image, role, 1, "ml.m5.xlarge", output_path="s3://bucket/out")
             # ^^^^^^^^^ SM201 safe
         est.fit("s3://bucket/train")
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
         model = est.create_model(name="churn")
                   # ^^^^^^^^^^^^ SM406 safe
         model.deploy(1, "ml.m5.large")
@@ -284,6 +287,7 @@ describeRule('estimator deploy', {
             output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")

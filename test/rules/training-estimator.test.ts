@@ -220,7 +220,7 @@ describeRule('training-estimator', {
         )
         from sagemaker.train import ModelTrainer
 
-        # TODO(sagemaker-v3 SM202): V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+        # TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
         est = ModelTrainer(
             source_code=SourceCode(entry_script="train.py", source_dir=f"s3://{bucket}/code/"),
             role=role,
@@ -265,7 +265,7 @@ describeRule('training-estimator', {
         )
         from sagemaker.train import ModelTrainer
 
-        # TODO(sagemaker-v3 SM202): V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+        # TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
         est = ModelTrainer(
             source_code=SourceCode(entry_script="train.py", source_dir="src"),
             role=role,
@@ -326,7 +326,7 @@ describeRule('training-estimator', {
         METRICS = [{"Name": "loss", "Regex": "loss=(.*)"}]
         TAGS = {"team": "demo"}
         LAUNCH = {"pytorchddp": {"enabled": True}}
-        # TODO(sagemaker-v3 SM202): V3 uploads all of src/ as source_dir, V2 only the entry point. V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+        # TODO(sagemaker-v3 SM202): V3 uploads all of src/ as source_dir, V2 only the entry point. V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
         est = ModelTrainer(
             source_code=SourceCode(source_dir="src", entry_script="train.py"),
             role=role,
@@ -339,7 +339,7 @@ describeRule('training-estimator', {
         ).with_metric_definitions(
             [MetricDefinition(name=metric["Name"], regex=metric["Regex"]) for metric in METRICS],
         )
-        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead. V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.
+        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead. V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
         other = ModelTrainer(
             source_code=SourceCode(entry_script="train.py", source_dir="src"),
             role=role,

@@ -19,7 +19,7 @@ describeRule('training-inputs', {
             "validation": "s3://b/validation",
         }
         est.fit(inputs=channels, wait=False, logs="None")
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
       `,
       after: py`
         from sagemaker.core.training.configs import (
@@ -42,6 +42,7 @@ describeRule('training-inputs', {
             # kept back
             InputData(channel_name="validation", data_source="s3://b/validation"),
         ]
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(input_data_config=channels, wait=False, logs=False)
       `,
     },
@@ -54,7 +55,7 @@ describeRule('training-inputs', {
         est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out, input_mode="Pipe")
             # ^^^^^^^^^ SM201 safe
         est.fit({"train": "s3://b/train"})
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
       `,
       after: py`
         from sagemaker.core.training.configs import (
@@ -74,6 +75,7 @@ describeRule('training-inputs', {
             training_input_mode="Pipe",
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(
@@ -104,7 +106,7 @@ describeRule('training-inputs', {
               # ^^^^^^^^^^^^^ SM205 safe
                                                                                # ^^^^^^^^^^^^^ SM205 safe
         est.fit({"train": train, "disk": FileSystemInput("fs-1", "EFS", "/data")})
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
                                        # ^^^^^^^^^^^^^^^ SM205 safe
       `,
       after: py`
@@ -140,6 +142,7 @@ describeRule('training-inputs', {
             compression_type="Gzip",
             shuffle_config=ShuffleConfig(seed=1234)
         )
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 train,
@@ -167,7 +170,7 @@ describeRule('training-inputs', {
         uris = {"train": "s3://b/train", "test": "s3://b/test"}
         print(uris)
         est.fit(uris)
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
       `,
       after: py`
         from sagemaker.core.training.configs import (
@@ -187,6 +190,7 @@ describeRule('training-inputs', {
         )
         uris = {"train": "s3://b/train", "test": "s3://b/test"}
         print(uris)
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[InputData(channel_name=name, data_source=uri) for name, uri in uris.items()]
         )
@@ -202,7 +206,7 @@ describeRule('training-inputs', {
             est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
                 # ^^^^^^^^^ SM201 safe
             est.fit(dict(train=uri))
-              # ^^^ SM204 safe
+              # ^^^ SM204 review
       `,
       after: py`
         from sagemaker.core.training.configs import (
@@ -221,6 +225,7 @@ describeRule('training-inputs', {
                 output_data_config=OutputDataConfig(s3_output_path=out),
                 stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
             )
+            # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
             est.train(input_data_config=[InputData(channel_name="train", data_source=uri)])
       `,
     },

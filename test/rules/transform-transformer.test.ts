@@ -11,7 +11,7 @@ describeRule('transformer', {
         est = Estimator(image, role, 1, "ml.m5.xlarge", output_path="s3://bucket/out")
             # ^^^^^^^^^ SM201 safe
         est.fit("s3://bucket/train")
-          # ^^^ SM204 safe
+          # ^^^ SM204 review
         transformer = est.transformer(1, "ml.m5.large", output_path="s3://bucket/scores", model_name="churn")
                         # ^^^^^^^^^^^ SM601 safe
         transformer.transform("s3://bucket/batch", content_type="text/csv", split_type="Line")
@@ -36,6 +36,7 @@ describeRule('transformer', {
             output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
+        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")

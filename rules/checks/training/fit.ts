@@ -1,13 +1,14 @@
 import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import type { MethodAtom } from '../../python/values';
+import type { InstanceAtom, MethodAtom } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
 import { TRAINABLE } from './estimator';
+import { isLocal, keywordOf } from './estimator-objects';
 import { channelsOf } from './training-inputs';
 
 /** Rewrites `estimator.fit(…)` as `trainer.train(…)`. */
@@ -41,6 +42,26 @@ export function trainerMethod(fact: CallFact, name: string): MethodAtom | undefi
   return fact.callee.atoms.find(
     (atom): atom is MethodAtom => atom.type === 'method' && atom.name === name && TRAINABLE.has(atom.self.cls),
   );
+}
+
+/** The estimators that the method is called on. */
+function selvesOf(fact: CallFact): InstanceAtom[] {
+  return fact.callee.atoms.flatMap((atom) => (atom.type === 'method' ? [atom.self] : []));
+}
+
+/** What V2 asks the service for unless the constructor says no; ModelTrainer has no field for either. */
+function lostByDefault(fact: CallFact, context: Context): string | undefined {
+  const says = (name: string, wanted: string): boolean =>
+    selvesOf(fact).every((atom) => {
+      const value = keywordOf(context, atom, name);
+      return value !== undefined && context.source(value) === wanted;
+    });
+  const lost = [
+    ...(says('disable_profiler', 'True') ? [] : ['the system profiler']),
+    ...(says('debugger_hook_config', 'False') ? [] : ['an empty debugger hook']),
+  ];
+  if (lost.length === 0) return undefined;
+  return `V2 asked for ${lost.join(' and ')} by default, ModelTrainer does not: nothing to do unless you read their output.`;
 }
 
 /** The rewrite, with the inputs objects that change along with it. */
@@ -100,6 +121,8 @@ function rewriteFit(fact: CallFact, context: Context): Rewritten {
   const callee = fact.call.callee;
   if (callee.kind !== 'attribute')
     return { fix: { grade: 'withheld', note: 'fit is not called on the estimator itself.' }, inputs };
+  const lost = isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(fact, context);
+  if (lost) builder.note(lost);
   const doc = callDoc(joined(source(callee.object), code('.train')), out, items.isMultiline && out.length > 1);
   return { fix: builder.replace(fact.call, doc, items).done('Rewrite as train()'), inputs };
 }

@@ -238,7 +238,7 @@ export class Trainer {
       return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
     if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
       builder.note(
-        'V3 runs the script by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR or SM_USER_ARGS.',
+        'V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.',
       );
     }
     if (this.cls.endsWith('.TensorFlow') && !this.byName.has('model_dir')) {

@@ -59,12 +59,13 @@ def _describe_endpoint(client, parameters):
     """moto shows the request's data capture where the service shows its state."""
     name = parameters["EndpointName"]
     known = recorder.silently(lambda: client.describe_endpoint(EndpointName=name))
-    capture = known.pop("DataCaptureConfig", None) or {}
-    if capture:
+    if known.pop("DataCaptureConfig", None):
+        config = recorder.silently(lambda: client.describe_endpoint_config(EndpointConfigName=known["EndpointConfigName"]))
+        capture = config["DataCaptureConfig"]
         known["DataCaptureConfig"] = {
             "EnableCapture": capture.get("EnableCapture", True),
             "CaptureStatus": "Started",
-            "CurrentSamplingPercentage": capture.get("InitialSamplingPercentage", capture.get("CurrentSamplingPercentage")),
+            "CurrentSamplingPercentage": capture["InitialSamplingPercentage"],
             "DestinationS3Uri": capture["DestinationS3Uri"],
             "KmsKeyId": capture.get("KmsKeyId", ""),
         }
@@ -142,7 +143,9 @@ def _describe_tuning_job(client, parameters):
     """moto's answer and, as in the service, the best job of a finished tuning."""
     name = parameters["HyperParameterTuningJobName"]
     known = recorder.silently(lambda: client.describe_hyper_parameter_tuning_job(HyperParameterTuningJobName=name))
-    return {**known, "BestTrainingJob": _training_summary(f"{world.EXISTING}-best")}
+    settings = {"TrainingJobEarlyStoppingType": "Off", **known["HyperParameterTuningJobConfig"]}
+    best = _training_summary(f"{world.EXISTING}-best")
+    return {**known, "HyperParameterTuningJobConfig": settings, "BestTrainingJob": best}
 
 
 def _training_summary(name):
