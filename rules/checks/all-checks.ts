@@ -4,6 +4,7 @@ import { classReferences } from './class-references';
 import { deploymentChecks } from './deployment/deployment-checks';
 import { inferenceChecks } from './inference/inference-checks';
 import { misuseChecks } from './misuse/misuse-checks';
+import { movedCalls } from './moved-calls';
 import { goneSymbols, movedSymbols } from './moved-symbols';
 import { sessionChecks } from './session/session-checks';
 import { trainingChecks } from './training/training-checks';
@@ -20,5 +21,6 @@ export const allChecks: readonly Check[] = [
   ...boto3Checks,
   ...misuseChecks,
   classReferences,
+  movedCalls,
   goneSymbols,
 ];

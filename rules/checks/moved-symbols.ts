@@ -7,6 +7,7 @@ import type { Answer } from '../sdk/relocation';
 import type { Check, Problem } from './check';
 import { isClassReference } from './class-references';
 import type { Context } from './context';
+import { makersIn } from './moved-calls';
 
 type Moved = Extract<Answer, { readonly relation: 'moved' }>;
 
@@ -137,9 +138,18 @@ function gone(whole: Expression, shown: Problem['node'], value: Value, context: 
     (atom.type === 'class' || atom.type === 'function') &&
     !V1_FORMATS[atom.name] &&
     (!context.isHandled(atom.name) || isBareReference(whole, atom.name, context))
-      ? answerProblem(shown, atom.name, context)
+      ? answerProblem(shown, atom.name, context).map((problem) => withArguments(whole, problem, context))
       : [],
   );
+}
+
+/** Objects handed to a class that stays V2 have to stay V2 with it. */
+function withArguments(callee: Expression, problem: Problem, context: Context): Problem {
+  const parent = context.parentOf(callee);
+  const fact = parent?.kind === 'call' && parent.callee === callee ? context.facts.calls.get(parent) : undefined;
+  const roots = fact ? makersIn(fact, context) : [];
+  if (roots.length === 0 || problem.fix.grade !== 'withheld') return problem;
+  return { ...problem, roots, fix: { ...problem.fix, blocks: roots } };
 }
 
 /** A mention that no check of the symbol sees: neither called, nor looked into, extended or named as a type. */

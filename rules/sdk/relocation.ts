@@ -1,5 +1,5 @@
 import { CORE_MODULES, V1_NAMES } from '../catalog/mappings/dialects';
-import type { Relocations } from '../catalog/relocations';
+import type { Relocations, SymbolDifference } from '../catalog/relocations';
 import type { Resolved } from '../python/knowledge';
 import { lastPart, modulePart } from './names';
 
@@ -33,13 +33,24 @@ const INERT: Readonly<Record<string, string>> = {
   'sagemaker.debugger.profiler_config.ProfilerConfig': NO_DEBUGGER,
 };
 
-/** These keep their name and their keywords; what their methods lost is found where they are called. */
-const AS_MOVED: ReadonlySet<string> = new Set(['sagemaker.session.Session', 'sagemaker.transformer.Transformer']);
+/** These keep their name and most keywords; what they and their methods lost is found where they are called. */
+const AS_MOVED: ReadonlySet<string> = new Set([
+  'sagemaker.session.Session',
+  'sagemaker.transformer.Transformer',
+  'sagemaker.workflow.steps.ProcessingStep',
+  'sagemaker.workflow.steps.TrainingStep',
+  'sagemaker.workflow.steps.TransformStep',
+  'sagemaker.workflow.steps.TuningStep',
+  'sagemaker.workflow.emr_step.EMRStep',
+  'sagemaker.workflow.emr_step.EMRStepConfig',
+  'sagemaker.workflow.pipeline.Pipeline',
+]);
 
 /** Looks up V2 symbols and modules in the relocation table. */
 export class RelocationTable {
   private readonly movedTo = new Map<string, string>();
   private readonly origins = new Map<string, string>();
+  private readonly pipelineNames = new Map<string, string>();
   private constantHomes: Map<string, string> | undefined;
   private byModule: Map<string, string[]> | undefined;
 
@@ -73,6 +84,23 @@ export class RelocationTable {
     if (this.data.core[modulePart(name)]?.includes(lastPart(name))) return true;
     if (Object.hasOwn(moved, name) || this.movedTo.get(this.origins.get(name) ?? '') === modulePart(name)) return true;
     return Object.hasOwn(kept, name) || (kept[modulePart(name)]?.includes(lastPart(name)) ?? false);
+  }
+
+  /** The V2 name of a V3 pipeline class that kept its name and lost keywords. */
+  pipelineOrigin(name: string): string | undefined {
+    const origin = this.pipelineNames.get(name);
+    if (origin || this.pipelineNames.size > 0) return origin;
+    for (const old of AS_MOVED) {
+      const found = old.startsWith('sagemaker.workflow.') ? this.data.changed[old] : undefined;
+      if (found) this.pipelineNames.set(`${found[0]}.${lastPart(old)}`, old);
+    }
+    return this.pipelineNames.get(name);
+  }
+
+  /** What V3 took away from the symbol's signature; undefined when nothing, or when it is another thing in V3. */
+  difference(canonical: string): SymbolDifference | undefined {
+    const { differences } = this.data;
+    return Object.hasOwn(differences, canonical) ? differences[canonical] : undefined;
   }
 
   /** True for a V2 class or function that V3 has at the same place. */

@@ -69,6 +69,7 @@ export class SdkKnowledge implements Knowledge {
     if (shared?.kind) return { kind: shared.kind, name: shared.name };
     const hit = resolveSymbol(isV3 ? this.v3 : this.v2, qualified);
     if (hit.kind) return { kind: hit.kind, name: hit.name };
+    if (isV3 && this.relocations?.pipelineOrigin(qualified)) return { kind: 'class', name: qualified };
     // V3 modules are not all in the shipped inventory: a path below one is taken on trust.
     if (isV3) {
       const kind = looksLikeModule(qualified) ? 'module' : qualified.endsWith('PipelineSession') ? 'class' : 'constant';

@@ -1,0 +1,163 @@
+import { areaCode } from '../catalog/area-codes';
+import type { Difference } from '../catalog/relocations';
+import type { Argument, Expression } from '../python/ast';
+import type { CallFact } from '../python/facts';
+import { type Atom, atomsOf } from '../python/values';
+import { lastPart, publicName } from '../sdk/names';
+import type { Check, Problem, Refusal, Rewrite } from './check';
+import type { Context } from './context';
+
+/** Methods of the session have a check of their own. */
+const SESSION = 'sagemaker.session.Session';
+
+/** What V3 does differently although the signature fits; said once per file. */
+const NOTES: Readonly<Record<string, string>> = {
+  'sagemaker.workflow.pipeline.Pipeline':
+    'V3 adds "MlflowConfig": null to the definition, and create(), update() and upsert() check the role by IAM first, which needs iam:SimulatePrincipalPolicy.',
+};
+
+/** Finds calls of moved classes, functions and methods whose signatures lost something on the way. */
+export const movedCalls: Check = {
+  name: 'moved-calls',
+  call(fact, context) {
+    const [atom] = fact.callee.atoms;
+    if (!atom || fact.callee.atoms.length !== 1) return [];
+    const symbol = symbolOf(atom, context);
+    if (!symbol) return [];
+    const { owner, name, difference, isV3 } = symbol;
+    const base = {
+      code: areaCode(owner, 'changed'),
+      v2: name === undefined ? publicName(owner) : `${publicName(owner)}.${name}`,
+      partial: fact.callee.open,
+    };
+    const callee = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
+    if (difference === null) {
+      const message = `${lastPart(owner)} has no ${name}() in V3`;
+      return [{ ...base, node: callee, message, fix: { grade: 'withheld', note: `${message}; do its job by hand.` } }];
+    }
+    // In V3 code positions are V3's own, and only keywords of V2 are certainly wrong.
+    if (isV3) return difference ? lost(fact, base, { gone: difference.gone ?? [] }, context) : [];
+    return [...(difference ? lost(fact, base, difference, context) : []), ...noted(fact, base, owner, name, callee)];
+  },
+};
+
+interface Symbol {
+  readonly owner: string;
+  /** Absent for a constructor or a function. */
+  readonly name: string | undefined;
+  readonly difference: Difference | null | undefined;
+  /** The call is of the V3 class already. */
+  readonly isV3: boolean;
+}
+
+function symbolOf(atom: Atom, context: Context): Symbol | undefined {
+  if (atom.type === 'class' || atom.type === 'function') {
+    if (atom.name === SESSION) return undefined;
+    const origin = context.relocations.pipelineOrigin(atom.name);
+    if (origin) {
+      return { owner: origin, name: undefined, difference: context.relocations.difference(origin), isV3: true };
+    }
+    if (context.isHandled(atom.name) || context.relocations.symbol(atom.name)?.relation !== 'moved') return undefined;
+    return { owner: atom.name, name: undefined, difference: context.relocations.difference(atom.name), isV3: false };
+  }
+  if (atom.type !== 'method' || context.knowledge.isSubclass(atom.self.cls, SESSION)) return undefined;
+  const { cls } = atom.self;
+  if (context.isHandled(cls) || context.relocations.symbol(cls)?.relation !== 'moved') return undefined;
+  return {
+    owner: cls,
+    name: atom.name,
+    difference: context.relocations.difference(cls)?.methods?.[atom.name],
+    isV3: false,
+  };
+}
+
+type Base = Pick<Problem, 'code' | 'v2' | 'partial'>;
+
+function lost(fact: CallFact, base: Base, { gone = [], positions }: Difference, context: Context): Problem[] {
+  const bound = context.bind(fact);
+  const nameOf = (argument: Argument): string | undefined =>
+    [...(bound?.byName ?? [])].find(([, one]) => one === argument)?.[0];
+  const problems: Problem[] = [];
+  const late: { argument: Argument; name: string | undefined }[] = [];
+  let position = 0;
+  for (const argument of fact.call.args) {
+    const name = argument.keyword?.id ?? nameOf(argument);
+    const isLate = argument.form === 'positional' && positions !== undefined && position >= positions;
+    if (argument.form === 'positional') position += 1;
+    if (name !== undefined && gone.includes(name)) problems.push(goneParameter(fact, base, argument, name, context));
+    else if (isLate) late.push({ argument, name });
+  }
+  const [first] = late;
+  if (!first) return problems;
+  const message = `${base.v2} takes this position for something else in V3`;
+  return [...problems, { ...base, node: first.argument, message, fix: nameArguments(late, context) }];
+}
+
+function nameArguments(
+  late: readonly { argument: Argument; name: string | undefined }[],
+  context: Context,
+): Rewrite | Refusal {
+  const builder = context.rewrite();
+  for (const { argument, name } of late) {
+    if (!name) return { grade: 'withheld', note: 'Which parameter this is cannot be told; pass it by keyword.' };
+    builder.replace({ start: argument.start, end: argument.start, host: argument.host }, `${name}=`);
+  }
+  return builder.done('Name the arguments');
+}
+
+/** What to do about parameters that V3 dropped. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  ProcessingStep:
+    'give step_args=processor.run(...) with a processor that holds a PipelineSession; with a plain Session run() would start a job at once',
+  TrainingStep:
+    'give step_args=model_trainer.train(...) with a ModelTrainer that holds a PipelineSession; with a plain Session train() would start a job at once',
+  TransformStep:
+    'give step_args=transformer.transform(...) with a transformer that holds a PipelineSession; with a plain Session transform() would start a job at once',
+  TuningStep:
+    'give step_args=tuner.tune(...) with a trainer that holds a PipelineSession; with a plain Session tune() would start a job at once',
+};
+
+/** The objects given to the parameter stay as they are together with the call. */
+function goneParameter(fact: CallFact, base: Base, argument: Argument, name: string, context: Context): Problem {
+  const cls = lastPart(base.v2);
+  const roots = makersIn(fact, context, argument);
+  const instead = INSTEAD[cls];
+  const note = instead
+    ? `${cls} does not describe the job itself in V3: ${instead}.`
+    : `${cls} takes no ${name}= in V3: leave it out where the default will do.`;
+  return {
+    ...base,
+    node: argument.keyword ?? argument,
+    v2: `${base.v2}(${name}=)`,
+    message: `${cls} takes no ${name}= in V3`,
+    fix: {
+      grade: 'withheld',
+      note,
+      oncePerFile: true,
+      blocks: roots,
+    },
+    roots,
+  };
+}
+
+/** The calls that made the V2 objects passed in a call: what they make has to wait with it. */
+export function makersIn(fact: CallFact, context: Context, only?: Argument): Expression[] {
+  return fact.args
+    .filter(({ argument }) => !only || argument === only)
+    .flatMap(({ value }) => atomsOf(value, 'instance'))
+    .flatMap(({ cls, made }) => (made && context.isHandled(cls) ? [made] : []));
+}
+
+function noted(
+  fact: CallFact,
+  base: Base,
+  owner: string,
+  name: string | undefined,
+  callee: Problem['node'],
+): Problem[] {
+  const note = name === undefined ? NOTES[owner] : undefined;
+  if (!note) return [];
+  const message = `${lastPart(owner)} sends a little more in V3`;
+  const fix: Rewrite = { grade: 'review', title: 'Accept what V3 adds', note, edits: [], needs: [] };
+  return [{ ...base, node: callee, message, fix, roots: [fact.call] }];
+}

@@ -1,0 +1,93 @@
+import { describeRule, py } from '../support/check-harness';
+
+describeRule('moved-calls', {
+  fixes: [
+    {
+      name: 'positions that V3 gives to something else',
+      before: py`
+        from sagemaker.workflow.pipeline import Pipeline
+                                              # ^^^^^^^^ SM101 safe
+
+        pipeline = Pipeline("churn", [], None, [first])
+                 # ^^^^^^^^ SM701 review
+                                             # ^^^^^^^ SM701 safe
+        pipeline.start({}, "run", "nightly", None, None, 3)
+                                                       # ^ SM701 safe
+      `,
+      after: py`
+        from sagemaker.mlops.workflow.pipeline import Pipeline
+
+        # TODO(sagemaker-v3 SM701): V3 adds "MlflowConfig": null to the definition, and create(), update() and upsert() check the role by IAM first, which needs iam:SimulatePrincipalPolicy.
+        pipeline = Pipeline("churn", [], None, steps=[first])
+        pipeline.start({}, "run", "nightly", None, None, pipeline_version_id=3)
+      `,
+    },
+    {
+      name: 'steps that get the arguments of a deferred call',
+      before: py`
+        from sagemaker.workflow.steps import CacheConfig, ProcessingStep
+                                           # ^^^^^^^^^^^ SM101 safe
+                                                        # ^^^^^^^^^^^^^^ SM101 safe
+
+        step = ProcessingStep("prepare", step_args=arguments, cache_config=CacheConfig())
+      `,
+      after: py`
+        from sagemaker.mlops.workflow.steps import CacheConfig, ProcessingStep
+
+        step = ProcessingStep("prepare", step_args=arguments, cache_config=CacheConfig())
+      `,
+    },
+  ],
+  withholds: [
+    {
+      name: 'an estimator that a step starts waits with the step',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+        from sagemaker.workflow.steps import TrainingStep
+                                           # ^^^^^^^^^^^^ SM101 safe
+
+        est = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 withheld
+        step = TrainingStep(name="train", estimator=est)
+                                        # ^^^^^^^^^ SM701 withheld
+      `,
+      reason: /PipelineSession; with a plain Session train\(\) would start a job at once/,
+    },
+    {
+      name: 'an estimator handed to a step that V3 does not have',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+        from sagemaker.workflow.step_collections import RegisterModel
+                                                      # ^^^^^^^^^^^^^ SM105 withheld
+
+        est = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 withheld
+        step = RegisterModel(name="register", estimator=est, model_data=data)
+             # ^^^^^^^^^^^^^ SM701 withheld
+      `,
+      reason: /ModelStep/,
+    },
+    {
+      name: 'a keyword that a step of V3 lacks, in code that is V3 already',
+      code: py`
+        from sagemaker.mlops.workflow.steps import ProcessingStep
+
+        step = ProcessingStep(name="prepare", processor=processor)
+                                            # ^^^^^^^^^ SM701 withheld
+      `,
+      reason: /step_args=processor.run/,
+    },
+  ],
+  silent: [
+    {
+      name: 'steps of V3 used as V3 wants them',
+      code: py`
+        from sagemaker.mlops.workflow.steps import ProcessingStep
+
+        step = ProcessingStep("prepare", arguments, "Prepare the data", "daily")
+      `,
+    },
+  ],
+});
