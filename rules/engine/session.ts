@@ -50,9 +50,16 @@ export interface Examined {
 
 const HANDLED: ReadonlySet<string> = new Set(allChecks.flatMap((check) => check.handles ?? []));
 
+/**
+ * The package as a word, or a service or package that begins with it. In paths (`opt/sagemaker/x`), ARNs and longer names
+ * (`amazon-sagemaker-examples`, `sagemaker_inference`) the word stands for nothing that V3 changed.
+ */
+const MENTION =
+  /(?<![\w/-])sagemaker(?:(?![\w/:-])|[-_](?:v3|core|train|serve|mlops|runtime|featurestore|edge|geospatial|metrics|a2i))/;
+
 /** A text without the word holds nothing for us; saying so must cost nothing. */
 export function mentionsSageMaker(text: string): boolean {
-  return text.includes('sagemaker');
+  return text.includes('sagemaker') && MENTION.test(text);
 }
 
 /** One program by itself, named like its first text. */
