@@ -5,6 +5,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeNotebookDocumentNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DidCloseNotebookDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -27,6 +28,7 @@ import { codeAction } from './handlers/code-action';
 import { codeActionResolve } from './handlers/code-action-resolve';
 import { didChange, didChangeNotebook } from './handlers/did-change';
 import { didChangeConfiguration } from './handlers/did-change-configuration';
+import { didChangeWatchedFiles } from './handlers/did-change-watched-files';
 import { didChangeWorkspaceFolders } from './handlers/did-change-workspace-folders';
 import { didClose, didCloseNotebook } from './handlers/did-close';
 import { didOpen, didOpenNotebook } from './handlers/did-open';
@@ -87,6 +89,7 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   onNotification(DidOpenNotebookDocumentNotification.type, didOpenNotebook(session, queue));
   onNotification(DidChangeNotebookDocumentNotification.type, didChangeNotebook(session, queue));
   onNotification(DidCloseNotebookDocumentNotification.type, didCloseNotebook(session, queue, publisher));
+  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(session, queue));
   onNotification(DidChangeWorkspaceFoldersNotification.type, didChangeWorkspaceFolders(session, queue, connection));
   onRequest(CodeActionRequest.type, () => [], codeAction(session));
   onRequest(CodeActionResolveRequest.type, (action) => action, codeActionResolve(session));

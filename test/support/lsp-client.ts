@@ -15,11 +15,13 @@ import {
   DidChangeConfigurationNotification,
   DidChangeNotebookDocumentNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DidCloseNotebookDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenNotebookDocumentNotification,
   DidOpenTextDocumentNotification,
+  FileChangeType,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -64,6 +66,7 @@ const fullCapabilities: ClientCapabilities = {
     configuration: true,
     workspaceEdit: { documentChanges: true },
     didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
   },
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
 };
@@ -205,6 +208,12 @@ export class LspClient {
     this.settings = settings;
     const params = { settings: { sagemakerV3: settings } };
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, params);
+  }
+
+  /** Tells of a file that changed on the disk. */
+  async fileChanged(uri: string): Promise<void> {
+    const params = { changes: [{ uri, type: FileChangeType.Changed }] };
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, params);
   }
 
   text(uri: string): string {

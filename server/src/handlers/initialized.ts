@@ -1,9 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol';
 import { settingsSection } from '../protocol/settings';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { Session } from '../session/session';
 import { configureAll, pullSettings } from './did-change-configuration';
+import { watchedFiles } from './did-change-watched-files';
 
 /** Fetches the settings and only then lets analyses run, so that nothing is shown under the wrong severity. */
 export const initialized =
@@ -15,6 +16,9 @@ export const initialized =
       else configureAll(session, initialSettings);
     } finally {
       queue.start();
+    }
+    if (client.watchedFilesRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles });
     }
     if (!client.configurationRegistration) return;
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });

@@ -6,6 +6,8 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   /** Lets the server ask for `workspace/didChangeConfiguration`. */
   readonly configurationRegistration: boolean;
+  /** Lets the server ask for `workspace/didChangeWatchedFiles`. */
+  readonly watchedFilesRegistration: boolean;
   readonly versionedEdits: boolean;
   /** Asks for the edit of a code action only once the user picks it. */
   readonly lazyActionEdits: boolean;
@@ -19,6 +21,7 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
   return {
     configuration: workspace?.configuration ?? false,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     lazyActionEdits:
       (textDocument?.codeAction?.dataSupport ?? false) &&

@@ -9,6 +9,7 @@ import { type Configuration, FolderSettings } from './folder-settings';
 import type { Log } from './log';
 import { Notebook } from './notebook';
 import { Program } from './program';
+import { ProjectConfigurations } from './project-configurations';
 import type { SavePlan } from './save-plan';
 
 const publicDocs = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
@@ -34,6 +35,7 @@ export interface Snapshot extends ProgramSnapshot {
 export class Session {
   readonly failures: FailureLog;
   readonly configurations = new FolderSettings();
+  readonly projects: ProjectConfigurations;
   readonly savePlans = new WeakMap<Program, SavePlan>();
   private readonly programs = new Map<string, Program>();
   private readonly notebooks = new Map<string, Notebook>();
@@ -47,6 +49,7 @@ export class Session {
     private readonly docsFolder: string = publicDocs,
   ) {
     this.failures = new FailureLog(log);
+    this.projects = new ProjectConfigurations(log);
   }
 
   /** Opens Python documents; others are none of our business and stay unknown. */
@@ -79,6 +82,7 @@ export class Session {
   close(uri: string): void {
     const program = this.programs.get(uri);
     this.failures.forget(uri);
+    this.projects.close(uri);
     this.notebooks.delete(uri);
     this.programs.delete(uri);
     if (!program) return;
@@ -98,7 +102,7 @@ export class Session {
 
   /** The settings that hold for a file or a notebook. */
   configurationOf({ uri }: Program): Configuration {
-    return this.configurations.of(uri);
+    return this.projects.complete(uri, this.configurations.of(uri));
   }
 
   /** `undefined` when the program is too large, or the extension is switched off where it lies. */
