@@ -7,18 +7,12 @@ import type { OwnNames } from '../python/relevance';
 import { PythonSource } from '../python/source';
 import { isInteresting } from '../python/values';
 import type { ModuleSource, ModuleText } from './api';
+import { ImportScan, MAX_DEPTH } from './import-scan';
 
-/** Longer modules are not followed. */
-const MAX_MODULE = 400_000;
-/** Imports of imports are followed this far. */
-const MAX_DEPTH = 8;
 /** Modules that never lead to the SDK are read for their constants up to this size, and nothing they import is. */
 const MAX_PLAIN = 20_000;
 /** Characters of all modules kept. */
 const MAX_KEPT = 4_000_000;
-
-/** What the engine knows better than any file that has their name. */
-const FOLLOWED_PACKAGES = /^(?:sagemaker|sagemaker_core|boto3|botocore|functools)(?:\.|$)/;
 
 /** What evaluating a module gave, for as long as neither it nor what it imports changes. */
 interface Summary {
@@ -43,8 +37,8 @@ export class ModuleTable {
   /** In order of last use. */
   private readonly summaries = new Map<string, Summary>();
   private readonly running = new Set<string>();
-  private readonly reached = new Map<string, { readonly version: string | number; readonly reaches: boolean }>();
   private readonly names = new Map<number, string>();
+  private readonly scan: ImportScan;
   private serials = 0;
   private round = 0;
   private revision: number | undefined;
@@ -54,7 +48,9 @@ export class ModuleTable {
     private readonly parser: Parser,
     private readonly knowledge: Knowledge,
     readonly source: ModuleSource,
-  ) {}
+  ) {
+    this.scan = new ImportScan(source);
+  }
 
   /** Begins an analysis: from here on the modules' texts may differ from what they were. */
   begin(): void {
@@ -62,7 +58,7 @@ export class ModuleTable {
     if (revision !== undefined && revision === this.revision) return;
     this.revision = revision;
     this.round += 1;
-    this.reached.clear();
+    this.scan.begin();
   }
 
   /** The module that an import of the program means, dots as written; modules of the SDK are never looked for. */
@@ -72,7 +68,7 @@ export class ModuleTable {
 
   /** The name of the module that an import of the program means. */
   idFor(importer: string, module: string): string | undefined {
-    return this.resolve(importer, module)?.id;
+    return this.scan.resolve(importer, module)?.id;
   }
 
   /** Names the file that a node's negative text number stands for. */
@@ -81,21 +77,13 @@ export class ModuleTable {
   }
 
   /** Tells whether the program's imports lead to a module that mentions the SDK. */
-  reaches(importer: string, text: string, depth = 0): boolean {
-    if (depth > MAX_DEPTH) return false;
-    return importsIn(text).some(({ module, names }) =>
-      [module, ...names.map((name) => submodule(module, name))].some((one) => {
-        const found = this.resolve(importer, one);
-        return found !== undefined && this.leads(found, depth);
-      }),
-    );
+  reaches(importer: string, text: string): boolean {
+    return this.scan.reaches(importer, text);
   }
 
   /** The names of the modules that a text imports, in so far as they are found. */
   importedBy(importer: string, text: string): string[] {
-    return importsIn(text).flatMap(({ module, names }) =>
-      [module, ...names.map((name) => submodule(module, name))].flatMap((one) => this.resolve(importer, one)?.id ?? []),
-    );
+    return this.scan.modulesIn(importer, text).map(({ id }) => id);
   }
 
   /** For `Relevance`: the names that an import binds to something followed; notes each module seen in `seen`. */
@@ -121,25 +109,8 @@ export class ModuleTable {
     };
   }
 
-  private leads(module: ModuleText, depth: number): boolean {
-    const known = this.reached.get(module.id);
-    if (known?.version === module.version) return known.reaches;
-    // While the answer is being found, a cycle leads nowhere new.
-    this.reached.set(module.id, { version: module.version, reaches: false });
-    const reaches = module.text.includes('sagemaker') || this.reaches(module.id, module.text, depth + 1);
-    this.reached.set(module.id, { version: module.version, reaches });
-    return reaches;
-  }
-
-  private resolve(importer: string, module: string): ModuleText | undefined {
-    const level = /^\.*/.exec(module)?.[0].length ?? 0;
-    if (level === 0 && FOLLOWED_PACKAGES.test(module)) return undefined;
-    const found = this.source.resolve(importer, module.slice(level), level);
-    return found && found.id !== importer && found.text.length <= MAX_MODULE ? found : undefined;
-  }
-
   private summary(importer: string, module: string): Summary | undefined {
-    const found = this.resolve(importer, module);
+    const found = this.scan.resolve(importer, module);
     if (!found || this.running.has(found.id)) return undefined;
     const known = this.summaries.get(found.id);
     if (known && known.version === found.version && this.holds(known)) {
@@ -159,7 +130,7 @@ export class ModuleTable {
   }
 
   private evaluate(module: ModuleText): Summary | undefined {
-    const follows = this.running.size < MAX_DEPTH && this.leads(module, 0);
+    const follows = this.running.size < MAX_DEPTH && this.scan.leads(module);
     if (!follows && module.text.length > MAX_PLAIN) return undefined;
     this.running.add(module.id);
     try {
@@ -224,29 +195,4 @@ function parsed(parser: Parser, { id, text }: ModuleText): readonly Statement[] 
   } finally {
     source.dispose();
   }
-}
-
-/** An import line, read off the text without parsing it. */
-export interface ImportLine {
-  /** Dots as written. */
-  readonly module: string;
-  /** What a `from` import names on its first line; `*` is left out. */
-  readonly names: readonly string[];
-}
-
-const IMPORT = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*|[^#\r\n;]*)|import[ \t]+([^#\r\n;]+))/gm;
-
-/** The imports that a text seems to have; text in strings may look like one. */
-export function importsIn(text: string): ImportLine[] {
-  if (!text.includes('import')) return [];
-  return [...text.matchAll(IMPORT)].flatMap(([, from, items = '', plain]) => {
-    if (from !== undefined) {
-      const names = items.split(',').flatMap((item) => /\w+/.exec(item.replace(/#.*/g, ''))?.[0] ?? []);
-      return [{ module: from, names }];
-    }
-    return (plain ?? '').split(',').flatMap((item) => {
-      const module = /[\w.]+/.exec(item)?.[0];
-      return module ? [{ module, names: [] }] : [];
-    });
-  });
 }

@@ -1,6 +1,14 @@
+import { resolve } from 'node:path';
 import type { Position, Range } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine, EngineOptions, MigrateOptions, Migration, RuleFailure } from '../../../rules/engine/api';
+import type {
+  Engine,
+  EngineOptions,
+  MigrateOptions,
+  Migration,
+  ModuleSource,
+  RuleFailure,
+} from '../../../rules/engine/api';
 import type { Finding, Grade, Severity } from '../../../rules/model/finding';
 import { type FindingDetails, findingDetails, findingFixes } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
@@ -40,6 +48,8 @@ export interface MigratedFile {
   readonly content: Uint8Array;
   readonly findings: readonly (ReportedFinding & { readonly outcome: FindingOutcome })[];
   readonly counts: Omit<Migration, 'texts' | 'outcomes' | 'failures'>;
+  /** What became of each file of a group that was migrated as one, this one first. */
+  readonly together?: readonly Outcome<MigratedFile>[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -59,12 +69,13 @@ export function checkFile(
   bytes: Buffer,
   options: EngineOptions,
   wantsFixes = false,
+  modules?: ModuleSource,
 ): Outcome<CheckedFile> {
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
     const { text } = source.value;
-    const { findings, suppressed, failures } = engine.analyse([{ id: path, text }], options);
+    const { findings, suppressed, failures } = engine.analyse([{ id: path, text }], options, modules);
     const toReported = reporter(text);
     const marked = findings.filter((finding) => finding.isMarker).length;
     const details = wantsFixes ? findingFixes(engine, path, text, findings, options) : findingDetails(text, findings);
@@ -79,19 +90,66 @@ export function migrateFile(
   path: string,
   bytes: Buffer,
   options: MigrateOptions,
+  modules?: ModuleSource,
 ): Outcome<MigratedFile> {
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
-    const before = source.value.text;
-    const { texts, outcomes, failures, ...counts } = engine.migrate([{ id: path, text: before }], options);
-    const after = texts[0] ?? before;
-    const content = after === before ? { value: bytes } : encodeLike(source.value, after);
-    if ('reason' in content) return content;
-    const toReported = reporter(before);
-    const findings = outcomes.map(({ finding, outcome }) => ({ ...toReported(finding), outcome }));
-    return { value: { path, source: source.value, after, content: content.value, findings, counts, failures } };
+    const migration = engine.migrate([{ id: path, text: source.value.text }], options, modules);
+    return toMigrated(path, bytes, source.value, migration);
   });
+}
+
+/**
+ * Migrates files that import each other as one: the answer is the first file's, with those of the others in it. When one
+ * of them cannot be written in its encoding, none is.
+ */
+export function migrateLinked(
+  engine: Engine,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  options: MigrateOptions,
+  modules: ModuleSource | undefined,
+): Outcome<MigratedFile> {
+  return guarded(() => {
+    const decoded = files.flatMap(({ path, bytes }) => {
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const source = decodeSource(buffer);
+      return 'reason' in source ? [] : [{ path, buffer, source: source.value }];
+    });
+    const programs = decoded.map(({ path, source }) => [{ id: resolve(path), text: source.text }]);
+    const migrations = engine.migrateTogether(programs, options, modules);
+    const answers = new Map<string, Outcome<MigratedFile>>();
+    decoded.forEach(({ path, buffer, source }, index) => {
+      answers.set(path, toMigrated(path, buffer, source, migrations[index] as Migration));
+    });
+    const stuck = [...answers].find(([, answer]) => 'reason' in answer);
+    const together = files.map(({ path, bytes }): Outcome<MigratedFile> => {
+      const answer = answers.get(path) ?? decodeSource(Buffer.from(bytes));
+      if (!('reason' in answer) && stuck)
+        return { reason: `${stuck[0]}, which it shares objects with, cannot be rewritten` };
+      return answer as Outcome<MigratedFile>;
+    });
+    const [first] = together;
+    if (!first || 'reason' in first) {
+      const rest = together.find((one) => !('reason' in one));
+      return rest && !('reason' in rest) ? { value: { ...rest.value, together } } : (first ?? { reason: 'no file' });
+    }
+    return { value: { ...first.value, together } };
+  });
+}
+
+function toMigrated(
+  path: string,
+  bytes: Uint8Array,
+  source: DecodedSource,
+  { texts, outcomes, failures, ...counts }: Migration,
+): Outcome<MigratedFile> {
+  const after = texts[0] ?? source.text;
+  const content = after === source.text ? { value: bytes } : encodeLike(source, after);
+  if ('reason' in content) return content;
+  const toReported = reporter(source.text);
+  const findings = outcomes.map(({ finding, outcome }) => ({ ...toReported(finding), outcome }));
+  return { value: { path, source, after, content: content.value, findings, counts, failures } };
 }
 
 /** A file that breaks the engine must not end the run for all the others. */

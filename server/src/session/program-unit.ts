@@ -122,7 +122,7 @@ export class ProgramUnit {
       key: this.prefix + finding.key,
       group: this.prefix + finding.group,
       place: place(finding.place),
-      related: finding.related.map((each) => ({ ...each, place: place(each.place) })),
+      related: finding.related.map((each) => (each.id === undefined ? { ...each, place: place(each.place) } : each)),
     });
     return {
       findings: analysis.findings.map(translate),

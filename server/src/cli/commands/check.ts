@@ -3,6 +3,7 @@ import { BaselineFile } from '../baseline/baseline-file';
 import { type EngineFlags, engineOptions } from '../engine-options';
 import { ExitCode, exitCode } from '../exit-code';
 import type { CheckedFile } from '../file-work';
+import { importsOf } from '../input/imports-of';
 import { pythonSources } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import { githubLine } from '../output/github-report';
@@ -47,18 +48,17 @@ export async function check(
   }
   const baseline = opened?.value;
   const collected: Collected = { files: 0, checked: [], compared: [] };
+  const { roots, isLinked } = await importsOf(paths);
+  const verbose = flags.verbose === true;
   const sources = pythonSources(paths, terminal, {
     projects,
     options: engineOptions(flags),
     forceExclude,
-    verbose: flags.verbose === true,
+    verbose,
+    isLinked,
   });
-  for await (const { source, outcome } of programsFirst(
-    'check',
-    sources,
-    { jobs, wantsFixes: format === 'sarif' },
-    engine,
-  )) {
+  const work = { jobs, wantsFixes: format === 'sarif', roots };
+  for await (const { source, outcome } of programsFirst('check', sources, work, engine)) {
     if (outcome && 'reason' in outcome) {
       terminal.report({ path: source.path, text: outcome.reason, fatal: true });
       continue;

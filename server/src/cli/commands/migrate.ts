@@ -5,7 +5,8 @@ import { ExitCode, exitCode } from '../exit-code';
 import type { MigratedFile } from '../file-work';
 import { encodeLike } from '../input/encoding';
 import { standardInput } from '../input/find-files';
-import { type PythonSource, pythonSources } from '../input/python-sources';
+import { importsOf } from '../input/imports-of';
+import { isSelected, type PythonSource, pythonSources } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import { jsonReport, type ReportedFile, type Summary } from '../output/json-report';
 import { replaceFile } from '../output/replace-file';
@@ -48,8 +49,10 @@ export async function migrate(
   const reported: ReportedFile[] = [];
   let total: Totals = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
   const { jobs, forceExclude = false } = flags;
-  const sources = pythonSources(paths, terminal, { projects, options, forceExclude, verbose: flags.verbose === true });
-  for await (const { source, outcome } of programsFirst('migrate', sources, { jobs }, engine)) {
+  const { roots, isLinked, linkedTo } = await importsOf(paths, (file) => isSelected(file, { projects, forceExclude }));
+  const verbose = flags.verbose === true;
+  const sources = pythonSources(paths, terminal, { projects, options, forceExclude, verbose, isLinked });
+  for await (const { source, outcome } of programsFirst('migrate', sources, { jobs, roots, linkedTo }, engine)) {
     if (!outcome) {
       total = { ...total, files: total.files + 1 };
       if (destination === 'stdout' && flags.format === 'text') terminal.print(source.bytes);

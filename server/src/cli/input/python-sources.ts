@@ -10,7 +10,7 @@ import { readAhead } from './read-ahead';
 export interface PythonSource {
   readonly path: string;
   readonly bytes: Buffer;
-  /** False when the bytes never say `sagemaker`: such a file is neither decoded nor parsed. */
+  /** False when neither the bytes nor what they import ever say `sagemaker`: such a file is neither decoded nor parsed. */
   readonly isRelevant: boolean;
   /** Those of the command line, completed by those of its project. */
   readonly options: FileOptions;
@@ -25,22 +25,23 @@ export interface Selection {
   readonly forceExclude: boolean;
   /** Says where a target version comes from that nobody gave. */
   readonly verbose?: boolean;
+  /** Tells whether a file that never says `sagemaker` imports one that does. */
+  readonly isLinked?: (path: string, bytes: Buffer) => boolean;
 }
 
 /** Yields every readable source behind the path arguments, in order, and reports on all others. */
 export async function* pythonSources(
   paths: readonly string[],
   terminal: Terminal,
-  { projects, options, forceExclude, verbose = false }: Selection,
+  { projects, options, forceExclude, verbose = false, isLinked = () => false }: Selection,
 ): AsyncGenerator<PythonSource> {
   const search = await findFiles(paths);
   for (const problem of search.problems) terminal.report(problem);
-  const projectOf = (file: FoundFile): Project | undefined =>
-    projects.projectOf(file.path === standardInput ? process.cwd() : dirname(resolve(file.path)));
+  const projectOf = (file: FoundFile): Project | undefined => projectAround(file, projects);
   const files = search.files.filter((file) => {
     const project = projectOf(file);
     if (project && isBroken(project, terminal)) return false;
-    return (file.isNamed && !forceExclude) || !isExcluded(project, resolve(file.path));
+    return isSelected(file, { projects, forceExclude });
   });
   const targets = new TargetVersions();
   const told = new Set<string>();
@@ -60,7 +61,7 @@ export async function* pythonSources(
         yield {
           path,
           bytes: bytes.value,
-          isRelevant: bytes.value.includes('sagemaker'),
+          isRelevant: bytes.value.includes('sagemaker') || isLinked(path, bytes.value),
           options: withTarget(fileOptions(projectOf(file), resolve(path), options), resolve(path)),
         };
       } else if (file.isNamed) terminal.report({ path, text: binaryReason(bytes.value), fatal: true });
@@ -69,6 +70,17 @@ export async function* pythonSources(
   } finally {
     progress.stop();
   }
+}
+
+/** False for a file that its project excludes, or whose project has settings that cannot be read. */
+export function isSelected(file: FoundFile, { projects, forceExclude }: Omit<Selection, 'options'>): boolean {
+  const project = projectAround(file, projects);
+  if (project && project.problems.length > 0) return false;
+  return (file.isNamed && !forceExclude) || !isExcluded(project, resolve(file.path));
+}
+
+function projectAround({ path }: FoundFile, projects: ProjectLoader): Project | undefined {
+  return projects.projectOf(path === standardInput ? process.cwd() : dirname(resolve(path)));
 }
 
 const toldOf = new WeakSet<Project>();

@@ -1,5 +1,6 @@
 import type { Engine, MigrateOptions } from '../../../../rules/engine/api';
-import { type CheckedFile, checkFile, type MigratedFile, migrateFile } from '../file-work';
+import { ModuleFiles } from '../../project/module-files';
+import { type CheckedFile, checkFile, type MigratedFile, migrateFile, migrateLinked } from '../file-work';
 import type { Outcome } from '../problem';
 
 /** One file to look at; plain data, so that it may go to a worker thread. */
@@ -9,6 +10,20 @@ export interface FileTask {
   readonly options: MigrateOptions;
   /** Also work out what each fix changes, which takes a migration per group of findings. */
   readonly wantsFixes?: boolean;
+  /** Absolute folders in which the modules that it imports are looked for. */
+  readonly roots?: readonly string[];
+  /** Files that import each other with this one, and are migrated along. */
+  readonly together?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}
+
+let shared: { readonly key: string; readonly modules: ModuleFiles } | undefined;
+
+/** The same for all files of a run on this thread: what one of them imports is read once. */
+function modulesIn(roots: readonly string[] | undefined): ModuleFiles | undefined {
+  if (!roots || roots.length === 0) return undefined;
+  const key = roots.join('\n');
+  if (shared?.key !== key) shared = { key, modules: new ModuleFiles({ roots }) };
+  return shared.modules;
 }
 
 /** What can be done with a file, and what comes of it. */
@@ -25,7 +40,9 @@ export function perform(kind: Kind, engine: Engine, task: FileTask): Outcome<Che
   const { path, options, wantsFixes = false } = task;
   // What came from another thread is a plain byte array.
   const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
-  return kind === 'check'
-    ? checkFile(engine, path, bytes, options, wantsFixes)
-    : migrateFile(engine, path, bytes, options);
+  const modules = modulesIn(task.roots);
+  if (kind === 'check') return checkFile(engine, path, bytes, options, wantsFixes, modules);
+  return task.together
+    ? migrateLinked(engine, [{ path, bytes }, ...task.together], options, modules)
+    : migrateFile(engine, path, bytes, options, modules);
 }

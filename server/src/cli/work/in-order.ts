@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { PythonSource } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import type { Outcome } from '../problem';
 import { Crew } from './crew';
-import type { Kind, Results } from './file-task';
+import type { FileTask, Kind, Results } from './file-task';
 
 /** A source with what came of it; without an outcome where there was nothing to do. */
 export interface Done<K extends Kind> {
@@ -16,18 +17,32 @@ const ahead = { files: 400, bytes: 32_000_000 };
 export interface WorkOptions {
   readonly jobs: number;
   readonly wantsFixes?: boolean;
+  /** Where modules that the files import are looked for. */
+  readonly roots?: readonly string[];
+  /** The files that a file is migrated with, itself left out; their bytes are read when the first of them comes. */
+  readonly linkedTo?: (path: string) => readonly string[];
 }
 
 /** Works on the relevant sources on several cores, and yields all sources in the order in which they came. */
 export async function* inOrder<K extends Kind>(
   kind: K,
   sources: AsyncIterable<PythonSource>,
-  { jobs, wantsFixes = false }: WorkOptions,
+  { jobs, wantsFixes = false, roots = [], linkedTo = () => [] }: WorkOptions,
   engine: EngineSource,
 ): AsyncGenerator<Done<K>> {
   const crew = new Crew(kind, jobs, engine);
   const pending: { source: PythonSource; outcome: Promise<Outcome<Results[K]>> | undefined }[] = [];
   let bytes = 0;
+  const groups = new Map<string, Promise<Outcome<Results[K]>>>();
+  /** Submits a file with all that belong to it, so that each of them finds its answer when its turn comes. */
+  const submitGroup = async (task: FileTask, others: readonly string[]): Promise<void> => {
+    const together = await readAll(others);
+    const answer = crew.submit({ ...task, together });
+    for (const [index, path] of [task.path, ...together.map((one) => one.path)].entries()) {
+      const share = answer.then((outcome) => shareOf(outcome, index) as Outcome<Results[K]>);
+      groups.set(path, share);
+    }
+  };
   const next = async (): Promise<Done<K>> => {
     const { source, outcome } = pending.shift()!;
     bytes -= source.bytes.byteLength;
@@ -38,7 +53,10 @@ export async function* inOrder<K extends Kind>(
   try {
     for await (const source of sources) {
       const { path, options } = source;
-      const outcome = source.isRelevant ? crew.submit({ path, bytes: source.bytes, options, wantsFixes }) : undefined;
+      const task = { path, bytes: source.bytes, options, wantsFixes, roots };
+      const others = source.isRelevant && !groups.has(path) ? linkedTo(path) : [];
+      if (others.length > 0) await submitGroup(task, others);
+      const outcome = source.isRelevant ? (groups.get(path) ?? crew.submit(task)) : undefined;
       pending.push({ source, outcome });
       bytes += source.bytes.byteLength;
       while (pending.length > ahead.files || bytes > ahead.bytes) yield await next();
@@ -47,4 +65,19 @@ export async function* inOrder<K extends Kind>(
   } finally {
     await crew.close();
   }
+}
+
+async function readAll(paths: readonly string[]): Promise<{ path: string; bytes: Uint8Array }[]> {
+  const read = await Promise.all(
+    paths.map(async (path) => ({ path, bytes: await readFile(path).catch(() => undefined) })),
+  );
+  return read.flatMap(({ path, bytes }) => (bytes ? [{ path, bytes }] : []));
+}
+
+/** A file's share of the answer for its group. */
+function shareOf(outcome: Outcome<Results[Kind]>, index: number): Outcome<Results[Kind]> {
+  if ('reason' in outcome) return outcome;
+  const { value } = outcome;
+  const shares = 'together' in value ? value.together : undefined;
+  return shares?.[index] ?? outcome;
 }
