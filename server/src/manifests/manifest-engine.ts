@@ -4,6 +4,7 @@ import type {
   EngineOptions,
   MigrateOptions,
   Migration,
+  ModuleSource,
   ProgramDocument,
   SourceText,
   TextChange,
@@ -14,13 +15,17 @@ import { readManifest } from './read-manifest';
 
 /** An engine that takes manifests for what they are, by the name in their id, and hands all else to the given one. */
 export function withManifests(engine: Engine): Engine {
-  const open = (texts: readonly SourceText[]): ProgramDocument => {
+  const open = (texts: readonly SourceText[], modules?: ModuleSource): ProgramDocument => {
     const [only] = texts;
     const kind = only && texts.length === 1 ? manifestKind(only.id) : undefined;
-    return only && kind ? new ManifestProgram(kind, only) : engine.open(texts);
+    return only && kind ? new ManifestProgram(kind, only) : engine.open(texts, modules);
   };
-  const briefly = <T>(texts: readonly SourceText[], use: (program: ProgramDocument) => T): T => {
-    const program = open(texts);
+  const briefly = <T>(
+    texts: readonly SourceText[],
+    modules: ModuleSource | undefined,
+    use: (program: ProgramDocument) => T,
+  ): T => {
+    const program = open(texts, modules);
     try {
       return use(program);
     } finally {
@@ -30,8 +35,8 @@ export function withManifests(engine: Engine): Engine {
   return {
     ...engine,
     open,
-    analyse: (texts, options) => briefly(texts, (program) => program.analyse(options)),
-    migrate: (texts, options) => briefly(texts, (program) => program.migrate(options)),
+    analyse: (texts, options, modules) => briefly(texts, modules, (program) => program.analyse(options)),
+    migrate: (texts, options, modules) => briefly(texts, modules, (program) => program.migrate(options)),
   };
 }
 
