@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { CORE_MODULES } from '../rules/catalog/mappings/dialects';
 import type { Relocations } from '../rules/catalog/relocations';
 import { type Inventory, resolveSymbol, type ShortModule } from '../rules/catalog/sdk/lookup';
+import { lastPart } from '../rules/sdk/names';
+import { availabilityTable } from './inventory/availability';
+import type { History } from './inventory/history';
 import { shortInventory } from './inventory/short-form';
 import type { LongInventory } from './inventory/types';
 import { differencesOf } from './tables/differences';
@@ -69,6 +72,20 @@ const V3_KEPT: Readonly<Record<string, readonly string[] | '*'>> = {
   'sagemaker.core.resource_requirements': ['ResourceRequirements'],
 };
 
+/** Modules that rewrites import from and call with keywords. */
+const EMITTED: readonly string[] = [
+  'sagemaker.core.inference_config',
+  'sagemaker.core.resources',
+  'sagemaker.core.shapes',
+  'sagemaker.core.training.configs',
+  'sagemaker.serve',
+  'sagemaker.serve.model_builder',
+  'sagemaker.train',
+  'sagemaker.train.distributed',
+  'sagemaker.train.model_trainer',
+  'sagemaker.train.tuner',
+];
+
 /** Modules that users import through; elsewhere re-exports are incidental. */
 const RE_EXPORTING = new Set([
   'sagemaker.train',
@@ -105,7 +122,14 @@ function main(): void {
   }
   write('v3-signatures.json', { version: full.version, modules });
   const v2 = JSON.parse(readFileSync(join(SDK, 'signatures.json'), 'utf8')) as Inventory;
-  write('relocations.json', relocations(v2, full));
+  const table = relocations(v2, full);
+  write('relocations.json', table);
+  const history = JSON.parse(readFileSync(join(SDK, 'v3-history.json'), 'utf8')) as History;
+  const pathsOf = (part: Readonly<Record<string, readonly string[]>>): string[] =>
+    Object.entries(part).flatMap(([module, names]) => names.map((name) => `${module}.${lastPart(name)}`));
+  const changed = Object.entries(table.changed).map(([name, [module]]) => `${module}.${lastPart(name)}`);
+  const paths = [...[table.moved, table.kept, table.constants, table.core].flatMap(pathsOf), ...changed];
+  write('v3-availability.json', availabilityTable(full, history, { paths, modules: EMITTED }));
 }
 
 function only(names: Readonly<Record<string, string>>, kept: readonly string[]): Record<string, string> {
@@ -135,6 +159,9 @@ const TARGETS: Readonly<Record<string, string>> = {
   'sagemaker.modules.train.model_trainer.ModelTrainer': 'sagemaker.train',
 };
 
+/** Modules that warn when imported, with the one that V3 wants instead; it has the same names in every minor. */
+const SHIMS: Readonly<Record<string, string>> = { 'sagemaker.train.configs': 'sagemaker.core.training.configs' };
+
 /** Groups the relocation list by answer, with V2 names in canonical form and V3 targets that exist. */
 function relocations(v2: Inventory, v3: Inventory): Relocations {
   const lines = readFileSync(join(SDK, '..', 'relocations.tsv'), 'utf8')
@@ -157,6 +184,7 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
     const canonical = resolved.kind ? resolved.name : `${module}.${name}`;
     const target =
       TARGETS[canonical] ??
+      SHIMS[v3Module] ??
       (SHORTER[v3Module] && resolveSymbol(v3, `${SHORTER[v3Module]}.${name}`).kind
         ? (SHORTER[v3Module] as string)
         : v3Module);
@@ -177,6 +205,9 @@ function relocations(v2: Inventory, v3: Inventory): Relocations {
       const key = relation === 'moved-changed' ? 'changed' : relation === 'replaced' ? 'replaced' : 'removed';
       answers[key][canonical] = [target, note];
     }
+  }
+  for (const module of Object.keys(moved)) {
+    if (v3.modules[module]?.w) throw new Error(`${module} is deprecated in V3; name its successor in SHIMS.`);
   }
   const modules: Record<string, string> = {};
   for (const [module, targets] of homes) {
@@ -202,15 +233,15 @@ function longV2(): Inventory {
   return shortInventory(JSON.parse(readFileSync(join(SDK, 'v2.json'), 'utf8')) as LongInventory) as Inventory;
 }
 
-/** Public module constants that went where the other names of their module went. */
+/** Public module constants, and names of other packages offered, that went where the other names of their module went. */
 function constants(
   v2: Inventory,
   v3: Inventory,
   homes: ReadonlyMap<string, ReadonlySet<string>>,
 ): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  for (const [module, { n }] of Object.entries(v2.modules)) {
-    for (const name of n ?? []) {
+  for (const [module, { n, e }] of Object.entries(v2.modules)) {
+    for (const name of [...(n ?? []), ...Object.keys(e ?? {})]) {
       if (name.startsWith('_') || /^log(ger)?$/i.test(name)) continue;
       const guess = module.replace('sagemaker.', 'sagemaker.core.');
       const home = [...(homes.get(module) ?? []), guess].find(

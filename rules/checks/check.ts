@@ -29,6 +29,8 @@ export interface Rewrite {
   readonly redirects?: readonly Redirect[];
   /** Imports that may go when the edits leave no use of them; V2 imports need not be listed. */
   readonly released?: readonly ImportFact[];
+  /** A name that the new code uses and the first minor that has it, when the target version is older: nothing is rewritten. */
+  readonly tooNew?: { readonly name: string; readonly since: string; readonly target: string | undefined } | undefined;
 }
 
 /** An import of a V3 name that is to come from another module. */

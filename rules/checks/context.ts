@@ -5,6 +5,7 @@ import type { CallFact, Facts, ImportFact, StoreFact } from '../python/facts';
 import { mentionsOf } from '../python/mentions';
 import { type InstanceAtom, type MethodAtom, UNKNOWN, type Value } from '../python/values';
 import { parentsIn } from '../python/walk';
+import { NEWEST, type TargetSdk } from '../sdk/availability';
 import { type BoundArguments, bindArguments } from '../sdk/bind-arguments';
 import type { RelocationTable } from '../sdk/relocation';
 import type { SdkKnowledge } from '../sdk/sdk-knowledge';
@@ -54,6 +55,8 @@ export class Context {
     readonly options: EngineOptions,
     /** Local names that stay bound to V2 imports, so that V3 imports need other ones. */
     private readonly avoid: ReadonlySet<string> = new Set(),
+    /** V3 as it is at the version to migrate to. */
+    readonly target: TargetSdk = NEWEST,
     /** The facts of all programs that are looked at together; `facts` has those of this one. */
     private readonly all: Facts = facts,
     private readonly isOwnText: (text: number) => boolean = () => true,

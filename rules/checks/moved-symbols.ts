@@ -187,10 +187,12 @@ function answerProblem(shown: Problem['node'], canonical: string, context: Conte
       node: shown,
       v2: name,
       ...(answer.module ? { v3: answer.module } : {}),
-      message: goneMessage(name, answer.relation, answer.module),
+      message: answer.since
+        ? `${name} is in ${answer.module} only from SDK ${answer.since} on`
+        : goneMessage(name, answer.relation, answer.module),
       fix: {
         grade: 'withheld',
-        note: goneNote(name, answer.relation, answer.module, answer.note),
+        note: answer.since ? answer.note : goneNote(name, answer.relation, answer.module, answer.note),
         oncePerFile: true,
       },
     },

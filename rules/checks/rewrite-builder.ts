@@ -4,8 +4,10 @@ import type { Edit } from '../edits/edit';
 import { blockAround, type Expression, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { childExpressions } from '../python/walk';
+import { isBelow } from '../sdk/versions';
 import type { Need, Redirect, Rewrite } from './check';
 import type { Context } from './context';
+import { emittedNames } from './emitted-names';
 
 interface Node {
   readonly start: number;
@@ -157,6 +159,7 @@ export class RewriteBuilder {
   /** Finishes; `safe` unless notes were taken. */
   done(title: string): Rewrite {
     const note = this.notes.join(' ');
+    const tooNew = this.tooNew();
     return {
       grade: note ? 'review' : 'safe',
       title,
@@ -165,7 +168,24 @@ export class RewriteBuilder {
       needs: this.needs,
       redirects: this.redirects,
       released: [...this.released],
+      ...(tooNew && { tooNew }),
     };
+  }
+
+  /** What the new code uses although the target version does not have it yet. */
+  private tooNew(): Rewrite['tooNew'] {
+    const { target } = this.context;
+    if (target.isNewest) return undefined;
+    const names = [
+      ...this.needs.map(({ module, name }) => (name ? `${module}.${name}` : module)),
+      ...this.redirects.map(({ module, name }) => `${module}.${name}`),
+      ...this.edits.flatMap(({ pieces }) => emittedNames(pieces, this.needs)),
+    ];
+    const lacking = names.flatMap((name) => {
+      const since = target.missing(name);
+      return since ? [{ name, since, target: target.version }] : [];
+    });
+    return lacking.sort((a, b) => (isBelow(a.since, b.since) ? 1 : -1))[0];
   }
 
   private cut(host: Statement, start: number, end: number): this {

@@ -5,6 +5,7 @@ import { isKept } from '../edits/edit';
 import type { Expression } from '../python/ast';
 import type { CallFact, Facts } from '../python/facts';
 import type { Atom, Value } from '../python/values';
+import { tooNewNote } from '../sdk/names';
 import type { RuleFailure } from './api';
 
 /** Problems of one analysis, with the rules that failed on the way. */
@@ -119,7 +120,7 @@ function dedupe(problems: readonly Problem[]): Problem[] {
 
 /** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
 function settle(facts: Facts, contexts: readonly Context[], found: readonly Problem[]): Problem[] {
-  const problems = found.map(refuseBroken);
+  const problems = found.map(refuseBroken).map(refuseTooNew);
   const uncertain = uncertainNames(facts);
   const blocked = new Set<object>();
   for (const { fix, roots } of problems) {
@@ -175,4 +176,14 @@ function refuseBroken(problem: Problem): Problem {
   if (!problem.node.host.broken || problem.fix.grade === 'withheld') return problem;
   const note = 'There is a syntax error in this statement; once it is mended the code can be rewritten.';
   return { ...problem, fix: { grade: 'withheld', note, blocks: true } };
+}
+
+/** Nothing is emitted that the target version does not have; the note names the minor that does. */
+function refuseTooNew(problem: Problem): Problem {
+  if (problem.fix.grade === 'withheld' || !problem.fix.tooNew) return problem;
+  const { name, since, target } = problem.fix.tooNew;
+  return {
+    ...problem,
+    fix: { grade: 'withheld', note: tooNewNote(name, since, target), blocks: true },
+  };
 }

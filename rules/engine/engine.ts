@@ -3,8 +3,10 @@ import type { Relocations } from '../catalog/relocations';
 import type { Inventory } from '../catalog/sdk/lookup';
 import relocations from '../catalog/sdk/relocations.json';
 import v2 from '../catalog/sdk/signatures.json';
+import availability from '../catalog/sdk/v3-availability.json';
 import v3 from '../catalog/sdk/v3-signatures.json';
 import { PythonSource } from '../python/source';
+import { Availability } from '../sdk/availability';
 import { RelocationTable } from '../sdk/relocation';
 import { SdkKnowledge } from '../sdk/sdk-knowledge';
 import type {
@@ -34,6 +36,7 @@ export function createEngine(language: Language): Engine {
   const tables: Tables = {
     knowledge: new SdkKnowledge(v2 as unknown as Inventory, v3 as unknown as Inventory, table),
     relocations: table,
+    availability: new Availability(availability),
   };
   const moduleTables = new WeakMap<ModuleSource, ModuleTable>();
   const tableOf = (modules: ModuleSource | undefined): ModuleTable | undefined => {

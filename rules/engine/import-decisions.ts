@@ -28,7 +28,7 @@ export interface ImportPlan {
 /** True for an import that V3 cannot satisfy as it is written. */
 export function isV2Import(context: Context, fact: ImportFact): boolean {
   if (!fact.written.startsWith('sagemaker') || context.knowledge.isV3(fact.written)) return false;
-  return !context.knowledge.existsInV3(fact.written);
+  return !context.knowledge.existsInV3(fact.written) || context.target.missing(fact.written) !== undefined;
 }
 
 /** Decides what becomes of one import, given what the edits leave of its uses. */
@@ -70,7 +70,7 @@ function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
     const answer = context.relocations.symbol(atom.name);
     if (answer?.relation === 'moved') return { kind: 'redirect', module: answer.module, name: answer.name };
     // V3 has the class where V2 defined it, and only the shorter way to it is gone.
-    if (!answer && context.knowledge.existsInV3(atom.name)) {
+    if (!answer && context.knowledge.existsInV3(atom.name) && !context.target.missing(atom.name)) {
       return { kind: 'redirect', module: modulePart(atom.name), name: lastPart(atom.name) };
     }
   }

@@ -77,8 +77,9 @@ export function importProblems(
       return [{ problem, fact }];
     }
     const v3 = answer?.module ? { v3: answer.module } : {};
-    const message = fact.atom.type === 'missing' ? missingMessage(shown) : `${shown} is gone in V3: the import fails`;
-    const code = fact.atom.type === 'missing' ? 'SM106' : fact.star ? 'SM107' : 'SM105';
+    const isUnknown = fact.atom.type === 'missing' && context.knowledge.resolve(fact.written)?.kind === 'missing';
+    const message = isUnknown ? missingMessage(shown) : `${shown} is gone in V3: the import fails`;
+    const code = isUnknown ? 'SM106' : fact.star ? 'SM107' : 'SM105';
     if (decision.kind === 'remove') {
       const title = `Remove the import of ${shown}`;
       return [
@@ -88,7 +89,10 @@ export function importProblems(
         },
       ];
     }
-    const note = 'This import fails under V3 and is still used below; remove it when the marked uses are gone.';
+    const note =
+      answer && 'since' in answer && answer.since
+        ? answer.note
+        : 'This import fails under V3 and is still used below; remove it when the marked uses are gone.';
     return [{ problem: { ...base, ...v3, code, message, fix: { grade: 'withheld', note } }, fact }];
   });
 }

@@ -6,6 +6,7 @@ import { evaluateProgram } from '../python/evaluator';
 import type { Facts, ImportFact } from '../python/facts';
 import { Relevance } from '../python/relevance';
 import type { PythonSource } from '../python/source';
+import type { Availability } from '../sdk/availability';
 import type { RelocationTable } from '../sdk/relocation';
 import type { SdkKnowledge } from '../sdk/sdk-knowledge';
 import type { EngineOptions, RuleFailure } from './api';
@@ -25,6 +26,7 @@ import { isSpokenFor, silencersOf } from './suppression';
 export interface Tables {
   readonly knowledge: SdkKnowledge;
   readonly relocations: RelocationTable;
+  readonly availability: Availability;
 }
 
 /** One analysed program, before it is turned into findings or edits. */
@@ -77,7 +79,9 @@ export function examine(
 ): Examined {
   const texts = sources.map((source) => source.text);
   const statements = sources.map((source) => source.statements());
-  const { knowledge, relocations } = tables;
+  const { knowledge } = tables;
+  const target = tables.availability.at(options.target);
+  const relocations = tables.relocations.at(target);
   linkage.table?.begin();
   const facts = evaluateProgram(
     statements,
@@ -89,7 +93,7 @@ export function examine(
     const contexts = linkage.ids.map((_, program) => {
       const own = factsOf(facts, program, linkage.programOf);
       const isOwn = (text: number): boolean => linkage.programOf[text] === program;
-      return new Context(own, texts, knowledge, relocations, HANDLED, options, avoid[program], facts, isOwn);
+      return new Context(own, texts, knowledge, relocations, HANDLED, options, avoid[program], target, facts, isOwn);
     });
     return examineFacts(sources, contexts, linkage, facts);
   };

@@ -27,3 +27,9 @@ export function missingMessage(name: string): string {
   const isPrivate = name.split('.').some((part) => part.startsWith('_'));
   return isPrivate ? `${name} was private to V2 and is gone in V3` : `${name} is in no supported SDK`;
 }
+
+/** Says that a V3 name is newer than the version to migrate to; takes names of the availability table. */
+export function tooNewNote(name: string, since: string, target: string | undefined): string {
+  const shown = name.replace(/\((\w+)\)$/, '($1=…)').replace(/^\./, '');
+  return `${shown} exists from SDK ${since} on and the target is ${target}: raise the target version, or write this by hand.`;
+}

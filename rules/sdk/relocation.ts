@@ -1,7 +1,8 @@
 import { CORE_MODULES, V1_NAMES } from '../catalog/mappings/dialects';
 import type { Relocations, SymbolDifference } from '../catalog/relocations';
 import type { Resolved } from '../python/knowledge';
-import { lastPart, modulePart } from './names';
+import { NEWEST, type TargetSdk } from './availability';
+import { lastPart, modulePart, tooNewNote } from './names';
 
 /** What became of one V2 symbol. */
 export type Answer =
@@ -11,6 +12,8 @@ export type Answer =
       /** V3 module of the nearest thing; empty when there is none. */
       readonly module: string;
       readonly note: string;
+      /** Moved, but the target version is older than this first minor that has it. */
+      readonly since?: string;
     };
 
 const NO_DEBUGGER =
@@ -46,15 +49,19 @@ const AS_MOVED: ReadonlySet<string> = new Set([
   'sagemaker.workflow.pipeline.Pipeline',
 ]);
 
-/** Looks up V2 symbols and modules in the relocation table. */
+/** Looks up V2 symbols and modules in the relocation table, as V3 is at one version. */
 export class RelocationTable {
   private readonly movedTo = new Map<string, string>();
   private readonly origins = new Map<string, string>();
   private readonly pipelineNames = new Map<string, string>();
+  private readonly views = new Map<TargetSdk, RelocationTable>();
   private constantHomes: Map<string, string> | undefined;
   private byModule: Map<string, string[]> | undefined;
 
-  constructor(private readonly data: Relocations) {
+  constructor(
+    private readonly data: Relocations,
+    private readonly target: TargetSdk = NEWEST,
+  ) {
     for (const [module, names] of Object.entries(data.moved)) {
       for (const name of names) {
         this.movedTo.set(name, module);
@@ -63,16 +70,29 @@ export class RelocationTable {
     }
   }
 
+  /** The same table for another version of V3. */
+  at(target: TargetSdk): RelocationTable {
+    if (target === this.target) return this;
+    const view = this.views.get(target) ?? new RelocationTable(this.data, target);
+    this.views.set(target, view);
+    return view;
+  }
+
   /** The answer for a canonical V2 class or function name; undefined when the table has none. */
   symbol(canonical: string): Answer | undefined {
     const inert = INERT[canonical];
     const module = this.movedTo.get(canonical);
+    const name = lastPart(canonical);
+    const kept = AS_MOVED.has(canonical) ? this.data.changed[canonical]?.[0] : undefined;
+    const home = module ?? kept;
+    const since = home && this.target.missing(`${home}.${name}`);
+    if (since) return { relation: 'changed', module: home, note: tooNewNote(name, since, this.target.version), since };
     if (module && inert) return { relation: 'changed', module, note: inert };
-    if (module) return { relation: 'moved', module, name: lastPart(canonical) };
+    if (module) return { relation: 'moved', module, name };
     for (const relation of ['changed', 'replaced', 'removed'] as const) {
       const found = Object.hasOwn(this.data[relation], canonical) ? this.data[relation][canonical] : undefined;
       if (!found) continue;
-      if (AS_MOVED.has(canonical)) return { relation: 'moved', module: found[0], name: lastPart(canonical) };
+      if (AS_MOVED.has(canonical)) return { relation: 'moved', module: found[0], name };
       return { relation, module: found[0], note: found[1] };
     }
     return undefined;
@@ -116,7 +136,8 @@ export class RelocationTable {
         for (const one of names) this.constantHomes.set(one, module);
       }
     }
-    return this.constantHomes.get(V1_NAMES[name] ?? name);
+    const home = this.constantHomes.get(V1_NAMES[name] ?? name);
+    return home && !this.target.missing(`${home}.${lastPart(name)}`) ? home : undefined;
   }
 
   /** What a name of the stand-alone package `sagemaker_core` is: one of its modules, or the V3 name it has become. */
@@ -157,7 +178,8 @@ export class RelocationTable {
 
   /** The V3 module that has everything a V2 module had. */
   module(name: string): string | undefined {
-    if (Object.hasOwn(CORE_MODULES, name)) return CORE_MODULES[name];
-    return Object.hasOwn(this.data.modules, name) ? this.data.modules[name] : undefined;
+    const isCore = Object.hasOwn(CORE_MODULES, name);
+    const module = isCore ? CORE_MODULES[name] : Object.hasOwn(this.data.modules, name) && this.data.modules[name];
+    return module && !this.target.missing(module) ? module : undefined;
   }
 }

@@ -165,6 +165,26 @@ class Linker {
     return needed;
   }
 
+  /** Names of other packages that an SDK module takes from another SDK module to offer them, where they start included. */
+  #externals(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const found = new Map<string, Map<string, string>>();
+    const add = (module: string, name: string, target: string): void => {
+      found.set(module, (found.get(module) ?? new Map<string, string>()).set(name, target));
+    };
+    for (const module of this.#scopes.moduleNames()) {
+      for (const [name, binding] of this.#scopes.scope(module)) {
+        if (binding.kind !== 'import' || binding.incidental || binding.name === undefined || !isPublic(name)) continue;
+        const target = this.#scopes.isModule(binding.module) ? this.#scopes.resolve(module, name) : undefined;
+        if (target?.kind !== 'external') continue;
+        // A star import drags along what nobody means to offer, `json` and `typing` among it.
+        if (!this.#scopes.modules.get(module)?.steps.some((step) => 'name' in step && step.name === name)) continue;
+        add(module, name, target.name);
+        add(binding.module, binding.name, target.name);
+      }
+    }
+    return found;
+  }
+
   #moduleEntry(module: string, shows: (name: string) => boolean, imports: ImportPolicy): ModuleEntry {
     const raw = this.#scopes.modules.get(module);
     const classes: [string, ClassEntry][] = [];
@@ -205,12 +225,16 @@ class Linker {
 
   entries(imports: ImportPolicy): Record<string, ModuleEntry> {
     const needed = this.#neededPrivate();
+    const externals = this.#externals();
     const entries: [string, ModuleEntry][] = [];
     for (const module of this.#scopes.moduleNames()) {
       const isHidden = module.split('.').some((part) => !isPublic(part));
       const shows = (name: string): boolean =>
         needed.has(name) || (!isHidden && isPublic(name.slice(module.length + 1)));
       const entry = this.#moduleEntry(module, shows, imports);
+      const offered = [...(externals.get(module) ?? [])].filter(([name]) => shows(`${module}.${name}`));
+      if (offered.length > 0) entry.externals = sortedRecord(offered);
+      if (this.#scopes.modules.get(module)?.isDeprecated) entry.deprecated = 1;
       if (!isHidden || Object.keys(entry).length > 0 || needed.has(module)) entries.push([module, entry]);
     }
     return sortedRecord(entries);

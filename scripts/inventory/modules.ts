@@ -19,6 +19,15 @@ function aliasedExpression(right: Node | null): string | undefined {
   return DOTTED.test(right.text) && right.type !== 'none' ? right.text : undefined;
 }
 
+/** `warnings.warn(…, DeprecationWarning)` among the statements of the module itself. */
+function warnsOfDeprecation(root: Node): boolean {
+  return root.namedChildren.some((statement) => {
+    const call = statement.type === 'expression_statement' ? statement.namedChildren[0] : undefined;
+    const callee = call?.type === 'call' ? call.childForFieldName('function')?.text : undefined;
+    return /^(warnings\.)?warn$/.test(callee ?? '') && /\b(Pending)?DeprecationWarning\b/.test(statement.text);
+  });
+}
+
 /** Parses one module text into what it binds, without looking at any other module. */
 export function readModule(parser: Parser, name: string, isPackage: boolean, text: string): RawModule {
   const tree = parser.parse(text);
@@ -123,6 +132,7 @@ export function readModule(parser: Parser, name: string, isPackage: boolean, tex
       bind(bound, binding, true);
   }
   const hasErrors = tree.rootNode.hasError;
+  const isDeprecated = warnsOfDeprecation(tree.rootNode);
   tree.delete();
-  return { name, isPackage, steps, classes, functions, all, hasErrors };
+  return { name, isPackage, steps, classes, functions, all, isDeprecated, hasErrors };
 }

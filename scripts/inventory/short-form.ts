@@ -65,6 +65,8 @@ function shortModule(entry: ModuleEntry): ShortModule {
     ...(entry.functions && { f: mapValues(entry.functions, namesOf) }),
     ...(entry.reexports && { r: entry.reexports }),
     ...(entry.constants && { n: entry.constants }),
+    ...(entry.externals && { e: entry.externals }),
+    ...(entry.deprecated && { w: entry.deprecated }),
   };
 }
 

@@ -61,6 +61,8 @@ export interface RawModule {
   readonly functions: ReadonlyMap<string, readonly string[]>;
   /** The literal `__all__`, when there is one. */
   readonly all: readonly string[] | undefined;
+  /** Importing the module warns that it is deprecated. */
+  readonly isDeprecated: boolean;
   readonly hasErrors: boolean;
 }
 
@@ -79,6 +81,10 @@ export interface ClassEntry {
 export interface ModuleEntry {
   classes?: Record<string, ClassEntry>;
   constants?: string[];
+  /** Set when importing the module warns that it is deprecated. */
+  deprecated?: 1;
+  /** Names of other packages that the module offers, with what they are there. */
+  externals?: Record<string, string>;
   functions?: Record<string, string[]>;
   reexports?: Record<string, string>;
 }

@@ -12,6 +12,26 @@ export interface Wheel extends WheelSource {
   readonly directory: string;
 }
 
+function pip(...args: readonly string[]): string {
+  const flags = ['--retries', '1', '--disable-pip-version-check'];
+  return execFileSync('python3', ['-m', 'pip', ...args, ...flags], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** All final versions of a distribution that pip offers, newest first. */
+export function publishedVersions(dist: string): string[] {
+  try {
+    const listed = /^Available versions: (.*)$/m.exec(pip('index', 'versions', dist))?.[1] ?? '';
+    const versions = listed.split(', ').filter((version) => /^\d+(\.\d+)*$/.test(version));
+    if (versions.length > 0) return versions;
+  } catch {
+    // Said below.
+  }
+  throw new DownloadError(`cannot list the versions of ${dist}`);
+}
+
 /** Fetches and unpacks wheels into a cache directory; never runs anything they contain. */
 export class WheelCache {
   readonly #wheels: string;
@@ -25,34 +45,38 @@ export class WheelCache {
   /** Gets the wheel of one exact version, from the cache when it is there. */
   exact(dist: string, version: string): Wheel {
     const prefix = `${dist.replaceAll('-', '_')}-${version}-`;
-    const here = (): string | undefined => this.#list().find((file) => file.startsWith(prefix));
-    return this.#open(here() ?? this.#download(`${dist}==${version}`), dist);
+    const file = this.#list().find((name) => name.startsWith(prefix));
+    return file ? this.#open(file, dist) : (this.several([[dist, `==${version}`]])[0] as Wheel);
   }
 
   /** Gets the newest wheel that a requirement such as `sagemaker>=2,<3` allows. */
   newest(dist: string, constraint: string): Wheel {
-    return this.#open(this.#download(`${dist}${constraint}`), dist);
+    return this.several([[dist, constraint]])[0] as Wheel;
+  }
+
+  /** Gets several wheels with one download; answers in the order of the requirements. */
+  several(requirements: readonly (readonly [dist: string, constraint: string])[]): Wheel[] {
+    const inbox = join(this.#wheels, `inbox-${process.pid}`);
+    mkdirSync(inbox, { recursive: true });
+    const wanted = requirements.map(([dist, constraint]) => `${dist}${constraint}`);
+    try {
+      pip('download', '--no-deps', '--only-binary', ':all:', '--quiet', '--dest', inbox, ...wanted);
+      const files = readdirSync(inbox).filter((name) => name.endsWith('.whl'));
+      return requirements.map(([dist]) => {
+        const file = files.find((name) => name.startsWith(`${dist.replaceAll('-', '_')}-`));
+        if (!file) throw new Error(`no wheel of ${dist}`);
+        renameSync(join(inbox, file), join(this.#wheels, file));
+        return this.#open(file, dist);
+      });
+    } catch {
+      throw new DownloadError(`cannot download ${wanted.join(' ')}`);
+    } finally {
+      rmSync(inbox, { recursive: true, force: true });
+    }
   }
 
   #list(): string[] {
     return existsSync(this.#wheels) ? readdirSync(this.#wheels).filter((file) => file.endsWith('.whl')) : [];
-  }
-
-  #download(requirement: string): string {
-    const inbox = join(this.#wheels, `inbox-${process.pid}`);
-    mkdirSync(inbox, { recursive: true });
-    try {
-      const flags = ['-m', 'pip', 'download', '--no-deps', '--only-binary', ':all:', '--quiet', '--dest', inbox];
-      execFileSync('python3', [...flags, requirement], { stdio: ['ignore', 'ignore', 'pipe'] });
-      const file = readdirSync(inbox).find((name) => name.endsWith('.whl'));
-      if (!file) throw new Error('no wheel');
-      renameSync(join(inbox, file), join(this.#wheels, file));
-      return file;
-    } catch {
-      throw new DownloadError(`cannot download ${requirement}`);
-    } finally {
-      rmSync(inbox, { recursive: true, force: true });
-    }
   }
 
   #open(file: string, dist: string): Wheel {

@@ -27,6 +27,10 @@ export interface ShortModule {
   readonly r?: Readonly<Record<string, string>>;
   /** Other module-level names. */
   readonly n?: readonly string[];
+  /** Names of other packages that the module offers, with what they are there. */
+  readonly e?: Readonly<Record<string, string>>;
+  /** `1` when importing the module warns that it is deprecated. */
+  readonly w?: 1;
 }
 
 /** The names of one SDK version. */
@@ -88,7 +92,7 @@ function resolveIn(inventory: Inventory, module: string, path: readonly string[]
   }
   if (own(entry?.c, part)) return { name, kind: own(entry?.c, path.join('.')) ? 'class' : undefined };
   if (own(entry?.f, part)) return leaf('function');
-  if (entry?.n?.includes(part)) return leaf('constant');
+  if (entry?.n?.includes(part) || own(entry?.e, part) !== undefined) return leaf('constant');
   return below ?? (isModule ? { name: inner, kind: 'module' } : { name, kind: undefined });
 }
 
