@@ -87,6 +87,12 @@ describe('parseSettings', () => {
     expect(problems).toEqual([expect.stringContaining(`${key}: expected`)]);
   });
 
+  test('takes the nearest known version below one that is not known, and says so', () => {
+    const { settings, problems } = parseSettings({ targetVersion: '3.5.99' });
+    expect(settings.targetVersion).toMatch(/^3\.5\.\d$/);
+    expect(problems).toEqual([expect.stringMatching(/^sagemakerV3\.targetVersion: SDK 3\.5\.99 is not known/)]);
+  });
+
   test('reads everything that is good', () => {
     const section = { enable: false, severity: { SM8: 'off' }, targetVersion: '3.5', migrate: { safeOnly: true } };
     expect(parseSettings(section).settings).toMatchObject(section);

@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import type { EngineOptions } from '../../../rules/engine/api';
 import type { Severity } from '../../../rules/model/finding';
+import { knownTarget } from '../../../rules/sdk/known-releases';
+import { targetPattern } from '../protocol/settings';
 
 /** The options of `check` and `migrate` that reach the engine, as the command line gives them. */
 export interface EngineFlags {
@@ -33,10 +35,14 @@ export function threadCount(value: string): number {
   return Number(value);
 }
 
-/** Reads a V3 version. */
-export function targetVersion(value: string): string {
-  if (!/^3(\.\d+){0,2}$/.test(value)) throw new InvalidArgumentError('Expected a V3 version such as 3.27.0.');
-  return value;
+/** Reads a V3 version; one that is not known becomes the nearest below it, which `tell` says. */
+export function targetVersion(tell: (line: string) => void): (value: string) => string {
+  return (value) => {
+    if (!targetPattern.test(value)) throw new InvalidArgumentError('Expected a V3 version such as 3.27.0.');
+    const { version = value, notice } = knownTarget(value);
+    if (notice) tell(notice);
+    return version;
+  };
 }
 
 /** The engine's options without keys that were not given. */

@@ -28,7 +28,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
     .exitOverride()
     .showHelpAfterError('(run "sagemaker-v3 --help" for what is possible)');
 
-  inspecting(program.command('check'))
+  inspecting(program.command('check'), terminal)
     .description('report V2 code in files and folders')
     .addOption(new Option('--format <format>', 'how to print findings').choices(checkFormats).default('text'))
     .option('--baseline <file>', 'report only what this file does not know')
@@ -37,7 +37,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
       code = await check(paths, flags, terminal, engine, projects);
     });
 
-  inspecting(program.command('migrate'))
+  inspecting(program.command('migrate'), terminal)
     .description('rewrite V2 code to V3; prints a diff unless told otherwise')
     .option('--diff', 'print a unified diff and write nothing (the default, but not for -)')
     .option('--write', 'change the files in place')
@@ -73,10 +73,14 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
 }
 
 /** What `check` and `migrate` have in common. */
-function inspecting(command: Command): Command {
+function inspecting(command: Command, terminal: Terminal): Command {
   return command
     .argument('[paths...]', 'files, folders, or - for standard input', ['.'])
-    .option('--target <version>', 'V3 version to migrate to; that of the nearest pin when absent', targetVersion)
+    .option(
+      '--target <version>',
+      'V3 version to migrate to; that of the nearest pin when absent',
+      targetVersion(terminal.tell.bind(terminal)),
+    )
     .option('--verbose', 'say where the target version comes from')
     .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride)
     .option('--jobs <number>', 'threads to work on; default: one per core', threadCount, availableParallelism())

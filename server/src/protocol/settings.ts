@@ -37,3 +37,6 @@ export const settingKeys = {
   safeOnly: 'sagemakerV3.migrate.safeOnly',
   trace: 'sagemakerV3.trace.server',
 } as const;
+
+/** A version of V3, or of what may come after it; which of them are known the server says. */
+export const targetPattern = /^[3-9](\.\d+){0,2}$/;

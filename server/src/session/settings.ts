@@ -1,4 +1,5 @@
-import { defaultSettings, type Settings, type SeveritySetting, settingKeys } from '../protocol/settings';
+import { knownTarget } from '../../../rules/sdk/known-releases';
+import { defaultSettings, type Settings, type SeveritySetting, settingKeys, targetPattern } from '../protocol/settings';
 
 /** Settings with a default in place of every bad value, and one line per bad value for the log. */
 export interface ParsedSettings {
@@ -8,7 +9,6 @@ export interface ParsedSettings {
 
 const severities: readonly string[] = ['error', 'warning', 'information', 'off'] satisfies SeveritySetting[];
 const codePattern = /^SM\d{0,3}$/;
-const versionPattern = /^3(\.\d+){0,2}$/;
 
 /** Reads the `sagemakerV3` section as a client sent it; what is absent takes its default silently. */
 export function parseSettings(section: unknown): ParsedSettings {
@@ -43,10 +43,17 @@ export function parseSettings(section: unknown): ParsedSettings {
     return Object.fromEntries(entries);
   }
 
+  function readTarget(value: unknown): string {
+    const asked = read(settingKeys.targetVersion, value, '', isTarget, 'a V3 version such as 3.5');
+    const { version = '', notice } = knownTarget(asked);
+    if (notice) problems.push(`${settingKeys.targetVersion}: ${notice}`);
+    return version;
+  }
+
   const settings: Settings = {
     enable: read(settingKeys.enable, root.enable, defaultSettings.enable, isBoolean, 'true or false'),
     severity: readSeverities(root.severity),
-    targetVersion: read(settingKeys.targetVersion, root.targetVersion, '', isTarget, 'a V3 version such as 3.5'),
+    targetVersion: readTarget(root.targetVersion),
     migrate: {
       safeOnly: read(
         settingKeys.safeOnly,
@@ -74,5 +81,5 @@ function isSeverity(value: unknown): value is SeveritySetting | undefined {
 }
 
 function isTarget(value: unknown): value is string {
-  return typeof value === 'string' && (value === '' || versionPattern.test(value));
+  return typeof value === 'string' && (value === '' || targetPattern.test(value));
 }
