@@ -7,6 +7,7 @@ import { misuseChecks } from './misuse/misuse-checks';
 import { movedCalls } from './moved-calls';
 import { goneSymbols, movedSymbols } from './moved-symbols';
 import { sessionChecks } from './session/session-checks';
+import { textReferences } from './text-references';
 import { trainingChecks } from './training/training-checks';
 import { tuningChecks } from './tuning/tuning-checks';
 
@@ -23,4 +24,5 @@ export const allChecks: readonly Check[] = [
   classReferences,
   movedCalls,
   goneSymbols,
+  textReferences,
 ];

@@ -1,0 +1,106 @@
+import { blocksOf, type Expression, type Statement, type Text } from '../python/ast';
+import { forEachOwnExpression } from '../python/walk';
+import { publicName } from '../sdk/names';
+import type { Check, Problem } from './check';
+import type { Context } from './context';
+
+/** A quoted name of the SDK, as the string that it is the whole of. */
+const QUOTED = /(["'])(sagemaker\.[A-Za-z_][\w.]*)\1/g;
+/** A cross reference in a docstring, or a type comment. */
+const PROSE = /(?::[a-z:]+:`~?|#[ \t]*type:[ \t]*)(sagemaker\.[A-Za-z_][\w.]*)/g;
+
+/** Functions that take the dotted name of something to import or to replace. */
+const READERS: ReadonlySet<string> = new Set([
+  'patch',
+  'import_module',
+  '__import__',
+  'find_spec',
+  'setattr',
+  'delattr',
+  'importorskip',
+  'resolve_name',
+  'locate',
+  'import_string',
+]);
+
+/**
+ * Finds texts that name V2 symbols: targets of `patch` and `import_module` are marked, since they fail when they are
+ * reached; docstrings and type comments are listed and get no marker, since they only mislead.
+ */
+export const textReferences: Check = {
+  name: 'text-references',
+  program: (context) =>
+    context.texts.flatMap((text, index) => [...targets(text, index, context), ...prose(text, index, context)]),
+};
+
+function targets(text: string, index: number, context: Context): Problem[] {
+  return [...text.matchAll(QUOTED)].flatMap((match) => {
+    const [, , name = ''] = match;
+    const start = match.index;
+    const said = describe(name, context);
+    const host = said && statementAt(context, index, start);
+    if (!said || !host || !isRead(host, start)) return [];
+    const node = { start: start + 1, end: start + 1 + name.length, host };
+    const message = `This text names ${said.shown}, which V3 does not have there`;
+    return [{ code: 'SM109', node, v2: name, message, fix: { grade: 'withheld' as const, note: said.note } }];
+  });
+}
+
+function prose(text: string, index: number, context: Context): Problem[] {
+  return [...text.matchAll(PROSE)].flatMap((match) => {
+    const name = (match[1] ?? '').replace(/\.+$/, '');
+    const start = match.index + match[0].indexOf('sagemaker.');
+    const said = describe(name, context);
+    const host = said && (statementAt(context, index, start) ?? context.facts.texts[index]?.[0]);
+    if (!said || !host) return [];
+    const node = { start, end: start + name.length, host };
+    const message = `This comment names ${said.shown}, which V3 does not have there`;
+    const fix = { grade: 'withheld' as const, note: said.note, quiet: true };
+    return [{ code: 'SM109', node, v2: name, message, severity: 'information' as const, fix }];
+  });
+}
+
+/** The V2 symbol or module that a dotted name begins with, and what became of it; undefined for what V3 has. */
+function describe(name: string, context: Context): { shown: string; note: string } | undefined {
+  const { knowledge, relocations } = context;
+  if (knowledge.isV3(name) || knowledge.existsInV3(name)) return undefined;
+  for (let end = name.length; end > 'sagemaker'.length; end = name.lastIndexOf('.', end - 1)) {
+    const found = knowledge.resolve(name.slice(0, end));
+    if (!found || found.kind === 'missing' || found.kind === 'constant' || knowledge.isV3(found.name)) continue;
+    const shown = publicName(found.name);
+    const answer = relocations.symbol(found.name);
+    const home = answer?.relation === 'moved' ? `${answer.module}.${answer.name}` : relocations.module(found.name);
+    const near = answer && answer.relation !== 'moved' ? answer.module : undefined;
+    const target = home ? `write ${home}` : near ? `see ${near}` : 'write what the migrated code uses instead';
+    return { shown, note: `A text is not rewritten: V3 has no ${shown}; ${target}.` };
+  }
+  return undefined;
+}
+
+/** The innermost statement around an offset. */
+function statementAt(context: Context, text: number, offset: number): Statement | undefined {
+  let found: Statement | undefined;
+  let list: readonly Statement[] = context.facts.texts[text] ?? [];
+  for (;;) {
+    const next: Statement | undefined = list.find((one) => one.start <= offset && offset < one.end);
+    if (!next) return found;
+    found = next;
+    list = blocksOf(next).flat();
+  }
+}
+
+/** The string at the offset is an argument of a call that reads dotted names. */
+function isRead(host: Statement, start: number): boolean {
+  let isFound = false;
+  forEachOwnExpression(host, (node: Expression) => {
+    if (node.kind !== 'call') return;
+    const callee =
+      node.callee.kind === 'attribute' ? node.callee.name.id : node.callee.kind === 'name' ? node.callee.id : '';
+    if (READERS.has(callee) && node.args.some(({ value }) => isTextAt(value, start))) isFound = true;
+  });
+  return isFound;
+}
+
+function isTextAt(node: Expression, start: number): node is Text {
+  return node.kind === 'text' && node.start === start;
+}
