@@ -1,0 +1,74 @@
+// Asks pyright, with the real V3 packages, about programs before and after: npm run verify:types -- DIR…
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { loadEngine } from '../server/src/load-engine';
+import { findPrograms, type Program, readProgram } from './corpus/programs';
+import { checkedName, commonFolder } from './verify-types/name-programs';
+import { coveredShare, renderVerification } from './verify-types/report';
+import { verify } from './verify-types/verify';
+
+interface Options {
+  readonly json?: true;
+  readonly top: string;
+  readonly minCovered: string;
+  readonly maxNew: string;
+  readonly venv: string;
+  readonly keep?: true;
+}
+
+async function verifyTypes(places: readonly string[], options: Options): Promise<void> {
+  const site = await sitePackages(options.venv);
+  const paths = await findPrograms(places);
+  const root = commonFolder(paths);
+  const programs: (Program & { name: string })[] = [];
+  for (const path of paths) {
+    const program = await readProgram(path);
+    if ('reason' in program) console.error(`not read: ${path}: ${program.reason}`);
+    else programs.push({ ...program, name: checkedName(root, path) });
+  }
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'sagemaker-v3-types-')));
+  try {
+    const result = await verify(await loadEngine(), programs, site, folder);
+    console.log(options.json ? JSON.stringify(result, undefined, 1) : renderVerification(result, Number(options.top)));
+    const fresh = result.after.filter(({ covered }) => !covered).length;
+    const isGood = coveredShare(result.before) * 100 >= Number(options.minCovered) && fresh <= Number(options.maxNew);
+    if (!isGood) {
+      console.error(`Wanted: at least ${options.minCovered} % covered and at most ${options.maxNew} outside markers.`);
+      process.exitCode = 1;
+    }
+  } finally {
+    if (options.keep) console.error(`Kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The packages folder of a virtual environment that has V3. */
+async function sitePackages(venv: string): Promise<string> {
+  const lib = join(venv, 'lib');
+  const names = existsSync(lib) ? await readdir(lib) : [];
+  for (const name of names.filter((one) => one.startsWith('python3'))) {
+    const site = join(lib, name, 'site-packages');
+    if (existsSync(join(site, 'sagemaker', 'train'))) return await realpath(site);
+  }
+  throw new Error(`${venv} has no SageMaker SDK V3: run scripts/sdk-venvs.sh v3`);
+}
+
+const program = new Command('verify-types')
+  .description(
+    'Runs pyright over programs as they are and migrated, and asks whether each SageMaker error is spoken of.',
+  )
+  .argument('<places...>', 'folders, Python files or notebooks')
+  .option('--min-covered <percent>', 'errors before that a finding must cover', '99')
+  .option('--max-new <n>', 'errors after that may stand outside markers', '0')
+  .option('--top <n>', 'how many errors to list', '40')
+  .option('--json', 'the whole result as JSON')
+  .option('--venv <folder>', 'virtual environment with V3', join(__dirname, '../.cache/venv-v3'))
+  .option('--keep', 'keep the checked copies')
+  .action(verifyTypes);
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

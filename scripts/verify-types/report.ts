@@ -1,0 +1,32 @@
+import { table } from '../bench/table';
+import type { JudgedError, Verification } from './verify';
+
+/** Share of the errors that the tool speaks of, from 0 to 1; 1 when there are none. */
+export function coveredShare(errors: readonly JudgedError[]): number {
+  return errors.length === 0 ? 1 : errors.filter(({ covered }) => covered).length / errors.length;
+}
+
+/** Both lists with their ratios; at most `top` errors of each, and all of them counted by kind. */
+export function renderVerification({ programs, before, after }: Verification, top: number): string {
+  const open = (errors: readonly JudgedError[]): readonly JudgedError[] => errors.filter(({ covered }) => !covered);
+  const percent = (100 * coveredShare(before)).toFixed(2);
+  return [
+    `programs ${programs}`,
+    `before: ${before.length} SageMaker errors, ${open(before).length} without a finding, covered ${percent} %`,
+    `after: ${after.length} SageMaker errors, ${open(after).length} outside markers`,
+    list('Before, without a finding', open(before), top),
+    list('After, outside markers', open(after), top),
+  ].join('\n');
+}
+
+function list(title: string, errors: readonly JudgedError[], top: number): string {
+  if (errors.length === 0) return '';
+  const kinds = new Map<string, number>();
+  for (const { message, rule } of errors) kinds.set(`${rule} ${message}`, (kinds.get(`${rule} ${message}`) ?? 0) + 1);
+  const rows = [...kinds].sort(([, a], [, b]) => b - a).slice(0, top);
+  const counted = table([['kind', 'times'], ...rows.map(([kind, times]) => [kind, String(times)])]);
+  const lines = errors
+    .slice(0, top)
+    .map(({ file, line, message, source }) => `${file}:${line + 1}: ${message}\n    ${source}`);
+  return `\n${title}\n${counted}\n\n${lines.join('\n')}\n`;
+}
