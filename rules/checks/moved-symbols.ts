@@ -180,6 +180,8 @@ function answerProblem(shown: Problem['node'], canonical: string, context: Conte
   if (context.knowledge.isV3(canonical)) return [];
   const answer = context.relocations.symbol(canonical);
   if (!answer || answer.relation === 'moved') return [];
+  // V3 code says the same: a program cannot show which of the two is meant.
+  if (answer.relation === 'changed' && context.knowledge.existsInV3(canonical)) return [];
   const name = publicName(canonical);
   return [
     {

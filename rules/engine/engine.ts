@@ -4,6 +4,7 @@ import type { Inventory } from '../catalog/sdk/lookup';
 import relocations from '../catalog/sdk/relocations.json';
 import v2 from '../catalog/sdk/signatures.json';
 import availability from '../catalog/sdk/v3-availability.json';
+import shared from '../catalog/sdk/v3-shared.json';
 import v3 from '../catalog/sdk/v3-signatures.json';
 import { PythonSource } from '../python/source';
 import { Availability } from '../sdk/availability';
@@ -34,7 +35,7 @@ export function createEngine(language: Language): Engine {
   parser.setLanguage(language);
   const table = new RelocationTable(relocations as unknown as Relocations);
   const tables: Tables = {
-    knowledge: new SdkKnowledge(v2 as unknown as Inventory, v3 as unknown as Inventory, table),
+    knowledge: new SdkKnowledge(v2 as unknown as Inventory, v3 as unknown as Inventory, table, shared),
     relocations: table,
     availability: new Availability(availability),
   };

@@ -33,6 +33,8 @@ export class SdkKnowledge implements Knowledge {
     private readonly v3: Inventory,
     /** Names that the shipped inventory leaves out but the relocation table answers. */
     private readonly relocations?: RelocationTable,
+    /** All names that V3 has in modules below `sagemaker.serve`. */
+    private readonly shared: Readonly<Record<string, readonly string[]>> = {},
   ) {}
 
   isV3(name: string): boolean {
@@ -41,9 +43,19 @@ export class SdkKnowledge implements Knowledge {
 
   /** True when V3 has the same name at the same place, as parts of `sagemaker.serve` do. */
   existsInV3(name: string): boolean {
-    if (this.relocations?.inV3(name)) return true;
+    if (this.relocations?.inV3(name) || this.isShared(name)) return true;
     return (
       name !== 'sagemaker' && cached(this.subclasses, `=${name}`, () => resolveSymbol(this.v3, name).kind !== undefined)
+    );
+  }
+
+  private isShared(name: string): boolean {
+    // The list has public names only: a private one of a module that V3 has is nobody's to judge.
+    const hidden = name.indexOf('._');
+    if (hidden !== -1) return Object.hasOwn(this.shared, name.slice(0, hidden));
+    const dot = name.lastIndexOf('.');
+    return (
+      Object.hasOwn(this.shared, name) || (this.shared[name.slice(0, dot)]?.includes(name.slice(dot + 1)) ?? false)
     );
   }
 
@@ -80,6 +92,10 @@ export class SdkKnowledge implements Knowledge {
     if (this.relocations?.isModule(qualified)) return { kind: 'module', name: qualified };
     if (this.relocations?.symbol(qualified)) {
       return { kind: /^[A-Z]/.test(lastPart(qualified)) ? 'class' : 'function', name: qualified };
+    }
+    if (this.isShared(qualified)) {
+      if (Object.hasOwn(this.shared, qualified)) return { kind: 'module', name: qualified };
+      return { kind: /^[A-Z][A-Za-z]*[a-z]/.test(lastPart(qualified)) ? 'class' : 'constant', name: qualified };
     }
     return { kind: 'missing', name: qualified };
   }
