@@ -1,6 +1,5 @@
 // Asks pyright, with the real V3 packages, about programs before and after: npm run verify:types -- DIR…
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -8,6 +7,7 @@ import { loadEngine } from '../server/src/load-engine';
 import { findPrograms, type Program, readProgram } from './corpus/programs';
 import { checkedName, commonFolder } from './verify-types/name-programs';
 import { coveredShare, renderVerification } from './verify-types/report';
+import { sitePackages } from './verify-types/site-packages';
 import { verify } from './verify-types/verify';
 
 interface Options {
@@ -27,7 +27,9 @@ async function verifyTypes(places: readonly string[], options: Options): Promise
   for (const path of paths) {
     const program = await readProgram(path);
     if ('reason' in program) console.error(`not read: ${path}: ${program.reason}`);
-    else programs.push({ ...program, name: checkedName(root, path) });
+    // Notebooks are imported by nobody; a module without the SDK may still say what a neighbour's values are.
+    else if (!program.isNotebook || program.texts.some(({ text }) => text.includes('sagemaker')))
+      programs.push({ ...program, name: checkedName(root, path) });
   }
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'sagemaker-v3-types-')));
   try {
@@ -43,17 +45,6 @@ async function verifyTypes(places: readonly string[], options: Options): Promise
     if (options.keep) console.error(`Kept: ${folder}`);
     else await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The packages folder of a virtual environment that has V3. */
-async function sitePackages(venv: string): Promise<string> {
-  const lib = join(venv, 'lib');
-  const names = existsSync(lib) ? await readdir(lib) : [];
-  for (const name of names.filter((one) => one.startsWith('python3'))) {
-    const site = join(lib, name, 'site-packages');
-    if (existsSync(join(site, 'sagemaker', 'train'))) return await realpath(site);
-  }
-  throw new Error(`${venv} has no SageMaker SDK V3: run scripts/sdk-venvs.sh v3`);
 }
 
 const program = new Command('verify-types')

@@ -72,7 +72,11 @@ export async function runPyright(
 function isAboutAnnotationsOnly({ rule, message }: CheckerError): boolean {
   if (rule !== 'reportArgumentType' && rule !== 'reportCallIssue') return false;
   if (/ is invariant/.test(message)) return true;
-  return /Argument of type "[^"]*\| None"/.test(message) && /"None" is not assignable to /.test(message);
+  // `Unassigned`, the SDK's own word for a field that was not given, is `object` to the checker.
+  return (
+    /Argument of type "[^"]*\| (?:None|object)\b[^"]*"/.test(message) &&
+    /"(?:None|object)" is not assignable to /.test(message)
+  );
 }
 
 function run(args: readonly string[]): Promise<string> {

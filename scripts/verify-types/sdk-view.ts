@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { widerAnnotations } from './wider-annotations';
 
 /** Distributions of the SDK among the packages of a virtual environment. */
 const sdkPackages = /^sagemaker(?:_core)?$/;
@@ -12,7 +13,7 @@ const lazyPackages = ['train', 'core/experiments', 'core/utils'];
 
 /**
  * Makes a folder that a type checker takes for a virtual environment: everything that `site` has, with or without the
- * SDK. Lazy re-exports of the SDK are written out as imports; no other line of it is touched.
+ * SDK. Lazy re-exports of the SDK are written out as imports and two annotations narrowed; no other line is touched.
  */
 export async function makeSdkView(folder: string, site: string, withSdk: boolean): Promise<void> {
   const packages = join(folder, 'lib', 'python3.11', 'site-packages');
@@ -20,20 +21,33 @@ export async function makeSdkView(folder: string, site: string, withSdk: boolean
   for (const name of await readdir(site)) {
     if (!sdkPackages.test(name)) await symlink(join(site, name), join(packages, name));
   }
-  if (withSdk) await mirror(join(site, 'sagemaker'), join(packages, 'sagemaker'), lazyPackages);
+  if (!withSdk) return;
+  const changes = new Map<string, (text: string) => string>();
+  for (const path of lazyPackages) changes.set(`${path}/__init__.py`, withoutLaziness);
+  for (const { file, from, to } of widerAnnotations) {
+    changes.set(file, (text) => {
+      if (!text.includes(from))
+        throw new Error(`${file} has no "${from.trim()}" any more: look at wider-annotations.ts`);
+      return text.replace(from, to);
+    });
+  }
+  await mirror(join(site, 'sagemaker'), join(packages, 'sagemaker'), changes, '');
 }
 
-/** Links a package, but makes real folders on the way to the lazy ones. */
-async function mirror(from: string, to: string, lazy: readonly string[]): Promise<void> {
+/** Links a package, but makes real folders on the way to the files that change. */
+async function mirror(
+  from: string,
+  to: string,
+  changes: ReadonlyMap<string, (text: string) => string>,
+  prefix: string,
+): Promise<void> {
   await mkdir(to, { recursive: true });
-  const isLazy = lazy.includes('');
-  for (const { name } of await readdir(from, { withFileTypes: true })) {
-    const inside = lazy.flatMap((path) =>
-      path === name ? [''] : path.startsWith(`${name}/`) ? [path.slice(name.length + 1)] : [],
-    );
-    if (inside.length > 0) await mirror(join(from, name), join(to, name), inside);
-    else if (isLazy && name === '__init__.py') {
-      await writeFile(join(to, name), withoutLaziness(await readFile(join(from, name), 'utf8')));
+  for (const name of await readdir(from)) {
+    const path = `${prefix}${name}`;
+    const change = changes.get(path);
+    if (change) await writeFile(join(to, name), change(await readFile(join(from, name), 'utf8')));
+    else if ([...changes.keys()].some((one) => one.startsWith(`${path}/`))) {
+      await mirror(join(from, name), join(to, name), changes, `${path}/`);
     } else if (name !== '__pycache__') await symlink(join(from, name), join(to, name));
   }
 }
