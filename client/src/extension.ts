@@ -25,6 +25,9 @@ export interface ExtensionApi {
   statusText(): string | undefined;
 }
 
+/** Where Python is read: on disk, not saved yet, on virtual file systems, in the cells of notebooks. */
+const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-notebook-cell'];
+
 let client: LanguageClient | undefined;
 
 /** Starts the language server and registers the commands. */
@@ -34,7 +37,7 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
   const status = new StatusItem();
   const options: InitializationOptions = { docsFolder: pagesFolder(extension.extensionUri).toString() };
   client = new LanguageClient(settingsSection, 'SageMaker V3', serverOptions(extension), {
-    documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'python' })),
+    documentSelector: schemes.map((scheme) => ({ scheme, language: 'python' })),
     outputChannel: output,
     initializationOptions: options,
     synchronize: { configurationSection: settingsSection },
@@ -44,6 +47,7 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
   const context: CommandContext = { client, output, previews, extension };
   const handlers = {
     'sagemakerV3.migrateFile': migrateFile(context),
+    'sagemakerV3.migrateNotebook': migrateFile(context),
     'sagemakerV3.previewMigration': previewMigration(context),
     'sagemakerV3.explain': explain(context),
     'sagemakerV3.restartServer': restartServer(context),

@@ -2,16 +2,17 @@ import { EventEmitter, type TextDocumentContentProvider, Uri } from 'vscode';
 
 const scheme = 'sagemaker-v3-preview';
 
-/** Read-only documents that hold the migrated text of a file for as long as the session lasts. */
+/** Read-only documents that hold the texts of a migration for as long as the session lasts. */
 export class PreviewDocuments implements TextDocumentContentProvider {
   static readonly scheme = scheme;
   private readonly texts = new Map<string, string>();
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
 
-  /** Holds `text` as the preview of `origin` and answers where it can be opened. */
-  show(origin: Uri, text: string): Uri {
-    const uri = Uri.from({ scheme, path: origin.path, query: origin.toString() });
+  /** Holds `text` as the preview of `origin`, of one side of it, and answers where it can be opened as Python. */
+  show(origin: Uri, text: string, side = ''): Uri {
+    const path = origin.path.endsWith('.py') ? origin.path : `${origin.path}.py`;
+    const uri = Uri.from({ scheme, path, query: origin.toString(), fragment: side });
     this.texts.set(uri.toString(), text);
     this.changed.fire(uri);
     return uri;

@@ -1,7 +1,7 @@
-import { commands, type Disposable, StatusBarAlignment, type TextEditor, window, workspace } from 'vscode';
+import { commands, type Disposable, StatusBarAlignment, type Uri, window, workspace } from 'vscode';
 import type { StatusParams } from '../../server/src/protocol/status';
 
-/** The count of V2 usages in the active Python file; hidden while there are none. */
+/** The count of V2 usages in the active Python file or notebook; hidden while there are none. */
 export class StatusItem implements Disposable {
   private readonly item = window.createStatusBarItem('sagemakerV3.status', StatusBarAlignment.Right, 90);
   private readonly counts = new Map<string, StatusParams>();
@@ -12,21 +12,23 @@ export class StatusItem implements Disposable {
     this.item.name = 'SageMaker V3';
     this.item.command = 'sagemakerV3.showMenu';
     this.subscriptions = [
-      window.onDidChangeActiveTextEditor((editor) => this.render(editor)),
+      window.onDidChangeActiveTextEditor(() => this.render()),
+      window.onDidChangeActiveNotebookEditor(() => this.render()),
+      workspace.onDidCloseNotebookDocument(({ uri }) => this.counts.delete(uri.toString())),
       workspace.onDidCloseTextDocument(({ uri }) => this.counts.delete(uri.toString())),
     ];
   }
 
-  /** Takes the server's newest count of one document. */
+  /** Takes the server's newest count of one file or notebook. */
   update(status: StatusParams): void {
     this.counts.set(status.uri, status);
-    this.render(window.activeTextEditor);
+    this.render();
   }
 
   /** Forgets all counts, for a server that stopped. */
   clear(): void {
     this.counts.clear();
-    this.render(undefined);
+    this.render();
   }
 
   /** What the user sees now, `undefined` while the item is hidden. */
@@ -39,9 +41,9 @@ export class StatusItem implements Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private render(editor: TextEditor | undefined): void {
-    const isPython = editor?.document.languageId === 'python';
-    const status = isPython ? this.counts.get(editor.document.uri.toString()) : undefined;
+  private render(): void {
+    const uri = activeProgram();
+    const status = uri && this.counts.get(uri.toString());
     this.visible = status !== undefined && status.count > 0;
     // Menus in package.json depend on it.
     void commands.executeCommand('setContext', 'sagemakerV3.hasFindings', this.visible);
@@ -53,4 +55,11 @@ export class StatusItem implements Disposable {
     this.item.tooltip = `${status.errors} break under V3, ${status.warnings} change meaning, ${status.information} could be better. Click to migrate.`;
     this.item.show();
   }
+}
+
+/** The notebook or Python file that has the focus; a cell's editor is part of its notebook. */
+function activeProgram(): Uri | undefined {
+  const { activeNotebookEditor, activeTextEditor } = window;
+  if (activeNotebookEditor) return activeNotebookEditor.notebook.uri;
+  return activeTextEditor?.document.languageId === 'python' ? activeTextEditor.document.uri : undefined;
 }

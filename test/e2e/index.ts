@@ -2,8 +2,9 @@ import { runTests } from './editor-test';
 import { findingsTests } from './findings';
 import { grammarTests } from './grammar';
 import { migrationTests } from './migration';
+import { notebookTests } from './notebook';
 
 /** The entry that VS Code calls; rejects when a test failed. */
 export function run(): Promise<void> {
-  return runTests([...findingsTests, ...grammarTests, ...migrationTests]);
+  return runTests([...findingsTests, ...grammarTests, ...notebookTests, ...migrationTests]);
 }

@@ -1,26 +1,33 @@
-import { type Uri, window } from 'vscode';
+import { window } from 'vscode';
 import { MigrateFile, type MigrateFileResult, type MigrationOutcome } from '../../../server/src/protocol/migrate-file';
-import { askForPythonFile, targetDocument } from './active-document';
 import { askServer } from './ask-server';
 import type { CommandContext } from './context';
+import { askForPython, type MigrationTarget, migrationTarget } from './migration-target';
+import { isReadOnly } from './read-only';
 
-/** Migrates a file in one edit; the server owns and applies it. */
-export const migrateFile = (context: CommandContext) => async (resource?: Uri) => {
-  const document = await targetDocument(context, resource);
-  if (!document) return askForPythonFile();
-  const textDocument = { uri: document.uri.toString(), version: document.version };
-  const result = await askServer(context, MigrateFile.type, { textDocument });
-  if (!result) return;
-  const message = outcomeMessage(result);
-  context.output.info(`${document.uri.toString(true)}: ${message}`);
-  if (result.reason) void window.showWarningMessage(`SageMaker V3: ${message}`);
-  else void window.showInformationMessage(`SageMaker V3: ${message}`);
+/** Migrates a file or a notebook in one edit; the server owns and applies it. */
+export const migrateFile = (context: CommandContext) => async (argument?: unknown) => {
+  const target = await migrationTarget(context, argument);
+  if (!target) return askForPython();
+  const message = (await isReadOnly(target.uri))
+    ? { text: `${target.name} is read-only; save a copy and migrate that, or preview the migration.`, isProblem: true }
+    : await migrate(context, target);
+  if (!message) return;
+  context.output.info(`${target.uri.toString(true)}: ${message.text}`);
+  if (message.isProblem) void window.showWarningMessage(`SageMaker V3: ${message.text}`);
+  else void window.showInformationMessage(`SageMaker V3: ${message.text}`);
 };
 
-function outcomeMessage({ outcome, applied, reason }: MigrateFileResult): string {
+async function migrate(context: CommandContext, { uri, version, kind }: MigrationTarget) {
+  const textDocument = { uri: uri.toString(), ...(version === undefined ? {} : { version }) };
+  const result = await askServer(context, MigrateFile.type, { textDocument });
+  return result && { text: outcomeMessage(result, kind), isProblem: result.reason !== undefined };
+}
+
+function outcomeMessage({ outcome, applied, reason }: MigrateFileResult, kind: string): string {
   if (reason) return reason;
   if (!applied)
-    return outcome.found === 0 ? 'nothing to migrate in this file.' : `${summary(outcome)}; no change made.`;
+    return outcome.found === 0 ? `nothing to migrate in this ${kind}.` : `${summary(outcome)}; no change made.`;
   return `${summary(outcome)}.`;
 }
 
