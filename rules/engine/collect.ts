@@ -7,6 +7,7 @@ import type { CallFact, Facts } from '../python/facts';
 import type { Atom, Value } from '../python/values';
 import { tooNewNote } from '../sdk/names';
 import type { RuleFailure } from './api';
+import { keepToLine } from './ipython-lines';
 
 /** Problems of one analysis, with the rules that failed on the way. */
 export interface Collected {
@@ -120,7 +121,9 @@ function dedupe(problems: readonly Problem[]): Problem[] {
 
 /** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
 function settle(facts: Facts, contexts: readonly Context[], found: readonly Problem[]): Problem[] {
-  const problems = found.map(refuseBroken).map(refuseTooNew);
+  const [context] = contexts;
+  const fitted = found.map((problem) => (context ? keepToLine(context, problem) : problem));
+  const problems = fitted.map(refuseBroken).map(refuseTooNew);
   const uncertain = uncertainNames(facts);
   const blocked = new Set<object>();
   for (const { fix, roots } of problems) {

@@ -104,7 +104,13 @@ function isDeferred(context: Context, need: Need): boolean {
   return inside(context.facts.texts[need.at.text] ?? []);
 }
 
-function isImported(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need, by: number): boolean {
+/** True when an import above the need, or in an earlier text, gives the name that it wants. */
+export function isImported(
+  context: Context,
+  decisions: ReadonlyMap<ImportFact, Decision>,
+  need: Need,
+  by: number,
+): boolean {
   return context.facts.imports.some((fact) => {
     if (fact.local !== need.local || fact.nested || fact.dual) return false;
     const { statement } = fact;
@@ -283,9 +289,15 @@ function atTop(context: Context, text: number, wanted: ReadonlyMap<string, Reado
     const at = lineEnd === -1 ? source.length : source[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
     return { text, start: at, end: at, pieces: [lines.map((line) => newline + line).join('')] };
   }
-  const first = statements[0];
+  const first = firstOfOwn(statements, by);
   const at = first ? first.start - columnOf(source, first.start) : 0;
   return { text, start: at, end: at, pieces: [lines.map((line) => line + newline).join('')] };
+}
+
+/** The statement above which imports may stand: below lines that install packages, and below a cell magic. */
+function firstOfOwn(statements: readonly Statement[], by: number): Statement | undefined {
+  const own = statements.find(({ foreign }) => foreign !== 'shell' && foreign !== 'cell-magic');
+  return own && own.start <= by ? own : statements.find(({ foreign }) => foreign !== 'cell-magic');
 }
 
 function isDocstring(statement: Statement | undefined): boolean {

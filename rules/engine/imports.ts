@@ -5,7 +5,7 @@ import type { Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { missingMessage, publicName } from '../sdk/names';
 import { type Decision, decide, type ImportPlan, isV2Import } from './import-decisions';
-import { planText } from './import-lines';
+import { isImported, planText } from './import-lines';
 import { Remains } from './import-references';
 
 /** Plans the import lines that follow from the chosen edits: redirected, removed, added, merged. */
@@ -19,6 +19,7 @@ export function planImports(
   const remains = new Remains(edits, needs);
   for (const fact of context.facts.imports) decisions.set(fact, decide(context, fact, remains, plan));
   const result: Edit[] = [];
+  const placed = needs.map((need) => atHome(context, decisions, need));
   // A name imported in an earlier text (cell) serves the later ones.
   const planned = new Set<string>();
   for (let text = 0; text < context.texts.length; text += 1) {
@@ -27,7 +28,7 @@ export function planImports(
         context,
         text,
         decisions,
-        needs.filter((need) => homeText(context, need) === text),
+        placed.filter((need) => need.at.text === text),
         planned,
       ),
     );
@@ -35,12 +36,22 @@ export function planImports(
   return result;
 }
 
-/** The text that an import belongs into: where the need is, else the last one before it that imports from the SDK. */
-function homeText(context: Context, { at }: Need): number {
-  const importing = context.facts.imports.flatMap(({ statement, nested }) =>
-    nested || statement.text > at.text ? [] : [statement.text],
+/** The need as one of the cell that has the notebook's imports, when its own cell has none of the SDK's. */
+function atHome(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, need: Need): Need {
+  if (need.at.text === 0) return need;
+  const homes = context.facts.imports.filter(
+    ({ statement, dual, nested }) =>
+      context.isOwn(statement) && statement.text <= need.at.text && !statement.parent && !dual && !nested,
   );
-  return importing.length > 0 ? Math.max(...importing) : at.text;
+  if (homes.length === 0 || homes.some(({ statement }) => statement.text === need.at.text)) return need;
+  if (need.name !== '' && isImported(context, decisions, need, need.at.start)) return need;
+  const isOfSdk = (fact: ImportFact): boolean => fact.written.startsWith('sagemaker');
+  const changed = homes.filter((fact) => isOfSdk(fact) && decisions.get(fact)?.kind !== 'keep');
+  const home = changed.at(-1) ?? homes.filter(isOfSdk).at(-1) ?? homes.at(-1);
+  if (!home) return need;
+  const { text } = home.statement;
+  const end = context.texts[text]?.length ?? 0;
+  return { ...need, at: { ...need.at, text, start: end } };
 }
 
 /** Imports of V2 symbols as problems; whether one can go depends on what becomes of its uses. */

@@ -31,6 +31,10 @@ export function markerEdits(context: Context, markers: readonly Marker[]): Edit[
     const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
     const indent = text.slice(lineStart, lineStart + indentOf(text, statement.start));
     const line = `${indent}# TODO(sagemaker-v3 ${code}): ${note.replace(/\s+/g, ' ').trim()}${newline}`;
-    return { text: statement.text, start: lineStart, end: lineStart, pieces: [line] };
+    // A cell magic has to stay the first line of its cell.
+    const at = statement.foreign === 'cell-magic' ? text.indexOf('\n', statement.start) + 1 : lineStart;
+    if (at === 0 && lineStart > 0)
+      return { text: statement.text, start: text.length, end: text.length, pieces: [newline + line.trimEnd()] };
+    return { text: statement.text, start: at, end: at, pieces: [line] };
   });
 }

@@ -1,5 +1,5 @@
 import type { SourceText } from '../engine/api';
-import { cellMagicOf, isOwnProgram, writtenFile } from './cell-magic';
+import { cellMagicOf, isOwnProgram, writtenFile } from '../python/cell-magic';
 
 /** A stretch of one cell that is a text of a program. */
 export interface ProgramPart extends SourceText {

@@ -382,6 +382,8 @@ export class Statement {
   parent: Statement | undefined;
   /** True when the parser found a syntax error in it: its shape is a guess and must not be rewritten. */
   broken = false;
+  /** The kind of IPython line it begins on; undefined in plain Python. */
+  foreign: 'magic' | 'shell' | 'cell-magic' | undefined = undefined;
   /** Index of the text in the program; set when an analysis begins. */
   text = 0;
   constructor(

@@ -113,6 +113,8 @@ export class Evaluator {
   private readonly instanceAttributes = new Map<ast.Expression, Map<string, Value>>();
   private readonly bases = new Map<ast.Statement, Value[]>();
   private readonly rebound = new Map<ast.Statement | number, Map<string, Value>>();
+  /** What later cells of a notebook give to names that earlier ones read, by program. */
+  private readonly atEnd = new Map<number, Map<string, Value>>();
   private learned = false;
   /** The program being evaluated. */
   private program = 0;
@@ -154,7 +156,20 @@ export class Evaluator {
     this.started = new Set();
     for (const program of new Set(this.linked.programOf)) this.runProgram(program);
     for (let next = this.pending.shift(); next; next = this.pending.shift()) this.evaluateFunction(next);
+    for (const [program, scope] of this.modules) this.rememberEnd(program, scope);
     return this.learned;
+  }
+
+  /** Cells are run again and in any order: a name that nothing has bound yet holds what a later cell gives it. */
+  private rememberEnd(program: number, module: Scope): void {
+    const known = this.atEnd.get(program);
+    if (!known || this.linked.programOf.filter((one) => one === program).length < 2) return;
+    for (const name of module.missed) {
+      const value = module.ever.get(name);
+      if (!value || !isInteresting(value) || known.has(name)) continue;
+      known.set(name, value);
+      this.learned = true;
+    }
   }
 
   /** Runs the module level of a program once, when it is its turn or when another one imports it. */
@@ -163,7 +178,9 @@ export class Evaluator {
     this.started.add(program);
     const outer = { program: this.program, current: this.current, dual: this.dual, typeOnly: this.typeOnly };
     Object.assign(this, { program, current: undefined, dual: false, typeOnly: false });
-    const scope = new Scope('module', undefined, undefined, this.reboundOf(program));
+    const atEnd = this.atEnd.get(program) ?? new Map<string, Value>();
+    this.atEnd.set(program, atEnd);
+    const scope = new Scope('module', undefined, undefined, this.reboundOf(program), atEnd);
     const before = this.modules.get(program);
     this.inScope(scope, () => {
       this.texts.forEach((statements, text) => {

@@ -20,6 +20,9 @@ export class Scope {
   readonly globals = new Set<string>();
   readonly nonlocals = new Set<string>();
 
+  /** Names looked up here before anything bound them. */
+  readonly missed = new Set<string>();
+
   constructor(
     readonly kind: 'module' | 'function' | 'class' | 'comprehension',
     readonly parent: Scope | undefined,
@@ -27,11 +30,17 @@ export class Scope {
     readonly locals: ReadonlySet<string> | undefined,
     /** What inner functions assign to names of this scope (`global`, `nonlocal`); outlives one run. */
     private readonly rebound: Rebound = NO_REBINDING,
+    /** What the names of a module hold in the end; of use where nothing has bound them yet, as in notebooks. */
+    private readonly later: ReadonlyMap<string, Value> = new Map(),
   ) {}
 
   /** The value of a name as seen from this scope, following Python's rules; undefined when nobody binds it. */
   lookup(name: string): Value | undefined {
-    if (this.kind === 'module') return this.withRebound(name, this.env.get(name) ?? this.ever.get(name));
+    if (this.kind === 'module') {
+      const bound = this.env.get(name) ?? this.ever.get(name);
+      if (!bound) this.missed.add(name);
+      return this.withRebound(name, bound ?? this.later.get(name));
+    }
     if (!this.globals.has(name) && !this.nonlocals.has(name)) {
       const here = this.env.get(name);
       if (here) return this.withRebound(name, here);
@@ -64,7 +73,11 @@ export class Scope {
 
   /** What an inner function sees: any value the name ever has; class scopes are skipped. */
   private lookupFromInside(name: string, global: boolean): Value | undefined {
-    if (this.kind === 'module') return this.ever.get(name);
+    if (this.kind === 'module') {
+      const bound = this.ever.get(name);
+      if (!bound) this.missed.add(name);
+      return bound ?? this.later.get(name);
+    }
     if (this.kind !== 'class' && !global) {
       const here = this.ever.get(name);
       if (here) return here;

@@ -2,6 +2,7 @@ import type { Parser, Tree } from 'web-tree-sitter';
 import type { Span } from '../model/span';
 import { forEachStatement, type Statement } from './ast';
 import { convertStatements } from './convert-statement';
+import { decipher, type ForeignLine } from './ipython';
 import { StatementPool } from './statement-pool';
 
 /** One replaced range, in UTF-16 offsets of the text before it. */
@@ -14,8 +15,11 @@ export interface Change {
 /** A parsed Python text that can be edited in place; call `dispose` to free its syntax tree. */
 export class PythonSource {
   private tree: Tree | undefined;
+  /** What the tree was made of; IPython's syntax makes it differ from the text. */
+  private treeCode = '';
   private current: string;
   private parsed: { text: string; statements: readonly Statement[] } | undefined;
+  private hadForeign = false;
   /** Offset behind the last change: where somebody is typing. */
   private typingAt: number | undefined;
 
@@ -37,14 +41,6 @@ export class PythonSource {
     const before = this.current;
     this.current = before.slice(0, start) + text + before.slice(end);
     this.typingAt = start + text.length;
-    this.tree?.edit({
-      startIndex: start,
-      oldEndIndex: end,
-      newEndIndex: start + text.length,
-      startPosition: pointAt(before, start),
-      oldEndPosition: pointAt(before, end),
-      newEndPosition: pointAt(this.current, start + text.length),
-    } as Parameters<Tree['edit']>[0]);
   }
 
   /** Replaces the whole text. */
@@ -59,10 +55,12 @@ export class PythonSource {
   /** The top-level statements; parses what changed since the last call. */
   statements(): readonly Statement[] {
     if (this.parsed && this.parsed.text === this.current) return this.parsed.statements;
-    const code = maskForeignLines(this.current);
+    const { code, lines } = decipher(this.current);
+    if (this.tree) editTree(this.tree, this.treeCode, code);
     const tree = this.parser.parse(code, this.tree ?? null);
     if (tree !== this.tree) this.tree?.delete();
     this.tree = tree ?? undefined;
+    this.treeCode = code;
     const halfTyped = tree?.rootNode.hasError ? this.withoutHalfTypedLine(tree, code) : undefined;
     const view = halfTyped?.tree ?? tree;
     const previous = this.parsed ?? { text: '', statements: [] };
@@ -77,6 +75,8 @@ export class PythonSource {
       halfTyped.tree.delete();
       markBroken(statements, halfTyped.line);
     }
+    if (lines.length > 0 || this.hadForeign) tellForeign(statements, lines);
+    this.hadForeign = lines.length > 0;
     this.parsed = { text: this.current, statements };
     return statements;
   }
@@ -127,13 +127,34 @@ function markBroken(statements: readonly Statement[], line: Span): void {
   });
 }
 
-/**
- * Blanks lines that are not Python but stand in notebooks and pasted cells (`!pip install`, `%matplotlib inline`)
- * into comments of the same length, so that they never silence their neighbours.
- */
-function maskForeignLines(text: string): string {
-  if (!/^[ \t]*[!%]/m.test(text)) return text;
-  return text.replace(/^([ \t]*)(?:!(?!=)|%(?=%?[A-Za-z]))/gm, '$1#');
+/** Tells statements on a line of IPython's what they stand on. */
+function tellForeign(statements: readonly Statement[], lines: readonly ForeignLine[]): void {
+  forEachStatement(statements, (statement) => {
+    const line = lines.find((one) => one.start <= statement.start && statement.start < one.end);
+    statement.foreign = line?.kind;
+  });
+}
+
+/** Tells the tree which stretch of its code was replaced: whatever is not the same at both ends. */
+function editTree(tree: Tree, before: string, after: string): void {
+  if (before === after) return;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let tail = 0;
+  const most = shorter - start;
+  while (tail < most && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) {
+    tail += 1;
+  }
+  const [oldEnd, newEnd] = [before.length - tail, after.length - tail];
+  tree.edit({
+    startIndex: start,
+    oldEndIndex: oldEnd,
+    newEndIndex: newEnd,
+    startPosition: pointAt(before, start),
+    oldEndPosition: pointAt(before, oldEnd),
+    newEndPosition: pointAt(after, newEnd),
+  } as Parameters<Tree['edit']>[0]);
 }
 
 function pointAt(text: string, offset: number): { row: number; column: number } {

@@ -23,7 +23,7 @@ const ROOMS: readonly {
     rooms: ['rules/model', 'rules/python', 'rules/edits', 'rules/catalog', 'rules/sdk', 'rules/engine/api'],
     packages: [],
   },
-  { room: 'rules/notebook', rooms: ['rules/engine/api'], packages: [] },
+  { room: 'rules/notebook', rooms: ['rules/engine/api', 'rules/python/cell-magic'], packages: [] },
   { room: 'rules/engine', rooms: ['rules'], packages: ['web-tree-sitter'] },
   { room: 'server/src/protocol', rooms: [], packages: ['vscode-languageserver-protocol', 'vscode-languageserver'] },
   { room: 'server/src', rooms: ['rules', 'server/src', 'package.json'], packages: ['*'] },

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { cellMagicOf } from '../../../rules/notebook/cell-magic';
+import { cellMagicOf } from '../../../rules/python/cell-magic';
 
 const ignoreComment = /#\s*sagemaker-v3:\s*ignore\[([^\]]*)\]/;
 
