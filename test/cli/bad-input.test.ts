@@ -74,7 +74,7 @@ describe('one line, exit code 2, and every other file still processed', () => {
 describe('not an error', () => {
   it('is a folder without Python files, but it gets a line', async () => {
     await workspace.write({ 'empty/readme.txt': '' });
-    expect(await complaint(['empty', 'good.py'])).toBe('empty: note: no Python files in this directory');
+    expect(await complaint(['empty', 'good.py'])).toBe('empty: note: no Python files or notebooks in this directory');
   });
 
   it.each([

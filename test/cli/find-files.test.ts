@@ -41,7 +41,7 @@ describe('a folder', () => {
   );
 
   it('leaves out other kinds of files', async () => {
-    expect(await listed(['a.py', 'a.pyi', 'a.txt', 'py', 'b.ipynb'])).toEqual(['a.py']);
+    expect(await listed(['a.py', 'a.pyi', 'a.txt', 'py', '.ipynb_checkpoints/b.ipynb'])).toEqual(['a.py']);
   });
 
   it('takes a left-out folder that is named', async () => {
@@ -75,10 +75,13 @@ describe('a named file', () => {
     expect(await listed(['a.py', '.hidden/b.py'], 'a.py', '.hidden/b.py')).toEqual(['a.py', '.hidden/b.py']);
   });
 
-  it('is not taken when it is a notebook', async () => {
+  it('is refused when it is called a notebook and is none', async () => {
     await workspace.write({ 'a.ipynb': '{}' });
-    const { code, stderr } = await workspace.run(['check', 'a.ipynb']);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'a.ipynb: error: notebooks are not handled yet\n' });
+    const { code, stdout } = await workspace.run(['check', 'a.ipynb']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 file checked, no findings\n' });
+    await workspace.write({ 'a.ipynb': '{"sagemaker": 1}' });
+    const { stderr } = await workspace.run(['check', 'a.ipynb']);
+    expect(stderr).toBe('a.ipynb: error: not a notebook: it has no list of cells\n');
   });
 });
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Position, Range } from 'vscode-languageserver-textdocument';
+import type { Position } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   Engine,
@@ -9,23 +9,13 @@ import type {
   ModuleSource,
   RuleFailure,
 } from '../../../rules/engine/api';
-import type { Finding, Grade, Severity } from '../../../rules/model/finding';
+import type { Finding } from '../../../rules/model/finding';
 import { type FindingDetails, findingDetails, findingFixes } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
+import { standardInput } from './input/find-files';
+import { checkNotebook, migrateNotebook } from './notebook-work';
 import type { Outcome } from './problem';
-
-/** A finding as the reports show it: the JSON report prints exactly these keys. */
-export interface ReportedFinding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** Zero-based lines and UTF-16 columns. */
-  readonly range: Range;
-  readonly v2: string;
-  readonly v3: string | null;
-  readonly fix: Grade;
-  readonly docs: string;
-}
+import { type ReportedFinding, toReported } from './reported-finding';
 
 /** What `check` knows of one file; plain data, so that a worker thread may hand it over. */
 export interface CheckedFile {
@@ -51,16 +41,11 @@ export interface MigratedFile {
   /** What became of each file of a group that was migrated as one, this one first. */
   readonly together?: readonly Outcome<MigratedFile>[];
   readonly failures: readonly RuleFailure[];
+  /** In notebooks: the sources that changed, by index of the cell. */
+  readonly cells?: readonly { readonly cell: number; readonly before: string; readonly after: string }[];
 }
 
 export type FindingOutcome = Migration['outcomes'][number]['outcome'];
-
-/** The page of a code. */
-export function pageOf(code: string): string {
-  return `${pages}/${code}.md`;
-}
-
-const pages = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
 
 /** Decodes and analyses one file; a reason instead when that cannot be done. */
 export function checkFile(
@@ -71,6 +56,7 @@ export function checkFile(
   wantsFixes = false,
   modules?: ModuleSource,
 ): Outcome<CheckedFile> {
+  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options));
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
@@ -92,6 +78,7 @@ export function migrateFile(
   options: MigrateOptions,
   modules?: ModuleSource,
 ): Outcome<MigratedFile> {
+  if (isNotebook(path, bytes)) return guarded(() => migrateNotebook(engine, path, bytes, options));
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
@@ -161,17 +148,14 @@ function guarded<Value>(work: () => Outcome<Value>): Outcome<Value> {
   }
 }
 
+/** Goes by the name; standard input has none, but no Python program begins like a JSON object with these keys. */
+function isNotebook(path: string, bytes: Buffer): boolean {
+  if (path !== standardInput) return path.toLowerCase().endsWith('.ipynb');
+  return /^\uFEFF?\s*\{\s*"(?:cells|metadata|nbformat|worksheets)/.test(bytes.subarray(0, 400).toString('utf8'));
+}
+
 function reporter(text: string): (finding: Finding) => ReportedFinding {
   const document = TextDocument.create('', 'python', 0, text);
   const at = (offset: number): Position => document.positionAt(offset);
-  return ({ code, severity, message, place, v2, v3, fix }) => ({
-    code,
-    severity,
-    message,
-    range: { start: at(place.start), end: at(place.end) },
-    v2,
-    v3: v3 ?? null,
-    fix: fix.grade,
-    docs: pageOf(code),
-  });
+  return (finding) => toReported(finding, { start: at(finding.place.start), end: at(finding.place.end) });
 }

@@ -1,4 +1,4 @@
-import type { TextEdit } from 'vscode-languageserver-protocol';
+import type { Range, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine, EngineOptions } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
@@ -8,6 +8,8 @@ import { toTextEdits } from '../convert/text-edits';
 export interface FindingDetails {
   /** The source line where it begins, with each run of blanks as one space: it outlives moves and re-indentation. */
   readonly line: string;
+  /** In notebooks: where it stands in the JSON text. */
+  readonly inFile?: Range;
   /** What its fix changes, the rest of its group included; absent where nobody asked or nothing is rewritten. */
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }

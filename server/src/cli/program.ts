@@ -41,6 +41,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
     .description('rewrite V2 code to V3; prints a diff unless told otherwise')
     .option('--diff', 'print a unified diff and write nothing (the default, but not for -)')
     .option('--write', 'change the files in place')
+    .option('--sibling', 'write name_v3.py or name-v3.ipynb beside each file that changes')
+    .option('--overwrite', 'with --sibling: replace files that stand there already')
     .option('--stdout', 'print the new text of one file (the default for -)')
     .option('--safe-only', 'leave alone what needs a look afterwards')
     .addOption(new Option('--format <format>', 'how to print the outcome').choices(migrateFormats).default('text'))

@@ -122,11 +122,12 @@ function tellStale(baseline: BaselineFile, terminal: Terminal): void {
   terminal.report({ path: baseline.path, text, fatal: false });
 }
 
-function printLines({ path, findings }: CheckedFile, format: CheckFlags['format'], terminal: Terminal): void {
+function printLines({ path, findings, details }: CheckedFile, format: CheckFlags['format'], terminal: Terminal): void {
   if (format !== 'text' && format !== 'github') return;
-  for (const finding of findings) {
-    terminal.print(format === 'github' ? githubLine(path, finding) : textLine(path, finding, terminal.paint));
-  }
+  findings.forEach((finding, index) => {
+    const range = details[index]?.inFile ?? finding.range;
+    terminal.print(format === 'github' ? githubLine(path, finding, range) : textLine(path, finding, terminal.paint));
+  });
 }
 
 function printSummary(

@@ -9,7 +9,7 @@ import { importsOf } from '../input/imports-of';
 import { isSelected, type PythonSource, pythonSources } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import { jsonReport, type ReportedFile, type Summary } from '../output/json-report';
-import { replaceFile } from '../output/replace-file';
+import { replaceFile, siblingOf, writeSibling } from '../output/replace-file';
 import type { Paint, Terminal } from '../output/terminal';
 import { count, migrateSummary } from '../output/text-report';
 import { unifiedDiff } from '../output/unified-diff';
@@ -22,6 +22,8 @@ export interface MigrateFlags extends EngineFlags {
   readonly diff?: boolean;
   readonly write?: boolean;
   readonly stdout?: boolean;
+  readonly sibling?: boolean;
+  readonly overwrite?: boolean;
   readonly safeOnly?: boolean;
   readonly format: (typeof migrateFormats)[number];
 }
@@ -29,7 +31,7 @@ export interface MigrateFlags extends EngineFlags {
 type Totals = Required<Omit<Summary, 'known'>>;
 
 /** Where the new texts go. */
-type Destination = 'diff' | 'write' | 'stdout';
+type Destination = 'diff' | 'write' | 'sibling' | 'stdout';
 
 /** Rewrites V2 usages and shows, prints or writes the outcome. */
 export async function migrate(
@@ -74,6 +76,7 @@ export async function migrate(
 
 function destinationOf(paths: readonly string[], flags: MigrateFlags): Destination {
   if (flags.write) return 'write';
+  if (flags.sibling) return 'sibling';
   if (flags.stdout) return 'stdout';
   return !flags.diff && paths.length === 1 && paths[0] === standardInput ? 'stdout' : 'diff';
 }
@@ -84,10 +87,12 @@ async function refusalOf(
   flags: MigrateFlags,
   destination: Destination,
 ): Promise<string | undefined> {
-  if ([flags.diff, flags.write, flags.stdout].filter(Boolean).length > 1) {
-    return 'choose one of --diff, --write and --stdout';
+  if ([flags.diff, flags.write, flags.sibling, flags.stdout].filter(Boolean).length > 1) {
+    return 'choose one of --diff, --write, --sibling and --stdout';
   }
   if (destination === 'write' && paths.includes(standardInput)) return 'standard input cannot be written in place';
+  if (destination === 'sibling' && paths.includes(standardInput)) return 'nothing can stand beside standard input';
+  if (flags.overwrite && !flags.sibling) return '--overwrite goes with --sibling';
   if (flags.stdout && (paths.length !== 1 || (await isFolder(paths[0]!)))) return '--stdout takes exactly one file';
   if (flags.stdout && flags.format === 'json') return '--stdout and --format json both want standard output';
   return undefined;
@@ -98,24 +103,40 @@ async function deliver(
   source: PythonSource,
   file: MigratedFile,
   destination: Destination,
-  { format }: MigrateFlags,
+  { format, overwrite = false }: MigrateFlags,
   terminal: Terminal,
 ): Promise<MigratedFile['counts']> {
   const isText = format === 'text';
   if (destination === 'stdout' && isText) terminal.print(file.content);
   if (destination === 'diff' && isText) printDiff(file, terminal);
-  if (destination !== 'write' || file.after === file.source.text) return file.counts;
-  const refusal = await replaceFile(source.path, source.bytes, file.content);
-  if (refusal !== undefined) {
-    terminal.report({ path: source.path, text: refusal, fatal: true });
+  const isWritten = destination === 'write' || destination === 'sibling';
+  if (!isWritten || file.after === file.source.text) return file.counts;
+  const path = destination === 'sibling' ? siblingOf(source.path) : source.path;
+  if (destination === 'sibling' && path === source.path) {
+    terminal.report({ path, text: 'only *.py and *.ipynb files get a sibling', fatal: true });
     return { ...file.counts, rewritten: 0, review: 0, marked: 0, left: file.counts.found };
   }
-  if (isText) terminal.print(`${source.path}: ${migrateSummary({ files: 1, ...file.counts })}\n`);
+  const refusal =
+    destination === 'sibling'
+      ? await writeSibling(path, file.content, overwrite)
+      : await replaceFile(path, source.bytes, file.content);
+  if (refusal !== undefined) {
+    terminal.report({ path, text: refusal, fatal: true });
+    return { ...file.counts, rewritten: 0, review: 0, marked: 0, left: file.counts.found };
+  }
+  if (isText) terminal.print(`${path}: ${migrateSummary({ files: 1, ...file.counts })}\n`);
   return file.counts;
 }
 
 /** Prints the change in the encoding of the file, so that the output can be applied as a patch. */
-function printDiff({ path, source, after }: MigratedFile, terminal: Terminal): void {
+function printDiff({ path, source, after, cells }: MigratedFile, terminal: Terminal): void {
+  if (cells) {
+    for (const { cell, before, after: next } of [...cells].sort((a, b) => a.cell - b.cell)) {
+      const diff = unifiedDiff(`${path}:cell ${cell + 1}`, before, next);
+      terminal.print(terminal.isWatched ? coloured(diff, terminal.paint) : diff);
+    }
+    return;
+  }
   const mark = source.hasBom ? '\uFEFF' : '';
   const diff = unifiedDiff(path, mark + source.text, mark + after);
   if (terminal.isWatched) {

@@ -1,5 +1,5 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { manifestKind } from '../../manifests/manifest-kind';
 import { codeOf, type Problem, reasonOf } from '../problem';
 import { type IgnoreRules, isIgnored, rulesAt, rulesWithin } from './gitignore';
@@ -34,7 +34,10 @@ interface Collection {
 
 const skippedFolders = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
 
-/** Expands path arguments to files: folders are searched for `*.py` and manifests, named files are taken as they are. */
+/**
+ * Expands path arguments to files: folders are searched for `*.py`, `*.ipynb` and manifests, named files are taken as
+ * they are.
+ */
 export async function findFiles(paths: readonly string[]): Promise<Search> {
   const found: Collection = { candidates: [], problems: [] };
   for (const path of paths) await addArgument(path, found);
@@ -49,7 +52,6 @@ async function addArgument(path: string, found: Collection): Promise<void> {
   try {
     const status = await stat(path);
     if (status.isDirectory()) await addFolder(path, found);
-    else if (extname(path).toLowerCase() === '.ipynb') report(found, path, 'notebooks are not handled yet');
     else if (!status.isFile()) report(found, path, 'not a regular file');
     else found.candidates.push({ path, isNamed: true, realPath: await realpath(path), isLink: false });
   } catch (error) {
@@ -61,7 +63,7 @@ async function addFolder(root: string, found: Collection): Promise<void> {
   const before = found.candidates.length + found.problems.length;
   await search(root, await realpath(root), await rulesAt(root), found);
   if (found.candidates.length + found.problems.length === before)
-    note(found, root, 'no Python files in this directory');
+    note(found, root, 'no Python files or notebooks in this directory');
 }
 
 /**
@@ -77,7 +79,8 @@ async function search(folder: string, realFolder: string, rules: IgnoreRules, fo
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const realPath = join(realFolder, entry.name);
-    const isPython = entry.name.endsWith('.py') || manifestKind(join(basename(realFolder), entry.name)) !== undefined;
+    const isPython =
+      /\.(?:py|ipynb)$/.test(entry.name) || manifestKind(join(basename(realFolder), entry.name)) !== undefined;
     if (entry.isDirectory()) {
       if (isSkipped(entry.name) || isIgnored(rules, realPath, true)) continue;
       await search(path, realPath, await rulesWithin(rules, realPath), found);

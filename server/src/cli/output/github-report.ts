@@ -1,10 +1,11 @@
+import type { Range } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../../../../rules/model/finding';
-import type { ReportedFinding } from '../file-work';
+import type { ReportedFinding } from '../reported-finding';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
 /** One GitHub Actions workflow command, which becomes an annotation in the pull request. */
-export function githubLine(path: string, { range, severity, code, message }: ReportedFinding): string {
+export function githubLine(path: string, { severity, code, message }: ReportedFinding, range: Range): string {
   const properties = [
     ['file', path],
     ['line', range.start.line + 1],

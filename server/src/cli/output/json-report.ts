@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../file-work';
+import type { ReportedFinding } from '../reported-finding';
 
 /** The counts at the end of a JSON report; `migrate` adds what is to review and what is left. */
 export interface Summary {

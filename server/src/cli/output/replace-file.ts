@@ -26,3 +26,28 @@ async function assertUnchanged(path: string, expected: Buffer): Promise<void> {
   const current = await readFile(path);
   if (!current.equals(expected)) throw new ChangedMeanwhile('the file changed during the run, nothing written');
 }
+
+/**
+ * Writes a file beside the one it was made of; answers with the reason when it refuses. What stands there already is
+ * replaced only when told to, unless it has this very content.
+ */
+export async function writeSibling(
+  path: string,
+  content: Uint8Array,
+  mayReplace: boolean,
+): Promise<string | undefined> {
+  try {
+    const present = await readFile(path).catch(() => undefined);
+    if (present?.equals(content)) return undefined;
+    if (present && !mayReplace) return 'it exists with other content, nothing written; --overwrite replaces it';
+    await writeFileAtomic(path, content);
+    return undefined;
+  } catch (error) {
+    return `${reasonOf(error)}, nothing written`;
+  }
+}
+
+/** `name-v3.ipynb` or `name_v3.py`, which stays importable. */
+export function siblingOf(path: string): string {
+  return path.replace(/(\.ipynb)$/i, '-v3$1').replace(/(\.pyw?)$/i, '_v3$1');
+}

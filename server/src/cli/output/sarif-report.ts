@@ -5,8 +5,9 @@ import { version } from '../../../../package.json';
 import type { CatalogEntry } from '../../../../rules/catalog/entry';
 import { allEntries } from '../../../../rules/catalog/index';
 import type { Severity } from '../../../../rules/model/finding';
-import { type CheckedFile, pageOf, type ReportedFinding } from '../file-work';
+import type { CheckedFile } from '../file-work';
 import type { FindingDetails } from '../finding-details';
+import { pageOf, type ReportedFinding } from '../reported-finding';
 
 /** A file with, for each of its findings, whether a baseline knows it; `undefined` without a baseline. */
 export interface SarifFile {
@@ -68,7 +69,7 @@ function toResults({ file, known }: SarifFile, indices: ReadonlyMap<string, numb
       ...(ruleIndex !== undefined && { ruleIndex }),
       level: levels[finding.severity],
       message: { text: finding.message },
-      locations: [{ physicalLocation: { artifactLocation, region: toRegion(finding.range) } }],
+      locations: [{ physicalLocation: { artifactLocation, region: toRegion(detail.inFile ?? finding.range) } }],
       partialFingerprints: { 'sagemakerV3/v1': fingerprint(file.path, finding, detail, repeats) },
       ...(known && { baselineState: known[index] ? 'unchanged' : 'new' }),
       ...(fixes.length > 0 && { fixes }),

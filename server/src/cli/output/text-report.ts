@@ -1,5 +1,5 @@
 import type { Grade, Severity } from '../../../../rules/model/finding';
-import type { ReportedFinding } from '../file-work';
+import type { ReportedFinding } from '../reported-finding';
 import type { Summary } from './json-report';
 import type { Colour, Paint } from './terminal';
 
@@ -7,10 +7,14 @@ const severityColours: Readonly<Record<Severity, Colour>> = { error: 'red', warn
 
 const gradeColours: Readonly<Record<Grade, Colour>> = { safe: 'green', review: 'yellow', withheld: 'dim' };
 
-/** One line for a person: `path:line:column: code severity message [fix]`, counted from one. */
+/**
+ * One line for a person: `path:line:column: code severity message [fix]`, counted from one; `path:cell N:line:column:`
+ * in a notebook.
+ */
 export function textLine(path: string, finding: ReportedFinding, paint: Paint): string {
   const { line, character } = finding.range.start;
-  const place = `${path}:${line + 1}:${character + 1}:`;
+  const cell = finding.cell === undefined ? '' : `cell ${finding.cell + 1}:`;
+  const place = `${path}:${cell}${line + 1}:${character + 1}:`;
   const severity = paint(severityColours[finding.severity], finding.severity);
   const fix = paint(gradeColours[finding.fix], `[${finding.fix}]`);
   return `${place} ${paint('bold', finding.code)} ${severity} ${finding.message} ${fix}\n`;

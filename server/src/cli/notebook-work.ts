@@ -1,0 +1,140 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine, EngineOptions, MigrateOptions, RuleFailure } from '../../../rules/engine/api';
+import type { Finding } from '../../../rules/model/finding';
+import { type NotebookProgram, splitPrograms } from '../../../rules/notebook/split-programs';
+import { type NotebookFile, readNotebook } from '../notebook/notebook-file';
+import type { CheckedFile, MigratedFile } from './file-work';
+import { type FindingDetails, findingDetails } from './finding-details';
+import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
+import type { Outcome } from './problem';
+import { type ReportedFinding, toReported } from './reported-finding';
+
+/** Analyses the Python cells of a notebook: the notebook itself is one program, what it writes to files are others. */
+export function checkNotebook(
+  engine: Engine,
+  path: string,
+  bytes: Buffer,
+  options: EngineOptions,
+): Outcome<CheckedFile> {
+  const opened = open(path, bytes);
+  if ('reason' in opened) return opened;
+  const { notebook, programs, text, name } = opened.value;
+  const located: { finding: Finding; at: Located }[] = [];
+  const failures: RuleFailure[] = [];
+  let suppressed = 0;
+  for (const program of programs) {
+    const analysis = engine.analyse(program.parts, options);
+    located.push(...analysis.findings.map((finding) => ({ finding, at: locate(opened.value, program, finding) })));
+    failures.push(...analysis.failures);
+    suppressed += analysis.suppressed.length;
+  }
+  located.sort((a, b) => a.at.cell - b.at.cell || a.at.start - b.at.start);
+  const document = TextDocument.create('', 'json', 0, text);
+  const details = located.map(({ finding, at }): FindingDetails => {
+    const { source = '' } = notebook.cells[at.cell] ?? {};
+    const [detail] = findingDetails(source, [{ ...finding, place: { text: 0, start: at.start, end: at.end } }]);
+    const [start, end] = [at.start, at.end].map((offset) =>
+      document.positionAt(notebook.offsetInFile(at.cell, offset)),
+    );
+    return { ...detail!, inFile: { start: start!, end: end! } };
+  });
+  const findings = located.map(({ at }) => at.reported);
+  const marked = located.filter(({ finding }) => finding.isMarker).length;
+  return { value: { path: name, findings, details, marked, suppressed, failures } };
+}
+
+/** Migrates the programs of a notebook and puts the new sources into its file; all else stays byte for byte. */
+export function migrateNotebook(
+  engine: Engine,
+  path: string,
+  bytes: Buffer,
+  options: MigrateOptions,
+): Outcome<MigratedFile> {
+  const opened = open(path, bytes);
+  if ('reason' in opened) return opened;
+  const { notebook, programs, text, source, name } = opened.value;
+  const sources = new Map<number, string>();
+  const findings: { at: Located; outcome: MigratedFile['findings'][number]['outcome'] }[] = [];
+  const failures: RuleFailure[] = [];
+  let counts: MigratedFile['counts'] = { found: 0, rewritten: 0, review: 0, marked: 0, suppressed: 0, left: 0 };
+  for (const program of programs) {
+    const { texts, outcomes, failures: failed, ...more } = engine.migrate(program.parts, options);
+    program.parts.forEach((part, index) => {
+      const after = texts[index] ?? part.text;
+      if (after === part.text) return;
+      // The notebook's own program comes first; it leaves alone what is another program in the cell.
+      const cell = sources.get(part.cell) ?? notebook.cells[part.cell]?.source ?? '';
+      sources.set(part.cell, cell.slice(0, cell.length - part.text.length) + after);
+    });
+    findings.push(...outcomes.map(({ finding, outcome }) => ({ at: locate(opened.value, program, finding), outcome })));
+    failures.push(...failed);
+    counts = sum(counts, more);
+  }
+  const after = notebook.withSources(sources);
+  const content = after === text ? { value: bytes } : encodeLike(source, after);
+  if ('reason' in content) return content;
+  findings.sort((a, b) => a.at.cell - b.at.cell || a.at.start - b.at.start);
+  return {
+    value: {
+      path: name,
+      source,
+      after,
+      content: content.value,
+      findings: findings.map(({ at, outcome }) => ({ ...at.reported, outcome })),
+      counts,
+      failures,
+      cells: [...sources].map(([cell, next]) => ({ cell, before: notebook.cells[cell]?.source ?? '', after: next })),
+    },
+  };
+}
+
+interface Opened {
+  readonly name: string;
+  readonly source: DecodedSource;
+  readonly text: string;
+  readonly notebook: NotebookFile;
+  /** Parts name cells by their index in the file. */
+  readonly programs: readonly NotebookProgram[];
+}
+
+function open(name: string, bytes: Buffer): Outcome<Opened> {
+  const source = decodeSource(bytes);
+  if ('reason' in source) return source;
+  const { text } = source.value;
+  const read = readNotebook(text);
+  if ('reason' in read) return read;
+  const python = read.value.cells.filter((cell) => cell.isPython);
+  const texts = python.map(({ index, source: code }) => ({ id: `${name}:cell ${index + 1}`, text: code }));
+  const programs = splitPrograms(texts).map((program) => ({
+    ...program,
+    parts: program.parts.map((part) => ({ ...part, cell: python[part.cell]!.index })),
+  }));
+  return { value: { name, source: source.value, text, notebook: read.value, programs } };
+}
+
+/** Where a finding stands in its cell. */
+interface Located {
+  readonly cell: number;
+  readonly start: number;
+  readonly end: number;
+  readonly reported: ReportedFinding & { readonly cell: number };
+}
+
+function locate({ notebook }: Opened, program: NotebookProgram, finding: Finding): Located {
+  const part = program.parts[finding.place.text]!;
+  const [start, end] = [finding.place.start + part.start, finding.place.end + part.start];
+  const document = TextDocument.create('', 'python', 0, notebook.cells[part.cell]?.source ?? '');
+  const range = { start: document.positionAt(start), end: document.positionAt(end) };
+  return { cell: part.cell, start, end, reported: { ...toReported(finding, range), cell: part.cell } };
+}
+
+function sum(a: MigratedFile['counts'], b: MigratedFile['counts']): MigratedFile['counts'] {
+  return {
+    found: a.found + b.found,
+    rewritten: a.rewritten + b.rewritten,
+    review: a.review + b.review,
+    marked: a.marked + b.marked,
+    suppressed: a.suppressed + b.suppressed,
+    left: a.left + b.left,
+  };
+}
