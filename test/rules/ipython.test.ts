@@ -96,18 +96,18 @@ describe('the cells of a notebook', () => {
     expect(texts[1]).toContain('import ModelTrainer');
     expect(texts[1]).toContain('InputData');
     expect(texts[2]).toMatch(/^est = ModelTrainer\(/);
-    expect(texts[3]).toMatch(/^%%time\nest\.train\(/);
+    expect(texts[3]).toMatch(/^%%time\n(?:# TODO[^\n]+\n)?est\.train\(/);
   });
 
   it('are read also where a cell is used before the one that defines', () => {
     const { texts } = migrate(imports, 'est.fit("s3://b/t")', make);
-    expect(texts[1]).toMatch(/^est\.train\(/);
+    expect(texts[1]).toMatch(/^(?:# TODO[^\n]+\n)?est\.train\(/);
     expect(texts[2]).toMatch(/^est = ModelTrainer\(/);
   });
 
   it('are read in order where a later cell defines anew', () => {
     const { texts } = migrate(imports, make, 'est.fit("s3://b/t")', 'est = other()', 'est.fit("s3://b/t")');
-    expect(texts[2]).toMatch(/^est\.train\(/);
+    expect(texts[2]).toMatch(/^(?:# TODO[^\n]+\n)?est\.train\(/);
     expect(texts[4]).toBe('est.fit("s3://b/t")');
   });
 
@@ -117,7 +117,7 @@ describe('the cells of a notebook', () => {
       make,
       '%time est.fit({"train": "s3://b/t", "validation": "s3://b/v", "test": "s3://b/x"})',
     );
-    expect(texts[2]).toMatch(/^%time est\.train\([^\n]*\)$/);
+    expect(texts[2]).toMatch(/^(?:# TODO[^\n]+\n)?%time est\.train\([^\n]*\)$/);
   });
 
   it('are rewritten inside the braces of a shell line', () => {
@@ -134,7 +134,7 @@ describe('the cells of a notebook', () => {
   it('do not silence one another', () => {
     const { texts } = migrate(imports, 'broken ( = ', '!x "', make, 'ls -la', 'est.fit("s3://b/t")');
     expect(texts[3]).toMatch(/^est = ModelTrainer\(/);
-    expect(texts[5]).toMatch(/^est\.train\(/);
+    expect(texts[5]).toMatch(/^(?:# TODO[^\n]+\n)?est\.train\(/);
   });
 
   it('await at module level', () => {
