@@ -95,7 +95,7 @@ export const notebookTests: readonly EditorTest[] = [
     },
   },
   {
-    name: 'Migrate Whole Notebook rewrites every cell, and a second run changes nothing',
+    name: 'Migrate Whole Notebook rewrites every cell, and one undo brings everything back',
     async run() {
       const documents = await openNotebook('migrate.ipynb');
       await findingsOf(documents[4]!);
@@ -103,6 +103,17 @@ export const notebookTests: readonly EditorTest[] = [
       const migrated = textsOf(documents);
       assert.match(migrated[3]!, /ModelTrainer\(/);
       assert.doesNotMatch(migrated.join('\n'), /\bEstimator\b/);
+      // Undo goes to whatever has the focus: the person's cursor is in a cell.
+      await commands.executeCommand('notebook.focusTop');
+      await commands.executeCommand('notebook.focusNextEditor');
+      await until(
+        'a cell with the focus',
+        () => window.activeTextEditor?.document.uri.scheme === 'vscode-notebook-cell',
+      );
+      await commands.executeCommand('undo');
+      await until('the original texts', () => textsOf(documents).every((text, at) => text === cells[at]));
+      await commands.executeCommand('redo');
+      await until('the migrated texts', () => textsOf(documents).every((text, at) => text === migrated[at]));
       await commands.executeCommand('sagemakerV3.migrateNotebook');
       assert.deepEqual(textsOf(documents), migrated);
     },
