@@ -12,7 +12,7 @@ import v3 from '../rules/catalog/sdk/v3-signatures.json';
 import { splitPrograms } from '../rules/notebook/split-programs';
 import { type Call, type Expression, forEachStatement, type Statement } from '../rules/python/ast';
 import { evaluateProgram } from '../rules/python/evaluator';
-import type { CallFact } from '../rules/python/facts';
+import type { Facts } from '../rules/python/facts';
 import { PythonSource } from '../rules/python/source';
 import { childExpressions, expressionsOf } from '../rules/python/walk';
 import { RelocationTable } from '../rules/sdk/relocation';
@@ -32,7 +32,7 @@ interface CrossCellCall {
 /** Finds the calls of one notebook. A variable is foreign when all its assignments start at an import of another package. */
 function callsOf(
   texts: readonly (readonly Statement[])[],
-  facts: ReadonlyMap<Call, CallFact>,
+  facts: Pick<Facts, 'calls' | 'attributes'>,
   source: Source,
 ): CrossCellCall[] {
   const foreign = foreignNames(texts);
@@ -55,8 +55,8 @@ function callsOf(
         const makers = (made.get(callee.object.id) ?? []).filter((one) => one.text < text);
         const last = makers.at(-1);
         if (!last || isInFunction(statement)) continue;
-        const atoms = facts.get(call)?.callee.atoms ?? [];
-        const verdict = atoms.some((atom) => atom.type === 'method')
+        const owner = facts.attributes.get(callee)?.owner.atoms ?? [];
+        const verdict = owner.some((atom) => atom.type === 'instance')
           ? 'bound'
           : makers.every(({ value }) => foreign.has(rootOf(value) ?? ''))
             ? 'foreign'
@@ -126,10 +126,10 @@ async function count(folders: readonly string[], isListed: boolean): Promise<voi
       const [main] = splitPrograms(cells.map(({ index, source }) => ({ id: String(index), text: source })));
       const sources = (main?.parts ?? []).map(({ id, text }) => new PythonSource(parser, id, text));
       const statements = sources.map((source) => source.statements());
-      const { calls } = evaluateProgram(statements, knowledge);
+      const facts = evaluateProgram(statements, knowledge);
       const textOf: Source = (text, { start, end }) =>
         sources[text]!.text.slice(start, end).replace(/\s+/g, ' ').slice(0, 90);
-      for (const { verdict, text } of callsOf(statements, calls, textOf)) {
+      for (const { verdict, text } of callsOf(statements, facts, textOf)) {
         counts[verdict] += 1;
         if (verdict === 'unbound') unbound.set(text, (unbound.get(text) ?? 0) + 1);
       }

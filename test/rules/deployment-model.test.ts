@@ -318,6 +318,21 @@ describeRule('model', {
   ],
   withholds: [
     {
+      name: 'a compiled model stays with what is deployed of it',
+      code: py`
+        from sagemaker.pytorch import PyTorchModel
+                                  # ^^^^^^^^^^^^ SM105 withheld
+
+        model = PyTorchModel(model_data=data, role=role, entry_point="i.py", framework_version="1.13", py_version="py39")
+              # ^^^^^^^^^^^^ SM402 withheld
+        neo = model.compile(target_instance_family="ml_inf1", input_shape=shape, output_path=out, role=role)
+                  # ^^^^^^^ SM406 withheld
+        predictor = neo.deploy(1, "ml.inf1.xlarge")
+                      # ^^^^^^ SM403 withheld
+      `,
+      reason: /CompilationJob/,
+    },
+    {
       name: 'a chained deploy',
       code: py`
         from sagemaker.model import Model

@@ -56,6 +56,7 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.tuner.HyperparameterTuner.transfer_learning_tuner': 'self',
   'sagemaker.tuner.HyperparameterTuner.identical_dataset_and_algorithm_tuner': 'self',
 
+  'sagemaker.model.Model.compile': 'receiver',
   'sagemaker.model.Model.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.model.Model.transformer': 'sagemaker.transformer.Transformer',
   'sagemaker.model.Model.register': 'sagemaker.model.ModelPackage',

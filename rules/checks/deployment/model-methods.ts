@@ -29,6 +29,11 @@ const GONE: Readonly<Record<string, string>> = {
   prepare_container_def: 'write the container definition out as a dict',
 };
 
+/** `compile()` answers the model itself: what is done with it afterwards has to stay V2 as well. */
+function blockedBy(call: Call, { name, self }: MethodAtom): readonly Expression[] {
+  return self.made && name === 'compile' ? [call, self.made] : [call];
+}
+
 /** Rewrites what else programs do with a model: transformer, create, register, delete, reading attributes. */
 export const modelMethods: Check = {
   name: 'model-methods',
@@ -87,7 +92,8 @@ function rewriteMethod(
   const no = (note: string): Refusal => ({ grade: 'withheld', note, blocks: true });
   const plan = planOf(context, atom.self.made);
   const gone = GONE[atom.name];
-  if (gone) return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${gone}.`, blocks: [call] };
+  if (gone)
+    return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${gone}.`, blocks: blockedBy(call, atom) };
   if (!['transformer', 'create', 'register', 'delete_model'].includes(atom.name)) return undefined;
   if (!plan)
     return no('Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().');
