@@ -321,7 +321,7 @@ describeRule('model', {
       name: 'a compiled model stays with what is deployed of it',
       code: py`
         from sagemaker.pytorch import PyTorchModel
-                                  # ^^^^^^^^^^^^ SM105 withheld
+                                    # ^^^^^^^^^^^^ SM105 withheld
 
         model = PyTorchModel(model_data=data, role=role, entry_point="i.py", framework_version="1.13", py_version="py39")
               # ^^^^^^^^^^^^ SM402 withheld
