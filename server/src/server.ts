@@ -45,6 +45,7 @@ import { MigrateFile } from './protocol/migrate-file';
 import { AnalysisQueue } from './session/analysis-queue';
 import { pageText } from './session/catalog-pages';
 import { readClientFeatures } from './session/client-features';
+import { ImporterRefresh } from './session/importer-refresh';
 import { Session } from './session/session';
 
 /** Serves the client at the other end of `connection`; the engine is loaded while the client waits for its answer. */
@@ -68,8 +69,10 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   const { docsFolder, settings } = readInitializationOptions(params.initializationOptions);
   const session = new Session(engine, readClientFeatures(params), log, docsFolder);
   for (const { uri } of params.workspaceFolders ?? []) session.configurations.add(uri);
+  session.modules.setFolders(session.configurations.uris);
   const publisher = new Publisher(session, connection);
   const queue = new AnalysisQueue((uri) => publisher.publish(uri));
+  const refresh = new ImporterRefresh(session, queue);
   const migrate = migrateFile(session, connection);
   const failed = refused('The migration failed; see the output.');
 
@@ -83,13 +86,13 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
 
   onNotification(InitializedNotification.type, initialized(session, queue, connection, settings));
   onNotification(DidChangeConfigurationNotification.type, didChangeConfiguration(session, queue, connection));
-  onNotification(DidOpenTextDocumentNotification.type, didOpen(session, queue));
-  onNotification(DidChangeTextDocumentNotification.type, didChange(session, queue));
-  onNotification(DidCloseTextDocumentNotification.type, didClose(session, queue, publisher));
+  onNotification(DidOpenTextDocumentNotification.type, didOpen(session, queue, refresh));
+  onNotification(DidChangeTextDocumentNotification.type, didChange(session, queue, refresh));
+  onNotification(DidCloseTextDocumentNotification.type, didClose(session, queue, publisher, refresh));
   onNotification(DidOpenNotebookDocumentNotification.type, didOpenNotebook(session, queue));
   onNotification(DidChangeNotebookDocumentNotification.type, didChangeNotebook(session, queue));
   onNotification(DidCloseNotebookDocumentNotification.type, didCloseNotebook(session, queue, publisher));
-  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(session, queue));
+  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(session, queue, refresh));
   onNotification(DidChangeWorkspaceFoldersNotification.type, didChangeWorkspaceFolders(session, queue, connection));
   onRequest(CodeActionRequest.type, () => [], codeAction(session));
   onRequest(CodeActionResolveRequest.type, (action) => action, codeActionResolve(session));
@@ -103,6 +106,7 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   onRequest(Explain.type, () => null, explain(pageText));
   connection.onShutdown(() => {
     queue.dispose();
+    refresh.dispose();
     session.dispose();
   });
 }

@@ -210,9 +210,9 @@ export class LspClient {
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, params);
   }
 
-  /** Tells of a file that changed on the disk. */
-  async fileChanged(uri: string): Promise<void> {
-    const params = { changes: [{ uri, type: FileChangeType.Changed }] };
+  /** Tells of a file that changed on the disk, came or went. */
+  async fileChanged(uri: string, type: FileChangeType = FileChangeType.Changed): Promise<void> {
+    const params = { changes: [{ uri, type }] };
     await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, params);
   }
 

@@ -24,11 +24,19 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
+/** The open document or file that a module of the engine was read from. */
+export type ModuleDocument = (id: string) => TextDocument | undefined;
+
 /** The diagnostic of one finding in a program of `documents`; `page` is the link to the page of its code. */
-export function toDiagnostic(documents: readonly TextDocument[], finding: Finding, page: string): Diagnostic {
+export function toDiagnostic(
+  documents: readonly TextDocument[],
+  finding: Finding,
+  page: string,
+  moduleDocument: ModuleDocument,
+): Diagnostic {
   const document = documents[finding.place.text]!;
   const data: DiagnosticData = { key: finding.key, code: finding.code, version: document.version };
-  const related = toRelatedInformation(documents, finding);
+  const related = toRelatedInformation(documents, finding, moduleDocument);
   return {
     range: toRange(document, finding.place),
     severity: severities[finding.severity],
@@ -42,9 +50,13 @@ export function toDiagnostic(documents: readonly TextDocument[], finding: Findin
   };
 }
 
-function toRelatedInformation(documents: readonly TextDocument[], finding: Finding): DiagnosticRelatedInformation[] {
-  return finding.related.flatMap(({ place, message }) => {
-    const document = documents[place.text];
+function toRelatedInformation(
+  documents: readonly TextDocument[],
+  finding: Finding,
+  moduleDocument: ModuleDocument,
+): DiagnosticRelatedInformation[] {
+  return finding.related.flatMap(({ place, message, id }) => {
+    const document = id === undefined ? documents[place.text] : moduleDocument(id);
     return document ? [{ location: { uri: document.uri, range: toRange(document, place) }, message }] : [];
   });
 }

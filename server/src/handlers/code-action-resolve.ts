@@ -9,9 +9,10 @@ import { actionProviders } from './actions/registry';
 /** Computes the edit of the action the user picked; none once its file or notebook has moved on. */
 export const codeActionResolve =
   (session: Session) =>
-  (action: CodeAction): CodeAction => {
+  async (action: CodeAction): Promise<CodeAction> => {
     const data: unknown = action.data;
     if (!isCodeActionData(data)) return action;
+    await session.importersKnown(data.uri);
     const provider = actionProviders.find(({ id }) => id === data.provider);
     const snapshot = session.snapshot(data.uri);
     if (!provider || snapshot?.program.version !== data.version) return action;

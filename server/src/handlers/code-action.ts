@@ -8,7 +8,6 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../../rules/model/finding';
 import { toCodeAction, toExplainAction, wantsKind } from '../convert/code-action';
-import { toDiagnostic } from '../convert/diagnostic';
 import { toSpan } from '../convert/range';
 import { groupBy } from '../group-by';
 import { fixAllKind, notebookFixAllKind } from '../protocol/commands';
@@ -21,7 +20,9 @@ import { editOf } from './code-action-resolve';
 /** Offers what can be done about the findings in the range; the edits follow on resolve. */
 export const codeAction =
   (session: Session) =>
-  ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
+  async ({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> => {
+    // What runs without a look at it must not rewrite what other files rely on.
+    if (context.triggerKind === CodeActionTriggerKind.Automatic) await session.importersKnown(textDocument.uri);
     const snapshot = session.snapshot(textDocument.uri);
     if (!snapshot) return [];
     const isSave = context.only !== undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
@@ -61,5 +62,5 @@ function explainActions(found: readonly Finding[], snapshot: Snapshot, session: 
 
 function toDiagnostics(findings: readonly Finding[], snapshot: Snapshot, session: Session): Diagnostic[] {
   const mine = findings.filter(({ place }) => place.text === snapshot.index);
-  return mine.map((finding) => toDiagnostic(snapshot.program.documents, finding, session.pageOf(finding.code)));
+  return mine.map((finding) => session.toDiagnostic(snapshot.program, finding));
 }

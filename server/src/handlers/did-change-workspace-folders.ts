@@ -11,6 +11,7 @@ export const didChangeWorkspaceFolders =
     const { configurations, client } = session;
     for (const { uri } of removed) configurations.remove(uri);
     for (const { uri } of added) configurations.add(uri);
+    session.modules.setFolders(configurations.uris);
     const folders = added.map(({ uri }) => uri);
     if (client.configuration && folders.length > 0) await pullSettings(session, connection, folders);
     for (const uri of session.openUris()) queue.schedule(uri);

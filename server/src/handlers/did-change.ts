@@ -1,16 +1,18 @@
 import type { DidChangeNotebookDocumentParams, DidChangeTextDocumentParams } from 'vscode-languageserver-protocol';
 import { applyChanges } from '../convert/text-change';
 import type { AnalysisQueue } from '../session/analysis-queue';
+import type { ImporterRefresh } from '../session/importer-refresh';
 import type { Session } from '../session/session';
 
 /** Follows the editor's text change by change and has the result analysed. */
 export const didChange =
-  (session: Session, queue: AnalysisQueue) =>
+  (session: Session, queue: AnalysisQueue, refresh: ImporterRefresh) =>
   ({ textDocument, contentChanges }: DidChangeTextDocumentParams): void => {
     const program = session.program(textDocument.uri);
     const [document] = program?.documents ?? [];
     if (program?.uri !== textDocument.uri || program.kind !== 'file' || !document) return;
     queue.schedule(program.uri);
+    refresh.edited(program.uri);
     program.replay(document, applyChanges(document, contentChanges, textDocument.version));
   };
 

@@ -1,13 +1,17 @@
 import type { DidCloseNotebookDocumentParams, DidCloseTextDocumentParams } from 'vscode-languageserver-protocol';
 import type { AnalysisQueue } from '../session/analysis-queue';
+import type { ImporterRefresh } from '../session/importer-refresh';
 import type { Session } from '../session/session';
 import type { Publisher } from './publish-diagnostics';
 
 /** Forgets a document and takes its diagnostics back. */
 export const didClose =
-  (session: Session, queue: AnalysisQueue, publisher: Publisher) =>
-  ({ textDocument: { uri } }: DidCloseTextDocumentParams): void =>
+  (session: Session, queue: AnalysisQueue, publisher: Publisher, refresh: ImporterRefresh) =>
+  ({ textDocument: { uri } }: DidCloseTextDocumentParams): void => {
     forget(uri, session, queue, publisher);
+    // What was typed and not saved is gone for them as well.
+    refresh.importersOf(uri);
+  };
 
 /** Forgets a notebook with all of its cells. */
 export const didCloseNotebook =

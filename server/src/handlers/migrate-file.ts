@@ -14,6 +14,8 @@ export const refused = (reason: string): MigrateFileResult => ({ outcome: nothin
 export const migrateFile =
   (session: Session, connection: Connection) =>
   async ({ textDocument, safeOnly, preview }: MigrateFileParams): Promise<MigrateFileResult> => {
+    // Who imports the file decides on what may be rewritten.
+    await session.importersKnown(textDocument.uri);
     const program = session.program(textDocument.uri);
     if (!program) return refused('The file is not open as a Python file or a notebook with Python cells.');
     const { kind, documents } = program;

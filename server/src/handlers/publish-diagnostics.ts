@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Diagnostic, DiagnosticSeverity, PublishDiagnosticsNotification } from 'vscode-languageserver-protocol';
-import { toDiagnostic } from '../convert/diagnostic';
 import { Status } from '../protocol/status';
 import { describeError } from '../session/log';
 import type { Program } from '../session/program';
@@ -64,7 +63,7 @@ export class Publisher {
     const lists: Diagnostic[][] = program.documents.map(() => []);
     try {
       for (const finding of session.analyse(program)?.all ?? []) {
-        lists[finding.place.text]?.push(toDiagnostic(program.documents, finding, session.pageOf(finding.code)));
+        lists[finding.place.text]?.push(session.toDiagnostic(program, finding));
       }
       return lists;
     } catch (error) {

@@ -8,6 +8,7 @@ const FOREIGN_FOLDER = /[\\/](?:site-packages|dist-packages|node_modules|\.?venv
 const PROJECT_FILES = ['pyproject.toml', 'setup.py', 'setup.cfg', '.git'];
 const MAX_BYTES = 1_000_000;
 const MAX_KEPT = 16_000_000;
+const MAX_LOOKUPS = 20_000;
 
 /** What module files are told from outside. */
 export interface ModuleFilesOptions {
@@ -30,21 +31,17 @@ export class ModuleFiles implements ModuleSource {
   private readonly texts = new Map<string, Cached>();
   private readonly listings = new Map<string, ReadonlySet<string>>();
   private readonly searched = new Map<string, readonly string[]>();
+  /** Where the imports of a folder's files lead, `null` for nowhere; holds until a file comes or goes. */
+  private readonly lookups = new Map<string, string | null>();
   private kept = 0;
   private changes = 0;
 
   constructor(private readonly options: ModuleFilesOptions) {}
 
   resolve(importer: string, module: string, level: number): ModuleText | undefined {
-    const folder = dirname(resolve(importer));
-    const folders = level > 0 ? [join(folder, ...Array<string>(level - 1).fill('..'))] : this.searchedFrom(folder);
-    const parts = module.split('.').filter((part) => part !== '');
-    for (const start of folders) {
-      const path = this.moduleIn(start, parts);
-      const found = path === undefined || path === resolve(importer) ? undefined : this.read(path);
-      if (path !== undefined && found) return { id: path, ...found };
-    }
-    return undefined;
+    const path = this.pathFor(importer, module, level);
+    const found = path === undefined || path === resolve(importer) ? undefined : this.read(path);
+    return path !== undefined && found ? { id: path, ...found } : undefined;
   }
 
   revision(): number {
@@ -62,6 +59,39 @@ export class ModuleFiles implements ModuleSource {
     this.listings.delete(dirname(path));
     this.listings.delete(dirname(dirname(path)));
     this.searched.clear();
+    this.lookups.clear();
+  }
+
+  /** Takes note that the text of a file is another one; the same files are there. */
+  edited(path: string): void {
+    this.changes += 1;
+    this.forget(path);
+  }
+
+  /** True for a file that may be imported: inside of the roots and nobody else's. */
+  isOwn(path: string): boolean {
+    return this.rootOf(dirname(path)) !== undefined && !FOREIGN_FOLDER.test(path);
+  }
+
+  /** The text of a module, of which the path is known. */
+  textOf(path: string): string | undefined {
+    return this.read(path)?.text;
+  }
+
+  private pathFor(importer: string, module: string, level: number): string | undefined {
+    const from = resolve(importer);
+    const folder = dirname(from);
+    const key = `${level} ${module} ${folder}`;
+    const known = this.lookups.get(key);
+    if (known !== undefined) return known ?? undefined;
+    const folders = level > 0 ? [join(folder, ...Array<string>(level - 1).fill('..'))] : this.searchedFrom(folder);
+    const parts = module.split('.').filter((part) => part !== '');
+    const candidates = folders.flatMap((start) => this.moduleIn(start, parts) ?? []);
+    // A script may have the name of the module that it imports from elsewhere.
+    const found = candidates.find((path) => path !== from && this.read(path) !== undefined);
+    if (this.lookups.size > MAX_LOOKUPS) this.lookups.clear();
+    if (!candidates.includes(from)) this.lookups.set(key, found ?? null);
+    return found;
   }
 
   /** Where absolute imports of files in a folder are looked for: beside them, at their package's root, at the project's. */
@@ -111,7 +141,7 @@ export class ModuleFiles implements ModuleSource {
   }
 
   private read(path: string): Cached | { text: string; version: string | number } | undefined {
-    if (this.rootOf(dirname(path)) === undefined || FOREIGN_FOLDER.test(path)) return undefined;
+    if (!this.isOwn(path)) return undefined;
     const open = this.options.openText?.(path);
     if (open) return open;
     const known = this.texts.get(path);

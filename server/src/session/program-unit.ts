@@ -5,6 +5,7 @@ import type {
   EngineOptions,
   MigrateOptions,
   Migration,
+  ModuleSource,
   ProgramDocument,
   SourceText,
   TextChange,
@@ -27,6 +28,7 @@ export class ProgramUnit {
     private readonly engine: Engine,
     /** Place among the units of the program; it keeps the keys of their findings apart. */
     at: number,
+    private readonly modules?: ModuleSource,
   ) {
     this.prefix = at === 0 ? '' : `${at}/`;
   }
@@ -69,7 +71,7 @@ export class ProgramUnit {
     let texts = this.texts();
     let keys = safeKeys(this.analyse(options));
     for (let pass = 0; pass < MAX_PASSES; pass++) {
-      const program = this.engine.open(texts);
+      const program = this.engine.open(texts, this.modules);
       try {
         if (pass > 0) keys = safeKeys(program.analyse(options));
         if (keys.length === 0) break;
@@ -89,7 +91,7 @@ export class ProgramUnit {
       const { document, start } = this.parts[at]!;
       return { id, text: document === index ? newText.slice(start) : text };
     });
-    return this.toProgram(this.engine.analyse(texts, options));
+    return this.toProgram(this.engine.analyse(texts, options, this.modules));
   }
 
   /** Puts the unit's new texts into those of the program's documents. */
@@ -154,7 +156,7 @@ export class ProgramUnit {
 
   /** After an exception the engine's program is suspect; the next use opens a fresh one from the whole texts. */
   private use<T>(ask: (program: ProgramDocument) => T): T {
-    this.opened ??= this.engine.open(this.texts());
+    this.opened ??= this.engine.open(this.texts(), this.modules);
     try {
       return ask(this.opened);
     } catch (error) {

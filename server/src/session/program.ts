@@ -5,6 +5,7 @@ import type {
   EngineOptions,
   MigrateOptions,
   Migration,
+  ModuleSource,
   RuleFailure,
   TextChange,
 } from '../../../rules/engine/api';
@@ -45,6 +46,7 @@ export class Program {
     readonly uri: string,
     readonly kind: 'file' | 'notebook',
     documents: readonly TextDocument[],
+    private readonly modules?: ModuleSource,
   ) {
     this.setDocuments(documents);
   }
@@ -145,7 +147,7 @@ export class Program {
     const same: ProgramUnit[] = [];
     const known = this.units;
     this.units = groups.map((parts, at) => {
-      const unit = known[at] ?? new ProgramUnit(this.engine, at);
+      const unit = known[at] ?? new ProgramUnit(this.engine, at, this.modules);
       if (!isAnew && unit.hasParts(parts)) same.push(unit);
       else unit.setParts(parts, this.ordered);
       return unit;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fileOptions, isExcluded } from '../project/file-settings';
 import { type Project, ProjectLoader } from '../project/project-loader';
+import { pathOf } from './file-uri';
 import type { Configuration } from './folder-settings';
 import type { Log } from './log';
 
@@ -56,15 +56,5 @@ export class ProjectConfigurations {
       if (!this.told.has(line)) this.log.error(line);
       this.told.add(line);
     }
-  }
-}
-
-/** Only files on a disk have folders to look in. */
-function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
   }
 }

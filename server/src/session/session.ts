@@ -1,8 +1,9 @@
-import type { NotebookCell, TextDocumentItem } from 'vscode-languageserver-protocol';
+import type { Diagnostic, NotebookCell, TextDocumentItem } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine, EngineOptions } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import type { Span } from '../../../rules/model/span';
+import { toDiagnostic } from '../convert/diagnostic';
 import type { ClientFeatures } from './client-features';
 import { FailureLog } from './failure-log';
 import { type Configuration, FolderSettings } from './folder-settings';
@@ -11,6 +12,7 @@ import { Notebook } from './notebook';
 import { Program } from './program';
 import { ProjectConfigurations } from './project-configurations';
 import type { SavePlan } from './save-plan';
+import { WorkspaceModules } from './workspace-modules';
 
 const publicDocs = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
 
@@ -36,6 +38,8 @@ export class Session {
   readonly failures: FailureLog;
   readonly configurations = new FolderSettings();
   readonly projects: ProjectConfigurations;
+  /** What the workspace's files import from each other. */
+  readonly modules = new WorkspaceModules((id) => this.program(id.replace(/#body$/, ''))?.uri ?? id);
   readonly savePlans = new WeakMap<Program, SavePlan>();
   private readonly programs = new Map<string, Program>();
   private readonly notebooks = new Map<string, Notebook>();
@@ -88,6 +92,7 @@ export class Session {
     if (!program) return;
     this.disown(program);
     program.dispose();
+    this.modules.closed(uri);
   }
 
   /** The program that is, or has, the document; a notebook answers to its own URI and to those of its cells. */
@@ -100,9 +105,22 @@ export class Session {
     return [...this.programs.keys()];
   }
 
+  /** True for the URI of an open file or notebook, cells left out. */
+  isOpen(uri: string): boolean {
+    return this.programs.has(uri);
+  }
+
   /** The settings that hold for a file or a notebook. */
   configurationOf({ uri }: Program): Configuration {
     return this.projects.complete(uri, this.configurations.of(uri));
+  }
+
+  /** Resolves when the files that import from a program are known, in so far as it has to do with the SDK. */
+  async importersKnown(uri: string): Promise<void> {
+    const program = this.program(uri);
+    if (!program) return;
+    this.analyse(program);
+    await this.modules.ready();
   }
 
   /** `undefined` when the program is too large, or the extension is switched off where it lies. */
@@ -130,6 +148,11 @@ export class Session {
     return { ...snapshot, document, index, findings };
   }
 
+  /** What an editor shows of a finding. */
+  toDiagnostic({ documents }: Program, finding: Finding): Diagnostic {
+    return toDiagnostic(documents, finding, this.pageOf(finding.code), (id) => this.modules.document(id));
+  }
+
   /** Link to the page of a code. */
   pageOf(code: string): string {
     return `${this.docsFolder.replace(/\/$/, '')}/${encodeURIComponent(code)}.md`;
@@ -140,8 +163,10 @@ export class Session {
   }
 
   private add(uri: string, kind: Program['kind'], documents: readonly TextDocument[]): void {
-    const program = new Program(this.engine, uri, kind, documents);
+    const program = new Program(this.engine, uri, kind, documents, this.modules);
     this.programs.set(uri, program);
+    const [document] = documents;
+    if (kind === 'file' && document) this.modules.opened(uri, document);
     for (const document of program.documents) this.owners.set(document.uri, program);
   }
 
