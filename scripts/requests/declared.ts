@@ -160,6 +160,22 @@ export const declarations: readonly Declaration[] = [
     reason: 'the service sets AWS_REGION in every container',
   },
   {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.(ModelDataUrl|Environment\.SAGEMAKER_SUBMIT_DIRECTORY)$/,
+    v2: /^s3:/,
+    v3: /^(s3:.*\/model\.tar\.gz|\/opt\/ml\/model\/code)$/,
+    kind: 'material',
+    reason: 'V3 puts the code into a copy of the model archive; V2 left it in an archive of its own beside the model',
+    told: /repacks model\.tar\.gz/,
+  },
+  {
+    operation: /^upload( code)?$/,
+    path: /^(|member .*)$/,
+    kind: 'material',
+    reason: 'V3 puts the code into a copy of the model archive; V2 left it in an archive of its own beside the model',
+    told: /repacks model\.tar\.gz/,
+  },
+  {
     operation: /^upload$/,
     path: /^Key$/,
     v2: /<generated>/,

@@ -1,8 +1,15 @@
 import type { Check } from '../check';
 import { imageUriHelper } from './image-uri-helper';
+import { llmImageUri } from './llm-image-uri';
 import { recordIo } from './record-io';
 import { sessionConstructor } from './session-constructor';
 import { sessionMethods } from './session-methods';
 
 /** The checks of this area, in order. */
-export const sessionChecks: readonly Check[] = [sessionConstructor, sessionMethods, imageUriHelper, recordIo];
+export const sessionChecks: readonly Check[] = [
+  sessionConstructor,
+  sessionMethods,
+  imageUriHelper,
+  llmImageUri,
+  recordIo,
+];

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.huggingface import HuggingFaceModel, get_huggingface_llm_image_uri
 
 image = get_huggingface_llm_image_uri("huggingface", version="2.0.2")

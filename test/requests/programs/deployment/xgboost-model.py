@@ -1,3 +1,4 @@
+# expect: material
 from sagemaker.xgboost.model import XGBoostModel
 
 model = XGBoostModel(
