@@ -88,8 +88,9 @@ function examine(engine: Engine, parser: Parser, text: string, symbol: string): 
   } finally {
     source.dispose();
   }
-  // V3 has the name at the same place, or both SDKs have the module with it.
-  if (resolveSymbol(v3, symbol).kind && !text.startsWith('import sagemaker\n')) return '';
+  // V3 has the name at the same place. `import sagemaker` alone loads `sagemaker.serve` under neither SDK.
+  const isOffered = !text.startsWith('import sagemaker\n') || symbol.startsWith('sagemaker.serve.');
+  if (resolveSymbol(v3, symbol).kind && isOffered) return '';
   if (result.found === 0) return 'not found';
   const isMoved = table.symbol(symbol)?.relation === 'moved';
   if (isMoved && (after.includes('# TODO') || result.rewritten === 0)) return 'moved, but not rewritten';
