@@ -1,3 +1,4 @@
+import { chmod, lstat, readdir, stat, symlink } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { useWorkspace } from './support/run-cli';
 
@@ -49,14 +50,122 @@ describe('imports between the files of a run', () => {
     expect(await workspace.read('pkg/helpers.py')).toBe(helpers);
   });
 
-  it('leaves both sides where the project excludes one', async () => {
-    const settings = '[tool.sagemaker-v3]\nexclude = ["pkg"]\n';
-    await workspace.write({ 'pyproject.toml': settings, 'pkg/helpers.py': helpers, 'train.py': train });
+  it.each([
+    ['the module', 'pkg/helpers.py', 'train.py'],
+    ['its importer', 'train.py', 'pkg/helpers.py'],
+  ])('leaves both sides where the project excludes %s', async (_, excluded, migrated) => {
+    const settings = `[tool.sagemaker-v3]\nexclude = ["${excluded}"]\n`;
+    const files: Record<string, string> = { 'pkg/helpers.py': helpers, 'train.py': train };
+    await workspace.write({ 'pyproject.toml': settings, ...files });
     await workspace.run(['migrate', '.', '--write']);
-    expect(await workspace.read('pkg/helpers.py')).toBe(helpers);
-    expect(await workspace.read('train.py')).toContain('est.fit()');
+    expect(await workspace.read(excluded)).toBe(files[excluded]);
+    const text = await workspace.read(migrated);
+    expect(text).toMatch(/TODO\(sagemaker-v3 SM\d+\): .*both? files|TODO\(sagemaker-v3 SM\d+\): .*train\.py imports/);
+    expect(withoutMarkers(text)).toBe(files[migrated]);
   });
 
+  it('migrate of a module alone leaves what others import, and names one of them', async () => {
+    await workspace.write({ 'pyproject.toml': '', 'pkg/helpers.py': helpers, 'jobs/train.py': train });
+    await workspace.run(['migrate', 'pkg/helpers.py', '--write']);
+    const text = await workspace.read('pkg/helpers.py');
+    expect(text).toContain('jobs/train.py imports make_estimator');
+    expect(withoutMarkers(text)).toBe(helpers);
+  });
+
+  it('migrate of a module alone rewrites what others import from elsewhere', async () => {
+    const unlike = 'from other.helpers import make_estimator\nfrom pkg.helpers import something\n';
+    await workspace.write({ 'pyproject.toml': '', 'pkg/helpers.py': helpers, 'jobs/train.py': unlike });
+    await workspace.run(['migrate', 'pkg/helpers.py', '--write']);
+    expect(await workspace.read('pkg/helpers.py')).toContain('return ModelTrainer(');
+  });
+
+  it.each([
+    ['target', 'target-version = "3.4.0"\n'],
+    ['settings', 'ignore = ["SM204"]\n'],
+  ])('leaves both sides where a part has another %s', async (_, settings) => {
+    await workspace.write({
+      'pyproject.toml': '',
+      'pkg/pyproject.toml': `[tool.sagemaker-v3]\n${settings}`,
+      'pkg/helpers.py': helpers,
+      'train.py': train,
+    });
+    const { stderr } = await workspace.run(['migrate', '.', '--write']);
+    expect(stderr).not.toContain('error');
+    expect(withoutMarkers(await workspace.read('pkg/helpers.py'))).toBe(helpers);
+    expect(withoutMarkers(await workspace.read('train.py'))).toBe(train);
+  });
+
+  it('leaves both sides beyond the largest group', async () => {
+    const names = Array.from({ length: 205 }, (_, index) => `train_${index}.py`);
+    await workspace.write({ 'pkg/helpers.py': helpers, ...Object.fromEntries(names.map((name) => [name, train])) });
+    await workspace.run(['migrate', '.', '--write']);
+    expect(withoutMarkers(await workspace.read('pkg/helpers.py'))).toBe(helpers);
+    for (const name of names) expect(withoutMarkers(await workspace.read(name))).toBe(train);
+  });
+
+  it('siblings leave both sides, since they import what stays', async () => {
+    await workspace.write({ 'pkg/helpers.py': helpers, 'train.py': train });
+    await workspace.run(['migrate', '.', '--sibling']);
+    expect(withoutMarkers(await workspace.read('train_v3.py'))).toBe(train);
+  });
+});
+
+describe('notebooks that import what lies beside them', () => {
+  const source = JSON.stringify(train.split(/(?<=\n)/), undefined, 1);
+  const notebook = `{"cells": [{"cell_type": "code", "execution_count": 3, "outputs": [], "metadata": {}, "source": ${source}}],
+ "metadata": {"language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}`;
+
+  it('are checked with it', async () => {
+    await workspace.write({ 'pkg/helpers.py': helpers, 'n.ipynb': notebook });
+    const { stdout } = await workspace.run(['check', 'n.ipynb', '--format', 'json']);
+    expect(stdout).toContain('SM204');
+  });
+
+  it('are migrated with it', async () => {
+    await workspace.write({ 'pkg/helpers.py': helpers, 'n.ipynb': notebook });
+    await workspace.run(['migrate', '.', '--write']);
+    expect(await workspace.read('pkg/helpers.py')).toContain('return ModelTrainer(');
+    const migrated = await workspace.read('n.ipynb');
+    expect(migrated).toContain('"est.train()\\n"');
+    expect(JSON.parse(migrated).cells[0].execution_count).toBe(3);
+    await workspace.run(['migrate', '.', '--write']);
+    expect(await workspace.read('n.ipynb')).toBe(migrated);
+  });
+
+  it('leave it alone when they cannot be read', async () => {
+    await workspace.write({ 'pkg/helpers.py': helpers, 'n.ipynb': notebook.slice(0, -10) });
+    const { code } = await workspace.run(['migrate', '.', '--write']);
+    expect(code).toBe(2);
+    expect(withoutMarkers(await workspace.read('pkg/helpers.py'))).toBe(helpers);
+  });
+});
+
+describe('files that are written as one', () => {
+  it.each(['unwritable', 'no-space', 'unrenamable'] as const)('stay all as they are when one is %s', async (fault) => {
+    const files = { 'pkg/helpers.py': helpers, 'a.py': train, 'z.py': train, 'alone.py': helpers };
+    await workspace.write(files);
+    const { code, stderr } = await workspace.run(['migrate', '.', '--write'], { faults: { 'pkg/helpers.py': fault } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/pkg\/helpers\.py: error: .*none of them was written/);
+    for (const name of ['pkg/helpers.py', 'a.py', 'z.py'] as const)
+      expect(await workspace.read(name)).toBe(files[name]);
+    expect(await workspace.read('alone.py')).toContain('return ModelTrainer(');
+    const left = await readdir(workspace.path('.'), { recursive: true });
+    expect(left.sort()).toEqual(['a.py', 'alone.py', 'pkg', 'pkg/helpers.py', 'z.py']);
+  });
+
+  it('keep their modes, and links keep leading to them', async () => {
+    await workspace.write({ 'pkg/helpers.py': helpers, 'real/a.py': train });
+    await chmod(workspace.path('pkg/helpers.py'), 0o750);
+    await symlink(workspace.path('real/a.py'), workspace.path('b.py'));
+    await workspace.run(['migrate', '.', '--write']);
+    expect(await workspace.read('pkg/helpers.py')).toContain('return ModelTrainer(');
+    expect((await stat(workspace.path('pkg/helpers.py'))).mode & 0o777).toBe(0o750);
+    expect((await lstat(workspace.path('b.py'))).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe('what is not looked at', () => {
   it('does not look outside of the folder, nor into installed packages', async () => {
     await workspace.write({
       'helpers.py': helpers,

@@ -98,6 +98,32 @@ describe('what imports from own modules bring', () => {
     expect(codes(files)).toEqual(['SM204']);
   });
 
+  it('a constant of a module without the SDK', () => {
+    const files = {
+      'train.py': 'import boto3\nfrom settings import SERVICE\nsm = boto3.client(SERVICE)\nsm.create_endpoint()\n',
+      'settings.py': 'SERVICE = "sagemaker"\n',
+    };
+    expect(codes(files)).toEqual(['SM804']);
+    expect(codes({ ...files, 'settings.py': 'SERVICE = "sage" + "maker"\n' })).toEqual([]);
+  });
+
+  it('what is imported for type checkers only', () => {
+    const files = {
+      'train.py': py`
+        from __future__ import annotations
+        from typing import TYPE_CHECKING
+        if TYPE_CHECKING:
+            from base import Ours
+
+        def run(est: Ours, other: "Ours | None"):
+            est.fit()
+      `,
+      'base.py': 'from sagemaker.estimator import Estimator\n\nclass Ours(Estimator):\n    pass\n',
+    };
+    expect(codes(files)).toEqual(['SM204']);
+    expect(codes({ ...files, 'base.py': 'import sagemaker\n\nclass Ours:\n    pass\n' })).toEqual([]);
+  });
+
   it('a relative import', () => {
     const files = {
       'pkg/__init__.py': '',
@@ -141,6 +167,13 @@ describe('what imports from own modules bring', () => {
 
 describe('silence', () => {
   it.each<[string, Readonly<Record<string, string>>]>([
+    [
+      'a constant that names another service',
+      {
+        'train.py': 'import boto3\nfrom settings import SERVICE\nsm = boto3.client(SERVICE)\nsm.create_endpoint()\n',
+        'settings.py': '# not sagemaker\nSERVICE = "s3"\n',
+      },
+    ],
     ['no such module', { 'train.py': fitOf('from helpers import make_estimator') }],
     ['no such name', { 'train.py': fitOf('from helpers import make_model'), 'helpers.py': factory }],
     [

@@ -8,12 +8,13 @@ import type {
   Migration,
   ModuleSource,
   RuleFailure,
+  SourceText,
 } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import { type FindingDetails, findingDetails, findingFixes } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
 import { standardInput } from './input/find-files';
-import { checkNotebook, migrateNotebook } from './notebook-work';
+import { checkNotebook, migrateNotebook, openNotebook, withMigrations } from './notebook-work';
 import type { Outcome } from './problem';
 import { type ReportedFinding, toReported } from './reported-finding';
 
@@ -56,7 +57,7 @@ export function checkFile(
   wantsFixes = false,
   modules?: ModuleSource,
 ): Outcome<CheckedFile> {
-  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options));
+  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options, modules));
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
@@ -64,7 +65,9 @@ export function checkFile(
     const { findings, suppressed, failures } = engine.analyse([{ id: path, text }], options, modules);
     const toReported = reporter(text);
     const marked = findings.filter((finding) => finding.isMarker).length;
-    const details = wantsFixes ? findingFixes(engine, path, text, findings, options) : findingDetails(text, findings);
+    const details = wantsFixes
+      ? findingFixes(engine, path, text, findings, options, modules)
+      : findingDetails(text, findings);
     const reported = findings.map(toReported);
     return { value: { path, findings: reported, details, marked, suppressed: suppressed.length, failures } };
   });
@@ -78,7 +81,7 @@ export function migrateFile(
   options: MigrateOptions,
   modules?: ModuleSource,
 ): Outcome<MigratedFile> {
-  if (isNotebook(path, bytes)) return guarded(() => migrateNotebook(engine, path, bytes, options));
+  if (isNotebook(path, bytes)) return guarded(() => migrateNotebook(engine, path, bytes, options, modules));
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
@@ -100,21 +103,22 @@ export function migrateLinked(
   return guarded(() => {
     const decoded = files.flatMap(({ path, bytes }) => {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const source = decodeSource(buffer);
-      return 'reason' in source ? [] : [{ path, buffer, source: source.value }];
+      const member = isNotebook(path, buffer) ? notebookMember(path, buffer) : sourceMember(path, buffer);
+      return 'reason' in member ? [] : [{ path, member: member.value }];
     });
-    const programs = decoded.map(({ path, source }) => [{ id: resolve(path), text: source.text }]);
+    const programs = decoded.map(({ member }) => member.program);
     const migrations = engine.migrateTogether(programs, options, modules);
     const answers = new Map<string, Outcome<MigratedFile>>();
-    decoded.forEach(({ path, buffer, source }, index) => {
-      answers.set(path, toMigrated(path, buffer, source, migrations[index] as Migration));
+    decoded.forEach(({ path, member }, index) => {
+      const alone = member.others.map((texts) => engine.migrate(texts, options, modules));
+      answers.set(path, member.finish([migrations[index] as Migration, ...alone]));
     });
     const stuck = [...answers].find(([, answer]) => 'reason' in answer);
     const together = files.map(({ path, bytes }): Outcome<MigratedFile> => {
-      const answer = answers.get(path) ?? decodeSource(Buffer.from(bytes));
+      const answer = answers.get(path) ?? unreadable(path, Buffer.from(bytes));
       if (!('reason' in answer) && stuck)
         return { reason: `${stuck[0]}, which it shares objects with, cannot be rewritten` };
-      return answer as Outcome<MigratedFile>;
+      return answer;
     });
     const [first] = together;
     if (!first || 'reason' in first) {
@@ -123,6 +127,34 @@ export function migrateLinked(
     }
     return { value: { ...first.value, together } };
   });
+}
+
+/** A file of a group: the program that is migrated with the others, and what is migrated by itself. */
+interface Member {
+  readonly program: readonly SourceText[];
+  readonly others: readonly (readonly SourceText[])[];
+  readonly finish: (migrations: readonly Migration[]) => Outcome<MigratedFile>;
+}
+
+function sourceMember(path: string, bytes: Buffer): Outcome<Member> {
+  const source = decodeSource(bytes);
+  if ('reason' in source) return source;
+  const program = [{ id: resolve(path), text: source.value.text }];
+  const finish = ([migration]: readonly Migration[]): Outcome<MigratedFile> =>
+    toMigrated(path, bytes, source.value, migration as Migration);
+  return { value: { program, others: [], finish } };
+}
+
+function notebookMember(path: string, bytes: Buffer): Outcome<Member> {
+  const opened = openNotebook(path, bytes);
+  if ('reason' in opened) return opened;
+  const [program = [], ...others] = opened.value.programs.map(({ parts }) => parts);
+  return { value: { program, others, finish: (migrations) => withMigrations(opened.value, bytes, migrations) } };
+}
+
+function unreadable(path: string, bytes: Buffer): Outcome<never> {
+  const member = isNotebook(path, bytes) ? notebookMember(path, bytes) : sourceMember(path, bytes);
+  return 'reason' in member ? member : { reason: 'no answer' };
 }
 
 function toMigrated(

@@ -1,6 +1,6 @@
 import type { Range, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine, EngineOptions } from '../../../rules/engine/api';
+import type { Engine, EngineOptions, ModuleSource } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import { toTextEdits } from '../convert/text-edits';
 
@@ -29,11 +29,12 @@ export function findingFixes(
   text: string,
   findings: readonly Finding[],
   options: EngineOptions,
+  modules?: ModuleSource,
 ): FindingDetails[] {
   const details = findingDetails(text, findings);
   if (text.length > longestWithFixes) return details;
   const document = TextDocument.create('', 'python', 0, text);
-  const program = engine.open([{ id: path, text }]);
+  const program = engine.open([{ id: path, text }], modules);
   const byGroup = new Map<string, readonly TextEdit[]>();
   try {
     return findings.map(({ key, group, fix }, index) => {

@@ -1,5 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine, EngineOptions, MigrateOptions, RuleFailure } from '../../../rules/engine/api';
+import type {
+  Engine,
+  EngineOptions,
+  MigrateOptions,
+  Migration,
+  ModuleSource,
+  RuleFailure,
+} from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import { type NotebookProgram, splitPrograms } from '../../../rules/notebook/split-programs';
 import { type NotebookFile, readNotebook } from '../notebook/notebook-file';
@@ -15,15 +22,16 @@ export function checkNotebook(
   path: string,
   bytes: Buffer,
   options: EngineOptions,
+  modules?: ModuleSource,
 ): Outcome<CheckedFile> {
-  const opened = open(path, bytes);
+  const opened = openNotebook(path, bytes);
   if ('reason' in opened) return opened;
   const { notebook, programs, text, name } = opened.value;
   const located: { finding: Finding; at: Located }[] = [];
   const failures: RuleFailure[] = [];
   let suppressed = 0;
   for (const program of programs) {
-    const analysis = engine.analyse(program.parts, options);
+    const analysis = engine.analyse(program.parts, options, modules);
     located.push(...analysis.findings.map((finding) => ({ finding, at: locate(opened.value, program, finding) })));
     failures.push(...analysis.failures);
     suppressed += analysis.suppressed.length;
@@ -49,16 +57,32 @@ export function migrateNotebook(
   path: string,
   bytes: Buffer,
   options: MigrateOptions,
+  modules?: ModuleSource,
 ): Outcome<MigratedFile> {
-  const opened = open(path, bytes);
+  const opened = openNotebook(path, bytes);
   if ('reason' in opened) return opened;
-  const { notebook, programs, text, source, name } = opened.value;
+  return withMigrations(
+    opened.value,
+    bytes,
+    opened.value.programs.map(({ parts }) => engine.migrate(parts, options, modules)),
+  );
+}
+
+/** Puts what became of the programs of a notebook, in order, into its file. */
+export function withMigrations(
+  opened: OpenedNotebook,
+  bytes: Uint8Array,
+  migrations: readonly Migration[],
+): Outcome<MigratedFile> {
+  const { notebook, programs, text, source, name } = opened;
   const sources = new Map<number, string>();
   const findings: { at: Located; outcome: MigratedFile['findings'][number]['outcome'] }[] = [];
   const failures: RuleFailure[] = [];
   let counts: MigratedFile['counts'] = { found: 0, rewritten: 0, review: 0, marked: 0, suppressed: 0, left: 0 };
-  for (const program of programs) {
-    const { texts, outcomes, failures: failed, ...more } = engine.migrate(program.parts, options);
+  for (const [at, program] of programs.entries()) {
+    const migration = migrations[at];
+    if (!migration) continue;
+    const { texts, outcomes, failures: failed, ...more } = migration;
     program.parts.forEach((part, index) => {
       const after = texts[index] ?? part.text;
       if (after === part.text) return;
@@ -66,7 +90,7 @@ export function migrateNotebook(
       const cell = sources.get(part.cell) ?? notebook.cells[part.cell]?.source ?? '';
       sources.set(part.cell, cell.slice(0, cell.length - part.text.length) + after);
     });
-    findings.push(...outcomes.map(({ finding, outcome }) => ({ at: locate(opened.value, program, finding), outcome })));
+    findings.push(...outcomes.map(({ finding, outcome }) => ({ at: locate(opened, program, finding), outcome })));
     failures.push(...failed);
     counts = sum(counts, more);
   }
@@ -88,7 +112,8 @@ export function migrateNotebook(
   };
 }
 
-interface Opened {
+/** A notebook that could be read, with its programs. */
+export interface OpenedNotebook {
   readonly name: string;
   readonly source: DecodedSource;
   readonly text: string;
@@ -97,7 +122,8 @@ interface Opened {
   readonly programs: readonly NotebookProgram[];
 }
 
-function open(name: string, bytes: Buffer): Outcome<Opened> {
+/** Decodes a notebook and sorts its Python cells into programs. */
+export function openNotebook(name: string, bytes: Buffer): Outcome<OpenedNotebook> {
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   const { text } = source.value;
@@ -120,7 +146,7 @@ interface Located {
   readonly reported: ReportedFinding & { readonly cell: number };
 }
 
-function locate({ notebook }: Opened, program: NotebookProgram, finding: Finding): Located {
+function locate({ notebook }: OpenedNotebook, program: NotebookProgram, finding: Finding): Located {
   const part = program.parts[finding.place.text]!;
   const [start, end] = [finding.place.start + part.start, finding.place.end + part.start];
   const document = TextDocument.create('', 'python', 0, notebook.cells[part.cell]?.source ?? '');

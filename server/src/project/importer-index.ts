@@ -5,7 +5,7 @@ import { type ImportLine, importsIn } from '../../../rules/engine/import-scan';
 import { submodule } from '../../../rules/python/modules';
 
 const MAX_FILES = 10_000;
-const MAX_BYTES = 10_000_000;
+const MAX_LENGTH = 10_000_000;
 /** Files that are read at the same time. */
 const ABREAST = 16;
 
@@ -29,8 +29,8 @@ export class ImporterIndex {
     this.isCut ||= paths.length > MAX_FILES;
     const next = async (): Promise<void> => {
       for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
-        const bytes = await readFile(path).catch(() => undefined);
-        this.set(path, bytes && bytes.length <= MAX_BYTES && bytes.includes('import') ? bytes.toString() : '');
+        const text = await readFile(path, 'utf8').catch(() => '');
+        this.set(path, text.length <= MAX_LENGTH && text.includes('import') ? text : '');
       }
     };
     await Promise.all(Array.from({ length: ABREAST }, next));

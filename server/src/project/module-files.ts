@@ -204,9 +204,14 @@ function readText(path: string): Cached | undefined {
 /** The folder that imports of a single file may lead through: its project, or the folder that it is in. */
 export function projectFolder(path: string): string {
   const start = dirname(resolve(path));
+  return projectAround(start) ?? start;
+}
+
+/** The nearest folder at or above `start` (absolute path) where a project begins. */
+export function projectAround(start: string): string | undefined {
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
     const names = listing(folder);
     if (PROJECT_FILES.some((name) => names.has(name))) return folder;
   }
-  return start;
+  return undefined;
 }

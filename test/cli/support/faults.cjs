@@ -20,6 +20,8 @@ fs.promises.readFile = async (path, ...rest) => {
   refuse(path);
   const content = await readFile(path, ...rest);
   const real = fs.realpathSync(path);
+  // Who only looks for imports reads text; the read that counts is that of bytes.
+  if (rest.length > 0) return content;
   if (faults[real] === 'changes-after-read') {
     delete faults[real];
     fs.appendFileSync(real, '# typed meanwhile\n');
@@ -46,6 +48,22 @@ fs.open = (path, flags, ...rest) => {
   const isBeside = Object.entries(faults).some(([at, fault]) => fault === 'unwritable' && String(path).startsWith(at));
   if (isNew && isBeside) rest.at(-1)(fail('EACCES'));
   else open(path, flags, ...rest);
+};
+
+const { open: openFile, rename } = fs.promises;
+const has = (path, wanted) =>
+  Object.entries(faults).some(([at, fault]) => fault === wanted && String(path).startsWith(at));
+fs.promises.open = async (path, flags, ...rest) => {
+  if (!String(flags).startsWith('w')) return openFile(path, flags, ...rest);
+  if (has(path, 'unwritable')) throw fail('EACCES');
+  const file = await openFile(path, flags, ...rest);
+  if (has(path, 'no-space')) file.writeFile = () => Promise.reject(fail('ENOSPC'));
+  return file;
+};
+fs.promises.rename = async (from, to) => {
+  // What was kept goes back: only the way there is blocked.
+  if (has(to, 'unrenamable') && !String(from).endsWith('.kept')) throw fail('EACCES');
+  return rename(from, to);
 };
 
 if (Object.values(faults).includes('disk-full')) {

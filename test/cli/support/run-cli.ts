@@ -32,6 +32,8 @@ export type Fault =
   | 'vanishes-after-read'
   | 'disk-full'
   | 'unwritable'
+  | 'no-space'
+  | 'unrenamable'
   | 'kills-thread';
 
 /** A folder of its own for each test, and the command line run in it as a process. */

@@ -6,7 +6,7 @@ import type { MigratedFile } from '../file-work';
 import { encodeLike } from '../input/encoding';
 import { standardInput } from '../input/find-files';
 import { importsOf } from '../input/imports-of';
-import { isSelected, type PythonSource, pythonSources } from '../input/python-sources';
+import { fileChoices, isSelected, type PythonSource, pythonSources } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import { jsonReport, type ReportedFile, type Summary } from '../output/json-report';
 import { replaceFile, siblingOf, writeSibling } from '../output/replace-file';
@@ -14,6 +14,7 @@ import type { Paint, Terminal } from '../output/terminal';
 import { count, migrateSummary } from '../output/text-report';
 import { unifiedDiff } from '../output/unified-diff';
 import { programsFirst } from '../work/programs-first';
+import { GroupWriter, untouched } from './group-writer';
 import { reportFailures } from './report-failures';
 
 export const migrateFormats = ['text', 'json'] as const;
@@ -51,10 +52,16 @@ export async function migrate(
   const reported: ReportedFile[] = [];
   let total: Totals = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
   const { jobs, forceExclude = false } = flags;
-  const { roots, isLinked, linkedTo } = await importsOf(paths, (file) => isSelected(file, { projects, forceExclude }));
+  const { roots, isLinked, linkedTo, importersOf } = await importsOf(paths, {
+    isTaken: (file) => isSelected(file, { projects, forceExclude }),
+    optionsOf: fileChoices({ projects, options }),
+    isInPlace: destination !== 'sibling',
+  });
   const verbose = flags.verbose === true;
   const sources = pythonSources(paths, terminal, { projects, options, forceExclude, verbose, isLinked });
-  for await (const { source, outcome } of programsFirst('migrate', sources, { jobs, roots, linkedTo }, engine)) {
+  const work = { jobs, roots, linkedTo, importersOf };
+  const groups = new GroupWriter(linkedTo);
+  for await (const { source, outcome } of programsFirst('migrate', sources, work, engine)) {
     if (!outcome) {
       total = { ...total, files: total.files + 1 };
       if (destination === 'stdout' && flags.format === 'text') terminal.print(source.bytes);
@@ -65,10 +72,12 @@ export async function migrate(
       continue;
     }
     reportFailures(source.path, outcome.value.failures, terminal);
-    const counts = await deliver(source, outcome.value, destination, flags, terminal);
-    total = add(total, counts);
+    if (destination === 'write' && groups.takes(source, outcome.value)) {
+      for (const counts of await groups.writeWhole(source.path, flags, terminal)) total = add(total, counts);
+    } else total = add(total, await deliver(source, outcome.value, destination, flags, terminal));
     if (flags.format === 'json') reported.push({ path: source.path, findings: outcome.value.findings });
   }
+  for (const counts of groups.giveUp(terminal)) total = add(total, counts);
   if (flags.format === 'json') terminal.print(jsonReport(reported, total));
   else terminal.tell(`${count(total.files, 'file')}: ${migrateSummary(total)}`);
   return exitCode({ error: terminal.hasError, findings: remaining(total, destination) > 0 });
@@ -114,7 +123,7 @@ async function deliver(
   const path = destination === 'sibling' ? siblingOf(source.path) : source.path;
   if (destination === 'sibling' && path === source.path) {
     terminal.report({ path, text: 'only *.py and *.ipynb files get a sibling', fatal: true });
-    return { ...file.counts, rewritten: 0, review: 0, marked: 0, left: file.counts.found };
+    return untouched(file);
   }
   const refusal =
     destination === 'sibling'
@@ -122,7 +131,7 @@ async function deliver(
       : await replaceFile(path, source.bytes, file.content);
   if (refusal !== undefined) {
     terminal.report({ path, text: refusal, fatal: true });
-    return { ...file.counts, rewritten: 0, review: 0, marked: 0, left: file.counts.found };
+    return untouched(file);
   }
   if (isText) terminal.print(`${path}: ${migrateSummary({ files: 1, ...file.counts })}\n`);
   return file.counts;

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { type FileOptions, fileOptions, isExcluded } from '../../project/file-settings';
 import type { Project, ProjectLoader } from '../../project/project-loader';
-import { TargetVersions } from '../../project/target-version';
+import { type PinnedTarget, TargetVersions } from '../../project/target-version';
 import type { Terminal } from '../output/terminal';
 import { type FoundFile, findFiles, standardInput } from './find-files';
 import { readAhead } from './read-ahead';
@@ -43,15 +43,11 @@ export async function* pythonSources(
     if (project && isBroken(project, terminal)) return false;
     return isSelected(file, { projects, forceExclude });
   });
-  const targets = new TargetVersions();
   const told = new Set<string>();
-  const withTarget = (own: FileOptions, path: string): FileOptions => {
-    const pinned = own.target === undefined ? targets.of(path, process.cwd()) : undefined;
-    if (!pinned) return own;
-    if (verbose && !told.has(pinned.origin)) terminal.tell(`note: target ${pinned.version}, from ${pinned.origin}`);
-    told.add(pinned.origin);
-    return { ...own, target: pinned.version };
-  };
+  const optionsOf = fileChoices({ projects, options }, ({ version, origin }) => {
+    if (verbose && !told.has(origin)) terminal.tell(`note: target ${version}, from ${origin}`);
+    told.add(origin);
+  });
   const progress = terminal.startProgress(files.length);
   try {
     for await (const { file, bytes } of readAhead(files)) {
@@ -62,7 +58,7 @@ export async function* pythonSources(
           path,
           bytes: bytes.value,
           isRelevant: bytes.value.includes('sagemaker') || isLinked(path, bytes.value),
-          options: withTarget(fileOptions(projectOf(file), resolve(path), options), resolve(path)),
+          options: optionsOf(file),
         };
       } else if (file.isNamed) terminal.report({ path, text: binaryReason(bytes.value), fatal: true });
       progress.step();
@@ -70,6 +66,22 @@ export async function* pythonSources(
   } finally {
     progress.stop();
   }
+}
+
+/** Completes the options of the command line for each file, by its project's and by the target that is pinned nearby. */
+export function fileChoices(
+  { projects, options }: Pick<Selection, 'projects' | 'options'>,
+  onPinned: (pinned: PinnedTarget) => void = () => undefined,
+): (file: FoundFile) => FileOptions {
+  const targets = new TargetVersions();
+  return (file) => {
+    const path = resolve(file.path);
+    const own = fileOptions(projectAround(file, projects), path, options);
+    const pinned = own.target === undefined ? targets.of(path, process.cwd()) : undefined;
+    if (!pinned) return own;
+    onPinned(pinned);
+    return { ...own, target: pinned.version };
+  };
 }
 
 /** False for a file that its project excludes, or whose project has settings that cannot be read. */

@@ -1,4 +1,5 @@
-import type { Engine, MigrateOptions } from '../../../../rules/engine/api';
+import { resolve } from 'node:path';
+import type { Engine, Importer, MigrateOptions } from '../../../../rules/engine/api';
 import { ModuleFiles } from '../../project/module-files';
 import { type CheckedFile, checkFile, type MigratedFile, migrateFile, migrateLinked } from '../file-work';
 import type { Outcome } from '../problem';
@@ -12,9 +13,14 @@ export interface FileTask {
   readonly wantsFixes?: boolean;
   /** Absolute folders in which the modules that it imports are looked for. */
   readonly roots?: readonly string[];
+  /** Other files of the project that import this one, or one of those below. */
+  readonly importers?: readonly (readonly [path: string, importers: readonly Importer[]])[];
   /** Files that import each other with this one, and are migrated along. */
   readonly together?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
+
+/** By absolute path. */
+const importers = new Map<string, readonly Importer[]>();
 
 let shared: { readonly key: string; readonly modules: ModuleFiles } | undefined;
 
@@ -22,7 +28,8 @@ let shared: { readonly key: string; readonly modules: ModuleFiles } | undefined;
 function modulesIn(roots: readonly string[] | undefined): ModuleFiles | undefined {
   if (!roots || roots.length === 0) return undefined;
   const key = roots.join('\n');
-  if (shared?.key !== key) shared = { key, modules: new ModuleFiles({ roots }) };
+  if (shared?.key !== key)
+    shared = { key, modules: new ModuleFiles({ roots, importers: (path) => importers.get(resolve(path)) ?? [] }) };
   return shared.modules;
 }
 
@@ -41,6 +48,7 @@ export function perform(kind: Kind, engine: Engine, task: FileTask): Outcome<Che
   // What came from another thread is a plain byte array.
   const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
   const modules = modulesIn(task.roots);
+  for (const [file, list] of task.importers ?? []) importers.set(resolve(file), list);
   if (kind === 'check') return checkFile(engine, path, bytes, options, wantsFixes, modules);
   return task.together
     ? migrateLinked(engine, [{ path, bytes }, ...task.together], options, modules)

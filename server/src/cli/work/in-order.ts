@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Importer } from '../../../../rules/engine/api';
 import type { PythonSource } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import type { Outcome } from '../problem';
@@ -21,23 +22,31 @@ export interface WorkOptions {
   readonly roots?: readonly string[];
   /** The files that a file is migrated with, itself left out; their bytes are read when the first of them comes. */
   readonly linkedTo?: (path: string) => readonly string[];
+  /** Other files that import a file. */
+  readonly importersOf?: (path: string) => readonly Importer[];
 }
 
 /** Works on the relevant sources on several cores, and yields all sources in the order in which they came. */
 export async function* inOrder<K extends Kind>(
   kind: K,
   sources: AsyncIterable<PythonSource>,
-  { jobs, wantsFixes = false, roots = [], linkedTo = () => [] }: WorkOptions,
+  { jobs, wantsFixes = false, roots = [], linkedTo = () => [], importersOf = () => [] }: WorkOptions,
   engine: EngineSource,
 ): AsyncGenerator<Done<K>> {
   const crew = new Crew(kind, jobs, engine);
   const pending: { source: PythonSource; outcome: Promise<Outcome<Results[K]>> | undefined }[] = [];
   let bytes = 0;
+  const importers = (paths: readonly string[]): [string, readonly Importer[]][] =>
+    paths.flatMap((path) => {
+      const found = importersOf(path);
+      return found.length > 0 ? [[path, found]] : [];
+    });
   const groups = new Map<string, Promise<Outcome<Results[K]>>>();
   /** Submits a file with all that belong to it, so that each of them finds its answer when its turn comes. */
   const submitGroup = async (task: FileTask, others: readonly string[]): Promise<void> => {
     const together = await readAll(others);
-    const answer = crew.submit({ ...task, together });
+    const known = importers([task.path, ...together.map((one) => one.path)]);
+    const answer = crew.submit({ ...task, importers: known, together });
     for (const [index, path] of [task.path, ...together.map((one) => one.path)].entries()) {
       const share = answer.then((outcome) => shareOf(outcome, index) as Outcome<Results[K]>);
       groups.set(path, share);
@@ -56,7 +65,8 @@ export async function* inOrder<K extends Kind>(
       const task = { path, bytes: source.bytes, options, wantsFixes, roots };
       const others = source.isRelevant && !groups.has(path) ? linkedTo(path) : [];
       if (others.length > 0) await submitGroup(task, others);
-      const outcome = source.isRelevant ? (groups.get(path) ?? crew.submit(task)) : undefined;
+      const alone = (): Promise<Outcome<Results[K]>> => crew.submit({ ...task, importers: importers([path]) });
+      const outcome = source.isRelevant ? (groups.get(path) ?? alone()) : undefined;
       pending.push({ source, outcome });
       bytes += source.bytes.byteLength;
       while (pending.length > ahead.files || bytes > ahead.bytes) yield await next();
