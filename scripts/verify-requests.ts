@@ -1,10 +1,13 @@
 // Runs V2 programs under the real V2 SDK, their migrations under the real V3 SDK, and compares what they send to AWS:
-//   npm run verify:requests -- [programs or folders…] [--files DIR] [--jobs N] [--report FILE] [--json FILE]
+//   npm run verify:requests -- [programs or folders…] [--files DIR] [--jobs N] [--inference-style STYLE]
+//     [--report FILE] [--json FILE]
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { glob } from 'tinyglobby';
+import type { InferenceStyle } from '../rules/engine/api';
+import { engineOptions, inferenceStyle } from '../server/src/cli/engine-options';
 import { loadEngine } from '../server/src/load-engine';
 import { totalsText, writeReport } from './requests/report';
 import { verifyPrograms } from './requests/verify-program';
@@ -16,6 +19,7 @@ const ownFiles = join(root, 'test', 'requests', 'files');
 interface Flags {
   readonly files: string;
   readonly jobs: number;
+  readonly inferenceStyle?: InferenceStyle;
   readonly report?: string;
   readonly json?: string;
 }
@@ -39,6 +43,11 @@ async function main(): Promise<void> {
     .argument('[programs...]', 'V2 programs or folders of them; the programs of test/requests when none is given')
     .option('--files <dir>', 'folder whose content every program finds beside itself', ownFiles)
     .option('--jobs <n>', 'programs at the same time', positive, availableParallelism())
+    .option(
+      '--inference-style <style>',
+      'how inputs and outputs are coded: serializers (default) or bytes',
+      inferenceStyle,
+    )
     .option('--report <file>', 'writes a page with the requests side by side (Markdown)')
     .option('--json <file>', 'writes the results as JSON')
     .parse();
@@ -56,7 +65,7 @@ async function main(): Promise<void> {
       files: flags.files,
     })),
   );
-  const results = await verifyPrograms(await loadEngine(), programs, flags.jobs);
+  const results = await verifyPrograms(await loadEngine(), programs, flags.jobs, engineOptions(flags));
   for (const { verdict, path, reasons } of results) {
     console.log([`${verdict.padEnd(9)} ${path}`, ...reasons.map((reason) => `          ${reason}`)].join('\n'));
   }

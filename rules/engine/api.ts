@@ -18,11 +18,19 @@ export interface TextChange {
 /** What becomes of a pin: moved to V3, moved to the smallest package that is needed, or held on V2. */
 export type PinChoice = 'move' | 'smallest' | 'hold';
 
+/** Where the input and output of an endpoint are encoded. */
+export type InferenceStyle = 'serializers' | 'bytes';
+
 export interface EngineOptions {
   /** V3 version to migrate to, for example `3.27.0`; the newest known when absent. */
   readonly target?: string;
   /** Overrides per code (`SM201`) or code prefix (`SM8`); the longest match wins. */
   readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+  /**
+   * How an endpoint's input and output are coded: by serializers that it carries (the default), or as bytes that each
+   * `invoke` makes and reads itself.
+   */
+  readonly inferenceStyle?: InferenceStyle;
   /** What becomes of pins; each one's own first choice when absent. */
   readonly pins?: PinChoice;
   /** For manifests: `v3` when the programs they serve are on V3, `settled` when they are after this run. */

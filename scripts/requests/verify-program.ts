@@ -1,4 +1,4 @@
-import type { Engine, Migration } from '../../rules/engine/api';
+import type { Engine, MigrateOptions, Migration } from '../../rules/engine/api';
 import { compareRecordings } from './compare';
 import type { Comparison, Difference, Recording } from './model';
 import { type Program, type Run, runPrograms } from './run-programs';
@@ -33,9 +33,10 @@ export async function verifyPrograms(
   engine: Engine,
   programs: readonly NamedProgram[],
   jobs: number,
+  options: MigrateOptions = {},
 ): Promise<ProgramResult[]> {
   const migrations = programs.map((program): Migrated => {
-    const migration = engine.migrate([{ id: program.path, text: program.text }]);
+    const migration = engine.migrate([{ id: program.path, text: program.text }], options);
     return { ...migration, program, text: migration.texts[0] ?? program.text };
   });
   const before = await runPrograms(programs, 'v2', jobs);

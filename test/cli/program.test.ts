@@ -98,6 +98,12 @@ describe('the engine', () => {
     expect(options).toEqual([{ target: '3.12', severity: { SM201: 'warning', SM8: 'off' } }]);
   });
 
+  it('gets the inference style, which is one of two', async () => {
+    const { options } = await run('import sagemaker\n', 'migrate', '--inference-style', 'bytes');
+    expect(options).toEqual([{ inferenceStyle: 'bytes' }]);
+    expect((await run('import sagemaker\n', 'migrate', '--inference-style', 'json')).code).toBe(2);
+  });
+
   it('is told to keep to what is safe', async () => {
     expect((await run('import sagemaker\n', 'migrate', '--safe-only')).options).toEqual([{ safeOnly: true }]);
   });

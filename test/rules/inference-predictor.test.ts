@@ -184,9 +184,8 @@ describeRule('predictor that stays', {
                                         # ^^^^^^^^^^^^^ SM101 safe
 
         def ask(rows):
-            return Predictor("demo", serializer=CSVSerializer()).predict(rows)
+            return Predictor("demo", serializer=CSVSerializer())
                  # ^^^^^^^^^ SM501 withheld
-                                                               # ^^^^^^^ SM502 withheld
       `,
       reason: /assign it to a name/,
     },

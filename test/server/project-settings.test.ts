@@ -8,6 +8,7 @@ const table = '[tool.sagemaker-v3]\n';
 describe('a pyproject.toml', () => {
   it('gives all settings', () => {
     const text = `${table}target-version = "3.5"
+inference-style = "bytes"
 ignore = ["SM8"]
 include = ["src/**"]
 exclude = ["legacy/"]
@@ -23,6 +24,7 @@ SM201 = "warning"
     expect(parseProject(text)).toEqual({
       settings: {
         targetVersion: '3.5',
+        inferenceStyle: 'bytes',
         ignore: ['SM8'],
         include: ['src/**'],
         exclude: ['legacy/'],
@@ -49,10 +51,11 @@ SM201 = "warning"
     ['safe_only = true', 'tool.sagemaker-v3.safe_only is not a setting; did you mean safe-only?'],
     [
       'colour = 1',
-      'tool.sagemaker-v3.colour is not a setting; the settings are target-version, severity, ignore, per-file-ignores, include, exclude, safe-only, baseline',
+      'tool.sagemaker-v3.colour is not a setting; the settings are target-version, inference-style, severity, ignore, per-file-ignores, include, exclude, safe-only, baseline',
     ],
     ['target-version = 3.5', 'tool.sagemaker-v3.target-version: expected a V3 version such as "3.5", got 3.5'],
     ['target-version = "2.0"', 'tool.sagemaker-v3.target-version: expected a V3 version such as "3.5", got "2.0"'],
+    ['inference-style = "json"', 'tool.sagemaker-v3.inference-style: expected serializers or bytes, got "json"'],
     ['ignore = "SM8"', 'tool.sagemaker-v3.ignore: expected a list, got "SM8"'],
     [
       'ignore = ["SM8", "E501"]',

@@ -80,6 +80,7 @@ describe('parseSettings', () => {
   test.each([
     ['migrate', { migrate: { safeOnly: 1 } }, 'sagemakerV3.migrate.safeOnly'],
     ['severity', { severity: ['SM201'] }, 'sagemakerV3.severity'],
+    ['inference style', { inferenceStyle: 'json' }, 'sagemakerV3.inferenceStyle'],
     ['version of V2', { targetVersion: '2.250.0' }, 'sagemakerV3.targetVersion'],
   ])('refuses a bad %s and names its key', (_name, section, key) => {
     const { settings, problems } = parseSettings(section);
@@ -94,7 +95,13 @@ describe('parseSettings', () => {
   });
 
   test('reads everything that is good', () => {
-    const section = { enable: false, severity: { SM8: 'off' }, targetVersion: '3.5', migrate: { safeOnly: true } };
+    const section = {
+      enable: false,
+      severity: { SM8: 'off' },
+      targetVersion: '3.5',
+      inferenceStyle: 'bytes',
+      migrate: { safeOnly: true },
+    };
     expect(parseSettings(section).settings).toMatchObject(section);
   });
 });

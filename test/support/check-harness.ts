@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, Migration } from '../../rules/engine/api';
+import type { Engine, EngineOptions, Migration } from '../../rules/engine/api';
 import { asExpected, readCarets, writeCarets } from './annotate';
 import { testEngine } from './engine';
 
@@ -40,16 +40,16 @@ export function py(strings: TemplateStringsArray, ...values: readonly unknown[])
 }
 
 /** Runs the cases with every check that a rule owes its users: both directions, idempotence, CRLF, comments kept. */
-export function describeRule(name: string, cases: RuleCases): void {
+export function describeRule(name: string, cases: RuleCases, options: EngineOptions = {}): void {
   describe(name, () => {
     let engine: Engine;
     beforeAll(async () => {
       engine = await testEngine();
     });
-    const migrate = (text: string): Migration => engine.migrate([{ id: 'case.py', text }]);
+    const migrate = (text: string): Migration => engine.migrate([{ id: 'case.py', text }], options);
     const expectCarets = (marked: string): string => {
       const { code, expected } = readCarets(marked);
-      const analysis = engine.analyse([{ id: 'case.py', text: code }]);
+      const analysis = engine.analyse([{ id: 'case.py', text: code }], options);
       expect(analysis.failures).toEqual([]);
       const sort = (list: ReturnType<typeof asExpected>): string[] => list.map((one) => JSON.stringify(one)).sort();
       expect(sort(asExpected(code, analysis)), writeCarets(code, analysis)).toEqual(sort(expected));
@@ -79,7 +79,7 @@ export function describeRule(name: string, cases: RuleCases): void {
     for (const one of cases.withholds) {
       it(`withholds: ${one.name}`, () => {
         const code = expectCarets(one.code);
-        const analysis = engine.analyse([{ id: 'case.py', text: code }]);
+        const analysis = engine.analyse([{ id: 'case.py', text: code }], options);
         const notes = analysis.findings
           .filter((finding) => finding.fix.grade === 'withheld')
           .map((one) => one.fix.note);

@@ -6,7 +6,7 @@ import { publicName } from '../../sdk/names';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
-import { describeFormat, formatSource, lastStores, SLOTS, type Slot, startsRaw } from './formats';
+import { describeFormat, formatSource, isByHand, lastStores, SLOTS, type Slot, startsRaw } from './formats';
 import { predict } from './predict';
 import { makersOf, predictorsOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
@@ -55,6 +55,10 @@ function slotProblems(
   if (cls && STUBBED_FORMATS.has(cls)) {
     const note = `${cls} only raises NotImplementedError in V3: send and read another format, for example CSV.`;
     return [{ ...problem, message: `${cls} does not work in V3`, fix: { grade: 'withheld', note } }];
+  }
+  if (makers.length > 0 && makers.every((made) => isByHand(context, made))) {
+    const fix = context.rewrite().removeStatement(fact.statement).done(`Leave ${slot} to each invoke()`);
+    return [{ ...problem, message: `The ${slot} is what each invoke() does itself`, fix }];
   }
   if (!makers.some((made) => needsPartner(fact, slot, made, context))) return [];
   const other = slot === 'serializer' ? 'deserializer' : 'serializer';

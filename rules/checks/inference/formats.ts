@@ -7,13 +7,16 @@ import {
   SERIALIZER_MODULE,
   SERIALIZERS,
 } from '../../catalog/mappings/formats';
-import type { Expression, Statement } from '../../python/ast';
+import type { Call, Expression, Statement } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
 import { atomsOf, exactly, stringOf } from '../../python/values';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
+import { statementFor } from '../deployment/sites';
 import { isNone, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { isWritable, needsName } from './by-hand';
+import { isAlone } from './program-layout';
 import { functionOf, reach } from './program-order';
 import { v1Format } from './v1-formats';
 
@@ -26,6 +29,8 @@ export interface Format {
   readonly cls: string | undefined;
   /** ContentType or Accept; absent where only the running program knows it. */
   readonly mime: string | undefined;
+  /** The arguments of its construction, where they mean the same at any place. */
+  readonly args?: string | undefined;
 }
 
 /** What a predictor sends and receives at one place. */
@@ -35,11 +40,19 @@ export interface Formats {
   readonly deserializer: Format | undefined;
   /** The V3 endpoint carries both: `invoke` encodes the body and gives it back decoded. */
   readonly onEndpoint: boolean;
+  /** Each use encodes and decodes itself, and the endpoint carries nothing. */
+  readonly isByHand: boolean;
   /** What to check about the formats. */
   readonly note: string | undefined;
 }
 
-const UNSEEN: Formats = { serializer: undefined, deserializer: undefined, onEndpoint: false, note: undefined };
+const UNSEEN: Formats = {
+  serializer: undefined,
+  deserializer: undefined,
+  onEndpoint: false,
+  isByHand: false,
+  note: undefined,
+};
 
 /** A predictor's formats as it was created. */
 interface Initial {
@@ -57,16 +70,76 @@ export function formatOf(context: Context, made: Expression | undefined, at: Exp
   const stores = SLOTS.map((slot) => lastStores(context, made, slot, at));
   const isPlaced = initial !== undefined && !initial.isGeneric && placeOf(maker) !== undefined;
   const isStored = stores.some((one) => one.always !== undefined);
-  const [serializer, deserializer] = SLOTS.map((slot, index) => {
-    const { always, maybe } = stores[index] ?? { always: undefined, maybe: [] };
-    const first = always ? storedFormat(context, always, slot) : initial && initialFormat(context, initial[slot], slot);
-    const others = maybe.map((store) => storedFormat(context, store, slot));
-    return others.every((other) => first && other.mime !== undefined && other.mime === first.mime) ? first : undefined;
-  });
+  const [serializer, deserializer] = SLOTS.map((slot) => formatAt(context, made, initial, slot, at));
   const note = stores.every((one) => one.always) ? undefined : initial?.note;
+  if (isByHand(context, made)) return { serializer, deserializer, onEndpoint: false, isByHand: true, note };
   // Formats that the endpoint should carry from the start need a statement after its creation.
   if ((initial ? !initial.isGeneric && !isPlaced : true) && !stores.every((one) => one.always)) return UNSEEN;
-  return { serializer, deserializer, onEndpoint: isPlaced || isStored, note };
+  return { serializer, deserializer, onEndpoint: isPlaced || isStored, isByHand: false, note };
+}
+
+/** The format in one slot where it is the same however the use is reached. */
+function formatAt(
+  context: Context,
+  made: Expression,
+  initial: Initial | undefined,
+  slot: Slot,
+  at: Expression,
+): Format | undefined {
+  const { always, maybe } = lastStores(context, made, slot, at);
+  const first = always ? storedFormat(context, always, slot) : initial && initialFormat(context, initial[slot], slot);
+  const others = maybe.map((store) => storedFormat(context, store, slot));
+  return others.every((other) => first && other.mime !== undefined && other.mime === first.mime) ? first : undefined;
+}
+
+/**
+ * True when the uses of the predictor encode and decode themselves: because that is asked for, or because there is no place
+ * to set formats on the endpoint. Otherwise, or where some use cannot do it, the endpoint carries the formats.
+ */
+export function isByHand(context: Context, made: Expression): boolean {
+  const maker = made.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  return maker !== undefined && context.memo('by hand', made, () => computeByHand(context, maker));
+}
+
+function computeByHand(context: Context, maker: CallFact): boolean {
+  const made = maker.call;
+  const initial = initialFormats(context, maker);
+  if (!initial) return false;
+  const isHomeless = !initial.isGeneric && placeOf(maker) === undefined;
+  if (context.options.inferenceStyle !== 'bytes' && !isHomeless) return false;
+  const { attributes, methods, passedTo, stores } = context.usesOf(made);
+  const isFormat = (name: string): boolean => SLOTS.some((slot) => slot === name);
+  const own = stores.filter((store) => isFormat(store.node.name.id));
+  if (own.length === 0 && initial.isGeneric) return false;
+  if (passedTo.length > 0 || attributes.some((one) => isFormat(one.name.id))) return false;
+  if (context.facts.escapes.some((one) => one.instance.made === made)) return false;
+  if (own.some((store) => !isOwn(store) || !isRemovable(context, store))) return false;
+  const uses = methods.filter((use) => use.name.startsWith('predict'));
+  return uses.length > 0 && uses.every((use) => use.name === 'predict' && canEncode(context, made, initial, use.fact));
+}
+
+function canEncode(context: Context, made: Expression, initial: Initial, use: CallFact): boolean {
+  if (use.callee.open || use.callee.atoms.length !== 1) return false;
+  const [serializer, deserializer] = SLOTS.map((slot) => formatAt(context, made, initial, slot, use.call));
+  if (!serializer || !deserializer || !isWritable(serializer) || !isWritable(deserializer)) return false;
+  return !needsName(deserializer) || isAloneInStatement(context, use);
+}
+
+/** True when a line above the statement can take the call, and no other such call stands in the statement. */
+function isAloneInStatement(context: Context, use: CallFact): boolean {
+  const { host } = use.call;
+  const others = [...context.facts.calls.values()].filter(
+    (one) =>
+      one.call.host === host && one.callee.atoms.some((atom) => atom.type === 'method' && atom.name === 'predict'),
+  );
+  return others.length === 1 && statementFor(context, use.call) !== undefined;
+}
+
+/** True when the assignment is a statement that says nothing else. */
+export function isRemovable(context: Context, { node, statement }: StoreFact): boolean {
+  const { body } = statement;
+  const isPlain = body.kind === 'assign' && body.targets.length === 1 && body.targets[0] === node;
+  return isPlain && isAlone(context, statement);
 }
 
 /**
@@ -81,7 +154,7 @@ export function endpointFormatStatements(
   target: string,
 ): readonly string[] {
   const initial = initialFormats(context, deploy);
-  if (!initial || initial.isGeneric) return [];
+  if (!initial || initial.isGeneric || isByHand(context, deploy.call)) return [];
   const uses = context.usesOf(deploy.call).methods.filter((use) => use.name.startsWith('predict'));
   return SLOTS.flatMap((slot) => {
     const stores = storesOf(context, deploy.call, slot);
@@ -97,7 +170,8 @@ export function endpointFormatStatements(
 /** True when the endpoint needs format statements but is not assigned to a name they could be set on. */
 export function lacksPlaceForFormats(context: Context, deploy: CallFact): boolean {
   const initial = initialFormats(context, deploy);
-  return initial !== undefined && !initial.isGeneric && placeOf(deploy) === undefined;
+  if (!initial || initial.isGeneric || placeOf(deploy) !== undefined) return false;
+  return !isByHand(context, deploy.call);
 }
 
 /** The one target that the creating call is assigned to, when its statement does nothing else. */
@@ -137,7 +211,7 @@ export function lastStores(
 export function describeFormat(context: Context, node: Expression, slot: Slot): Format {
   const table = slot === 'serializer' ? SERIALIZERS : DESERIALIZERS;
   const [, old] = v1Format(context.valueOf(node)) ?? [];
-  if (old) return { cls: old, mime: table[old] };
+  if (old) return { cls: old, mime: table[old], args: '' };
   const instance = exactly(context.valueOf(node), 'instance');
   const cls = instance && lastPart(instance.cls);
   const usual = cls !== undefined && instance?.cls.startsWith('sagemaker.') ? table[cls] : undefined;
@@ -146,7 +220,14 @@ export function describeFormat(context: Context, node: Expression, slot: Slot): 
   const bound = maker && context.bind(maker);
   if (!bound || bound.spread.length > 0) return { cls, mime: undefined };
   const given = bound.byName.get(slot === 'serializer' ? 'content_type' : 'accept')?.value;
-  return { cls, mime: given ? mimeOf(context, given) : usual };
+  return { cls, mime: given ? mimeOf(context, given) : usual, args: literalArguments(context, maker.call) };
+}
+
+function literalArguments(context: Context, call: Call): string | undefined {
+  const isLiteral = call.args.every(
+    ({ form, value }) => !form.includes('star') && ['text', 'constant'].includes(unwrap(value).kind),
+  );
+  return isLiteral ? call.args.map((one) => context.source(one)).join(', ') : undefined;
 }
 
 function mimeOf(context: Context, node: Expression): string | undefined {
@@ -163,7 +244,7 @@ function storedFormat(context: Context, store: StoreFact, slot: Slot): Format {
 
 function initialFormat(context: Context, initial: Expression | string, slot: Slot): Format {
   if (typeof initial !== 'string') return describeFormat(context, initial, slot);
-  return { cls: initial, mime: (slot === 'serializer' ? SERIALIZERS : DESERIALIZERS)[initial] };
+  return { cls: initial, mime: (slot === 'serializer' ? SERIALIZERS : DESERIALIZERS)[initial], args: '' };
 }
 
 /** What the creating call (a deploy or a predictor's constructor) makes of the predictor; absent where it cannot be told. */

@@ -8,8 +8,10 @@ import { publicName } from '../../sdk/names';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { statementFor } from '../deployment/sites';
 import { instanceClass, isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
-import { type Formats, formatOf, lacksPlaceForFormats, lastStores, type Slot } from './formats';
+import { decodedAnswer, encodedBody, needsName } from './by-hand';
+import { type Format, type Formats, formatOf, lacksPlaceForFormats, lastStores, type Slot } from './formats';
 import { isAsync, makerArgument, makersOf, predictorMethods, withMaker } from './predictor';
 
 /** Rewrites `predictor.predict(…)` as `endpoint.invoke(…)` with the same request and the same value. */
@@ -79,15 +81,36 @@ function rewritePredict(fact: CallFact, receiver: Expression, makers: Makers, co
   for (const note of [...headers.notes, bodyNote(context, data.value, formats), formats?.note]) {
     if (note) builder.note(note);
   }
-  const body: DocItem = { ...keyword('body', source(data.value)), ...commentsOf(data) };
+  const { call } = fact;
+  const isByHand = formats?.isByHand === true && formats.serializer !== undefined && formats.deserializer !== undefined;
+  const encoded = isByHand
+    ? encodedBody(context, builder, formats.serializer as Format, data.value, call)
+    : source(data.value);
+  const body: DocItem = { ...keyword('body', encoded), ...commentsOf(data) };
   const order = ['content_type', 'accept'];
   const rest = [...request].filter(([name]) => !order.includes(name)).map(([, item]) => item);
   const out = [body, ...headers.items, ...rest];
-  const call = callDoc(joined(source(receiver), code('.invoke')), out, items.isMultiline);
-  const suffix = formats?.onEndpoint ? '.body' : '.body.read()';
+  const invoke = callDoc(joined(source(receiver), code('.invoke')), out, items.isMultiline);
+  const like = items.isMultiline ? items : undefined;
+  const title = 'Rewrite as invoke()';
+  if (!isByHand) {
+    const suffix = formats?.onEndpoint ? '.body' : '.body.read()';
+    return builder.replace(call, joined(invoke, code(suffix)), like).done(title);
+  }
+  const format = formats.deserializer as Format;
+  if (!needsName(format)) {
+    const { quote } = context.style(call.host.text);
+    const answer = { body: joined(invoke, code('.body')), contentType: code(quoted(format.mime ?? '', quote)) };
+    return builder.replace(call, decodedAnswer(context, builder, format, answer, call), like).done(title);
+  }
+  const statement = statementFor(context, call);
+  if (!statement) return refusal('Give the endpoint a name, so that the answer can be read in two steps.');
+  const name = context.freshName('response');
+  const answer = { body: code(`${name}.body`), contentType: code(`${name}.content_type`) };
+  const line = joined(code(`${name} = `), invoke);
   return builder
-    .replace(fact.call, joined(call, code(suffix)), items.isMultiline ? items : undefined)
-    .done('Rewrite as invoke()');
+    .replaceBelow(statement, [line], call, decodedAnswer(context, builder, format, answer, call), like)
+    .done(title);
 }
 
 /** Puts an argument of `predict` among those of `invoke`; gives the reason where that cannot be done. */
@@ -205,7 +228,8 @@ function agreed(all: readonly Formats[]): Formats | undefined {
     (one) =>
       one.serializer?.mime === first?.serializer?.mime &&
       one.deserializer?.mime === first?.deserializer?.mime &&
-      one.onEndpoint === first?.onEndpoint,
+      one.onEndpoint === first?.onEndpoint &&
+      one.isByHand === first?.isByHand,
   );
   return isSame ? first : undefined;
 }

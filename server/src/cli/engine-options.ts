@@ -1,13 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-import type { EngineOptions } from '../../../rules/engine/api';
+import type { EngineOptions, InferenceStyle } from '../../../rules/engine/api';
 import type { Severity } from '../../../rules/model/finding';
 import { knownTarget } from '../../../rules/sdk/known-releases';
-import { targetPattern } from '../protocol/settings';
+import { inferenceStyles, isInferenceStyle, targetPattern } from '../protocol/settings';
 
 /** The options of `check` and `migrate` that reach the engine, as the command line gives them. */
 export interface EngineFlags {
   readonly target?: string;
   readonly severity?: SeverityOverrides;
+  readonly inferenceStyle?: InferenceStyle;
   /** Threads at most. */
   readonly jobs: number;
   readonly forceExclude?: boolean;
@@ -45,7 +46,17 @@ export function targetVersion(tell: (line: string) => void): (value: string) => 
   };
 }
 
+/** Reads where inputs and outputs of an endpoint are encoded. */
+export function inferenceStyle(value: string): InferenceStyle {
+  if (isInferenceStyle(value)) return value;
+  throw new InvalidArgumentError(`Expected ${inferenceStyles.join(' or ')}.`);
+}
+
 /** The engine's options without keys that were not given. */
-export function engineOptions({ target, severity }: Pick<EngineFlags, 'target' | 'severity'>): EngineOptions {
-  return { ...(target && { target }), ...(severity && { severity }) };
+export function engineOptions({
+  target,
+  severity,
+  inferenceStyle,
+}: Pick<EngineFlags, 'target' | 'severity' | 'inferenceStyle'>): EngineOptions {
+  return { ...(target && { target }), ...(severity && { severity }), ...(inferenceStyle && { inferenceStyle }) };
 }

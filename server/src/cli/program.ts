@@ -6,7 +6,7 @@ import { type CheckFlags, check, checkFormats } from './commands/check';
 import { explain } from './commands/explain';
 import { type MigrateFlags, migrate, migrateFormats } from './commands/migrate';
 import { rules } from './commands/rules';
-import { severityOverride, targetVersion, threadCount } from './engine-options';
+import { inferenceStyle, severityOverride, targetVersion, threadCount } from './engine-options';
 import { ExitCode } from './exit-code';
 import type { EngineSource } from './lazy-engine';
 import type { Terminal } from './output/terminal';
@@ -85,6 +85,7 @@ function inspecting(command: Command, terminal: Terminal): Command {
     )
     .option('--verbose', 'say where the target version comes from')
     .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride)
+    .option('--inference-style <style>', 'encode at the endpoint: serializers, or at each call: bytes', inferenceStyle)
     .option('--jobs <number>', 'threads to work on; default: one per core', threadCount, availableParallelism())
     .option('--force-exclude', 'leave out what pyproject.toml excludes even where it is named');
 }

@@ -5,7 +5,10 @@ import type { Project } from './project-loader';
 import type { ProjectSettings } from './project-settings';
 
 /** The part of the settings that reaches the engine. */
-export type FileOptions = Pick<MigrateOptions, 'target' | 'severity' | 'safeOnly' | 'programs' | 'needs'>;
+export type FileOptions = Pick<
+  MigrateOptions,
+  'target' | 'severity' | 'inferenceStyle' | 'safeOnly' | 'programs' | 'needs'
+>;
 
 /**
  * The options for one file (absolute path) of a project; `own` are those of the editor or the command line and win.
@@ -16,10 +19,12 @@ export function fileOptions(project: Project | undefined, path: string, own: Fil
   const { settings } = project;
   const target = own.target ?? settings.targetVersion;
   const severity = { ...projectSeverity(settings, ignoredIn(project, path)), ...own.severity };
+  const inferenceStyle = own.inferenceStyle ?? settings.inferenceStyle;
   const safeOnly = own.safeOnly || settings.safeOnly;
   return {
     ...(target && { target }),
     ...(Object.keys(severity).length > 0 && { severity }),
+    ...(inferenceStyle && { inferenceStyle }),
     ...(safeOnly && { safeOnly }),
   };
 }

@@ -3,6 +3,10 @@ export const settingsSection = 'sagemakerV3';
 
 export type SeveritySetting = 'error' | 'warning' | 'information' | 'off';
 
+export const inferenceStyles = ['serializers', 'bytes'] as const;
+
+export type InferenceStyleSetting = (typeof inferenceStyles)[number];
+
 export type TraceSetting = 'off' | 'messages' | 'verbose';
 
 /** The `sagemakerV3` section as clients store it. */
@@ -13,6 +17,8 @@ export interface Settings {
   readonly severity: Readonly<Record<string, SeveritySetting>>;
   /** V3 version to migrate to, for example `3.5`; empty for the newest known. */
   readonly targetVersion: string;
+  /** Where inputs and outputs of an endpoint are encoded: by serializers on it, or as bytes at each call. */
+  readonly inferenceStyle: InferenceStyleSetting;
   readonly migrate: {
     /** Whole-file migration leaves rewrites that need a look alone. */
     readonly safeOnly: boolean;
@@ -25,6 +31,7 @@ export const defaultSettings: Settings = {
   enable: true,
   severity: {},
   targetVersion: '',
+  inferenceStyle: 'serializers',
   migrate: { safeOnly: false },
   trace: { server: 'off' },
 };
@@ -34,9 +41,15 @@ export const settingKeys = {
   enable: 'sagemakerV3.enable',
   severity: 'sagemakerV3.severity',
   targetVersion: 'sagemakerV3.targetVersion',
+  inferenceStyle: 'sagemakerV3.inferenceStyle',
   safeOnly: 'sagemakerV3.migrate.safeOnly',
   trace: 'sagemakerV3.trace.server',
 } as const;
 
 /** A version of V3, or of what may come after it; which of them are known the server says. */
 export const targetPattern = /^[3-9](\.\d+){0,2}$/;
+
+/** True for the name of an inference style. */
+export function isInferenceStyle(value: unknown): value is InferenceStyleSetting {
+  return inferenceStyles.some((style) => style === value);
+}

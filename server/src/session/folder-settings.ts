@@ -50,6 +50,8 @@ function isWithin(uri: string, folder: string): boolean {
 }
 
 function toConfiguration(settings: Settings): Configuration {
-  const { severity, targetVersion } = settings;
-  return { settings, options: targetVersion ? { severity, target: targetVersion } : { severity } };
+  const { inferenceStyle, severity, targetVersion } = settings;
+  // The default is left out, so that a project's own settings decide.
+  const style = inferenceStyle !== defaultSettings.inferenceStyle && { inferenceStyle };
+  return { settings, options: { severity, ...(targetVersion && { target: targetVersion }), ...style } };
 }

@@ -1,5 +1,13 @@
 import { knownTarget } from '../../../rules/sdk/known-releases';
-import { defaultSettings, type Settings, type SeveritySetting, settingKeys, targetPattern } from '../protocol/settings';
+import {
+  defaultSettings,
+  inferenceStyles,
+  isInferenceStyle,
+  type Settings,
+  type SeveritySetting,
+  settingKeys,
+  targetPattern,
+} from '../protocol/settings';
 
 /** Settings with a default in place of every bad value, and one line per bad value for the log. */
 export interface ParsedSettings {
@@ -54,6 +62,13 @@ export function parseSettings(section: unknown): ParsedSettings {
     enable: read(settingKeys.enable, root.enable, defaultSettings.enable, isBoolean, 'true or false'),
     severity: readSeverities(root.severity),
     targetVersion: readTarget(root.targetVersion),
+    inferenceStyle: read(
+      settingKeys.inferenceStyle,
+      root.inferenceStyle,
+      defaultSettings.inferenceStyle,
+      isInferenceStyle,
+      inferenceStyles.join(' or '),
+    ),
     migrate: {
       safeOnly: read(
         settingKeys.safeOnly,

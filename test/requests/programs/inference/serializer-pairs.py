@@ -1,3 +1,4 @@
+# expect: equal
 import numpy as np
 from sagemaker import Predictor
 from sagemaker.deserializers import BytesDeserializer, JSONDeserializer, JSONLinesDeserializer, NumpyDeserializer, StringDeserializer
