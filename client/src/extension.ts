@@ -16,6 +16,7 @@ import { previewMigration } from './commands/preview-migration';
 import { restartServer } from './commands/restart-server';
 import { showMenu } from './commands/show-menu';
 import { showOutput } from './commands/show-output';
+import { registerNotebookFixAll } from './notebook-fix-all';
 import { PreviewDocuments } from './preview-documents';
 import { StatusItem } from './status-item';
 
@@ -57,6 +58,7 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
   extension.subscriptions.push(
     output,
     status,
+    registerNotebookFixAll(client),
     workspace.registerTextDocumentContentProvider(PreviewDocuments.scheme, previews),
     workspace.onDidCloseTextDocument(({ uri }) => previews.forget(uri)),
     ...Object.entries(handlers).map(([id, run]) => commands.registerCommand(id, run)),
