@@ -196,6 +196,49 @@ describe('source.fixAll in a notebook', () => {
     expect(client.preview(ids[2]!, action!.edit!)).toMatch(/^renamed = ModelTrainer\(/);
   });
 
+  test.each([
+    ['before its turn', false],
+    ['whose own answer is refused then', true],
+  ])('on save comes out whole when another tool changes a cell %s', async (_name, isRefused) => {
+    const { client, ids } = await start();
+    const [whole] = await client.codeActions(ids[0]!, everything, { only: ['notebook.source.fixAll'] });
+    const all = (await client.resolve(whole!)).edit!;
+    const wanted = ids.map((id) => client.preview(id, all));
+    const context = { only: ['source.fixAll'], ...onSave };
+    const ask = async (at: number) =>
+      (await client.codeActions(ids[at]!, everything, context)).map(({ edit }) => edit!);
+    for (const edit of await ask(0)) expect(client.apply(edit)).toBe(true);
+    const late = isRefused ? await ask(2) : [];
+    await client.changeCells(uri, [{ cell: ids[2]!, from: 'second =', text: 'second  =' }]);
+    for (const edit of late) expect(client.apply(edit)).toBe(false);
+    for (const at of isRefused ? [0, 1, 2, 3] : [1, 2, 3])
+      for (const edit of await ask(at)) expect(client.apply(edit)).toBe(true);
+    expect(ids.map((id) => client.text(id))).toEqual(wanted.map((text) => text.replace('second =', 'second  =')));
+  });
+
+  test('on save takes the V3 import back when another tool leaves a cell that needs the old one', async () => {
+    const { client, ids } = await start();
+    const context = { only: ['source.fixAll'], ...onSave };
+    const ask = async (at: number) =>
+      (await client.codeActions(ids[at]!, everything, context)).map(({ edit }) => edit!);
+    for (const edit of await ask(0)) client.apply(edit);
+    await client.changeCells(uri, [{ cell: ids[2]!, from: 'second = ', text: 'second = Estimator(**settings) or ' }]);
+    for (const at of [2, 1, 3, 0]) for (const edit of await ask(at)) expect(client.apply(edit)).toBe(true);
+    expect(client.text(ids[2]!)).toContain('Estimator(**settings)');
+    expect(client.text(ids[0]!)).toMatch(/^from sagemaker\.estimator import Estimator$/m);
+    expect(client.text(ids[1]!)).toContain('ModelTrainer(');
+  });
+
+  test('on save is done with a plan once it is carried out, and leaves what is written by hand then', async () => {
+    const { client, ids } = await start();
+    const context = { only: ['source.fixAll'], ...onSave };
+    const ask = async (at: number) =>
+      (await client.codeActions(ids[at]!, everything, context)).map(({ edit }) => edit!);
+    for (const at of [0, 1, 2, 3]) for (const edit of await ask(at)) client.apply(edit);
+    await client.changeCells(uri, [{ cell: ids[2]!, from: 'second', text: 'third' }]);
+    for (const at of [0, 1, 2, 3]) expect(await ask(at)).toEqual([]);
+  });
+
   test('is no quick fix', async () => {
     const { client, ids } = await start();
     const actions = await client.codeActions(ids[1]!, client.rangeOf(ids[1]!, 'Estimator'));

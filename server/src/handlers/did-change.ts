@@ -33,5 +33,6 @@ export const didChangeNotebook =
       const applied = applyChanges(document, changes, version);
       if (program.documents.includes(document)) program.replay(document, applied);
     }
+    if (session.savePlans.get(program)?.isDone) session.savePlans.delete(program);
     for (const cell of unknown) session.failures.once(uri, cell, `${uri} has no open cell ${cell} that could change.`);
   };
