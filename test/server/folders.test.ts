@@ -56,6 +56,30 @@ describe('in a workspace of several folders', () => {
     await client.nextPublished(uri, ({ diagnostics }) => diagnostics[0]?.severity === DiagnosticSeverity.Warning, seen);
   });
 
+  test('a folder that comes shows nothing until its settings are there', async () => {
+    let answer = (_settings: unknown): void => {};
+    const settings = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const client = await startClient({ settings: options.settings, folderSettings: { [loud]: settings } });
+    await client.changeFolders([loud], []);
+    await client.open(`${loud}/a.py`, v2);
+    await client.open('file:///elsewhere/b.py', v2);
+    expect(await client.diagnostics('file:///elsewhere/b.py')).not.toEqual([]);
+    expect(client.published.map(({ uri }) => uri)).not.toContain(`${loud}/a.py`);
+    answer({ severity: { SM: 'error' } });
+    const found = await client.diagnostics(`${loud}/a.py`);
+    expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set([DiagnosticSeverity.Error]));
+  });
+
+  test('a folder whose settings cannot be had falls back to those of the rest', async () => {
+    const failing = Promise.reject(new Error('no such store'));
+    failing.catch(() => {});
+    const client = await startClient({ settings: options.settings, folderSettings: { [loud]: failing } });
+    await client.changeFolders([loud], []);
+    expect(await severities(client, `${loud}/a.py`)).toEqual(new Set([DiagnosticSeverity.Warning]));
+  });
+
   test('a bad value that folders share is named once', async () => {
     const client = await startClient({ settings: { enable: 'yes' }, folders: [loud, quiet] });
     await severities(client, `${loud}/a.py`);

@@ -51,7 +51,7 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The `sagemakerV3` section that the client answers with. */
   readonly settings?: unknown;
-  /** Instead of it for what lies in a folder, by the folder's URI. */
+  /** Instead of it for what lies in a folder, by the folder's URI; a promise is waited for. */
   readonly folderSettings?: Readonly<Record<string, unknown>>;
   readonly folders?: readonly string[];
   /** Answers `workspace/applyEdit`; the default applies the edit to the client's copy. */
@@ -93,7 +93,7 @@ export class LspClient {
     connection.onNotification(Status.type, (status) => this.note(this.statuses, status));
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.note(this.published, params));
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-      items.map(({ scopeUri = '' }) => options.folderSettings?.[scopeUri] ?? this.settings ?? null),
+      Promise.all(items.map(({ scopeUri = '' }) => options.folderSettings?.[scopeUri] ?? this.settings ?? null)),
     );
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {

@@ -13,6 +13,11 @@ export const didChangeWorkspaceFolders =
     for (const { uri } of added) configurations.add(uri);
     session.modules.setFolders(configurations.uris);
     const folders = added.map(({ uri }) => uri);
-    if (client.configuration && folders.length > 0) await pullSettings(session, connection, folders);
-    for (const uri of session.openUris()) queue.schedule(uri);
+    try {
+      configurations.expect(folders, client.configuration);
+      if (client.configuration && folders.length > 0) await pullSettings(session, connection, folders);
+    } finally {
+      configurations.expect(folders, false);
+      for (const uri of session.openUris()) queue.schedule(uri);
+    }
   };

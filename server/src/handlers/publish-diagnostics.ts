@@ -26,7 +26,8 @@ export class Publisher {
   /** Analyses the current texts; a program that makes the engine throw gets empty lists and one line in the log. */
   publish(uri: string): void {
     const program = this.session.program(uri);
-    if (!program) return;
+    // Under the settings of another place the squiggles would be wrong; the folder's are on their way.
+    if (!program || this.session.configurations.isAwaited(uri)) return;
     const lists = this.analyse(program);
     const before = this.published.get(uri);
     const now = new Map<string, Published>();
