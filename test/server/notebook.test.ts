@@ -223,6 +223,22 @@ describe('a cell that writes a file', () => {
     expect(words(client, cells[3]!)).toContain('fit');
   });
 
+  test('of another kind is no code, and silences nobody', async () => {
+    const client = await startClient();
+    const cells = await open(client, [
+      ...v2Cells,
+      '%%writefile train.txt\nest.fit()',
+      '%%bash\nest.fit()',
+      v2Cells[3]!,
+    ]);
+    expect([words(client, cells[4]!), words(client, cells[5]!)]).toEqual([[], []]);
+    expect(words(client, cells[6]!)).toContain('fit');
+    await client.changeCells(uri, [{ cell: cells[4]!, from: 'train.txt', text: 'train.py' }]);
+    await client.changeCells(uri, [{ cell: cells[5]!, from: '%%bash', text: '%%time' }]);
+    await client.until('findings below the timer', () => words(client, cells[5]!)?.includes('fit'));
+    expect(words(client, cells[4]!)).toEqual([]);
+  });
+
   test('follows typing, also in and out of the magic', async () => {
     const client = await startClient();
     const cells = await open(client, [...v2Cells, script]);
@@ -254,6 +270,46 @@ describe('a cell that writes a file', () => {
     expect(client.text(cells[4]!)).toContain('%%writefile train.py\n');
     expect(cells.map((cell) => client.text(cell)).join('\n')).not.toMatch(/\bEstimator\b/);
     expect(client.text(cells[5]!)).toBe('%%bash\npython train.py');
+  });
+});
+
+describe('IPython syntax', () => {
+  const ipython = [
+    '!pip install -q pandas\n%matplotlib inline\nfrom sagemaker.estimator import Estimator',
+    `%%time\n${v2Cells[1]}`,
+    'listing = !ls {est}\nest?',
+    `%timeit 1 + 1\n${v2Cells[3]};`,
+  ];
+  const words = (client: LspClient, cell: string) => underlined(client, [cell])[0];
+
+  test('hides no finding of its cell, and all stand where the editor shows them', async () => {
+    const client = await startClient();
+    const cells = await open(client, ipython);
+    expect(words(client, cells[1]!)).toContain('Estimator');
+    expect(words(client, cells[3]!)).toContain('fit');
+    const lines = (await client.diagnostics(cells[1]!)).map(({ range }) => range.start.line);
+    expect(lines.every((line) => line > 0)).toBe(true);
+  });
+
+  test('outlives a migration', async () => {
+    const client = await startClient();
+    const cells = await open(client, ipython);
+    await client.request(MigrateFile.type, { textDocument: { uri } });
+    const texts = cells.map((cell) => client.text(cell));
+    expect(texts[0]).toMatch(/^!pip install -q pandas\n%matplotlib inline\n/);
+    expect(texts[1]).toMatch(/^%%time\nest = ModelTrainer\(/);
+    expect(texts[2]).toBe(ipython[2]);
+    expect(texts[3]).toMatch(/^%timeit 1 \+ 1\n(#.*\n)?est\.train\([\s\S]*\);$/);
+  });
+
+  test('that is typed or taken away refreshes its cell', async () => {
+    const client = await startClient();
+    const cells = await open(client, ipython);
+    await client.changeCells(uri, [{ cell: cells[1]!, from: '%%time', text: '%%bash' }]);
+    expect(await client.diagnostics(cells[1]!)).toEqual([]);
+    await client.until('no estimator', () => words(client, cells[3]!)?.length === 0);
+    await client.changeCells(uri, [{ cell: cells[1]!, from: '%%bash', text: '%%capture' }]);
+    await client.until('the estimator', () => words(client, cells[3]!)?.includes('fit'));
   });
 });
 
