@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   Analysis,
   Engine,
@@ -64,6 +64,14 @@ export class Program {
   get isTooLarge(): boolean {
     const length = this.ordered.reduce((sum, document) => sum + document.getText().length, 0);
     return length > MAX_CHARACTERS && this.ordered.some((document) => document.getText().includes('sagemaker'));
+  }
+
+  /** The same program with other texts; to be disposed of. */
+  withTexts(texts: readonly string[]): Program {
+    const documents = this.ordered.map(({ uri, languageId, version }, at) =>
+      TextDocument.create(uri, languageId, version, texts[at] ?? ''),
+    );
+    return new Program(this.engine, this.uri, this.kind, documents, this.modules);
   }
 
   /** Takes another list of documents: cells were added, moved or removed. */

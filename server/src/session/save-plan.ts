@@ -1,6 +1,5 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine, EngineOptions } from '../../../rules/engine/api';
-import { Program } from './program';
+import type { EngineOptions } from '../../../rules/engine/api';
+import type { Program } from './program';
 
 /**
  * The safe rewrites of a notebook, laid down before the first of them is applied. On save an editor asks each cell for
@@ -37,15 +36,14 @@ export class SavePlan {
    * The plan for an interrupted save: other hands changed a cell when some had been rewritten and some had not. It starts
    * from the V2 texts of the cells that only this plan has touched, so that no V2 call is left alone with V3 imports.
    */
-  again(engine: Engine, options: EngineOptions): SavePlan {
+  again(options: EngineOptions): SavePlan {
     const { program } = this;
     const texts = textsOf(program);
     const isSame = program.documents.length === this.cells.length;
     const isApplied = (text: string, at: number): boolean => text !== this.before[at] && this.isOurs(text, at);
     if (!isSame || options !== this.options || !texts.some(isApplied)) return SavePlan.of(program, options);
     const sources = texts.map((text, at) => (isApplied(text, at) ? (this.before[at] ?? text) : text));
-    const documents = program.documents.map(({ uri }, at) => TextDocument.create(uri, 'python', 0, sources[at] ?? ''));
-    const source = new Program(engine, program.uri, 'notebook', documents);
+    const source = program.withTexts(sources);
     try {
       // Cells without V2 code were migrated by hand and need nothing of what was there before.
       const isWaiting = source.analyse(options).findings.some(({ place: { text: at } }) => {

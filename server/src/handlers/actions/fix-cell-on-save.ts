@@ -8,7 +8,7 @@ import { fixAllTitle } from './fix-all-safe';
 /** The share of one cell in the safe rewrites of its notebook, for an editor that saves cell by cell. */
 export function fixCellOnSave({ program, options, index }: Snapshot, session: Session): CodeAction[] {
   const known = session.savePlans.get(program);
-  const plan = known?.holds(options) ? known : (known?.again(session.engine, options) ?? SavePlan.of(program, options));
+  const plan = known?.holds(options) ? known : (known?.again(options) ?? SavePlan.of(program, options));
   session.savePlans.set(program, plan);
   const { versionedEdits } = session.client;
   const edit = toWorkspaceEdit(program.documents, plan.textsWith(index), versionedEdits);
