@@ -418,7 +418,7 @@ describeRule('model', {
         first = Model(image, data, role)
               # ^^^^^ SM401 withheld
         both = PipelineModel([first, second], role)
-             # ^^^^^^^^^^^^^ SM420 withheld
+             # ^^^^^^^^^^^^^ SM402 withheld
       `,
       reason: /takes this model/,
     },

@@ -18,6 +18,8 @@ export const BUILDER_MODULE = 'sagemaker.serve.model_builder';
 
 export const MODEL_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
   image_uri: { kind: 'direct', to: 'image_uri' },
+  // Of a PipelineModel.
+  models: { kind: 'direct', to: 'model' },
   // V1's name of it.
   image: { kind: 'direct', to: 'image_uri' },
   model_data: { kind: 'special' },
@@ -138,8 +140,6 @@ export const OTHER_MODELS: Readonly<Record<string, string>> = {
     'Use ModelBuilder.from_jumpstart_config(jumpstart_config=JumpStartConfig(model_id=..., accept_eula=...), compute=Compute(instance_type=...), role_arn=...), then build() and deploy(); accept_eula now belongs to JumpStartConfig.',
   'sagemaker.model.ModelPackage':
     'Create the model with sagemaker.core.resources.Model.create(model_name=..., execution_role_arn=..., containers=[{"model_package_name": arn}]), then EndpointConfig.create and Endpoint.create; V3 does not approve the package for you.',
-  'sagemaker.pipeline.PipelineModel':
-    'Describe each part as sagemaker.core.resources.Model(model_name=..., primary_container=ContainerDefinition(image=..., model_data_url=..., environment=...)) and pass the list as ModelBuilder(model=[...], role_arn=..., instance_type=...).',
   'sagemaker.multidatamodel.MultiDataModel':
     'Create it with sagemaker.core.resources.Model.create(model_name=..., execution_role_arn=..., primary_container={"image": ..., "mode": "MultiModel", "model_data_url": prefix}); add_model and list_models become S3 copies and listings.',
   'sagemaker.mxnet.model.MXNetModel': `V3 has no MXNet model: ${IMAGE} and build a ModelBuilder with s3_model_data_url= and source_code=SourceCode(...).`,

@@ -267,7 +267,7 @@ export class BuilderCall {
       const index = this.items.findIndex((item) => item.label === `${config}=`);
       this.items[index] = { ...(this.items[index] as DocItem), value: callDoc(cls, members) };
     }
-    if (!this.has('s3_model_data_url')) this.useContainer();
+    if (!this.has('s3_model_data_url') && !this.has('model')) this.useContainer();
     const last = this.items.at(-1);
     if (last && this.orphans.length > 0) {
       this.items[this.items.length - 1] = { ...last, above: [...(last.above ?? []), ...this.orphans] };

@@ -9,10 +9,15 @@ import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { BuilderCall } from './builder-call';
 import { describeEstimator } from './estimator-source';
+import { PIPELINE_MODEL, partsOf, pipelinesWith, rewritePart } from './pipeline-parts';
 import { dominates, isAvailable, isFixed, loopOf, runTogether, statementFor, targetOf } from './sites';
 
 /** V2 models that ModelBuilder can stand in for. */
-export const BUILDABLE: ReadonlySet<string> = new Set(['sagemaker.model.Model', ...Object.keys(FRAMEWORK_MODELS)]);
+export const BUILDABLE: ReadonlySet<string> = new Set([
+  'sagemaker.model.Model',
+  PIPELINE_MODEL,
+  ...Object.keys(FRAMEWORK_MODELS),
+]);
 
 /** Methods of a model that need the model to exist in SageMaker. */
 const NEEDS_BUILD: ReadonlySet<string> = new Set(['deploy', 'transformer', 'create']);
@@ -60,7 +65,20 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   }
   const { args, items, obstacle } = readArguments(context, fact);
   if (obstacle) return refuse(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
+  const parts = cls === PIPELINE_MODEL ? partsOf(context, fact) : [];
+  if (!parts) return refuse('Its models are not a list that is written out, of models constructed one by one.');
+  const waiting = parts.map((part) => planOf(context, part)).find((plan) => plan?.fix.grade !== 'safe');
+  if (waiting) {
+    const plan = refuse('A model in it stays as it is (see its constructor), so this has to wait for it.');
+    return { ...plan, fix: { ...plan.fix, waits: true } as Refusal };
+  }
+  if (parts.some((part) => !planOf(context, part))) return refuse('What is in its models is not seen to be models.');
   const consumer = consumerOf(context, fact.call);
+  if (consumer && cls === 'sagemaker.model.Model' && pipelinesWith(context, fact.call).length > 0) {
+    const fix = rewritePart(context, fact, args, items);
+    if (typeof fix === 'string') return refuse(fix);
+    return { fix, build: 'none', buildArguments: '', hasInstanceType: false };
+  }
   if (consumer)
     return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
   const builder = context.rewrite();

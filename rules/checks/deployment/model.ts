@@ -10,6 +10,7 @@ import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from '../infe
 import type { RewriteBuilder } from '../rewrite-builder';
 import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLine, type ModelPlan, modelClass, planOf } from './model-plan';
+import { PIPELINE_MODEL, partsOf, pipelinesWith } from './pipeline-parts';
 import { statementFor } from './sites';
 
 /** Rewrites the construction of a model as that of a ModelBuilder. */
@@ -33,6 +34,7 @@ export const model: Check = {
     const plan = cls && planOf(context, fact.call);
     if (!plan) return [];
     const isMethod = atom?.type === 'method';
+    const parts = cls === PIPELINE_MODEL ? (partsOf(context, fact) ?? []) : pipelinesWith(context, fact.call);
     const owners = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
     return [
       {
@@ -41,8 +43,11 @@ export const model: Check = {
         v2: isMethod ? `${publicName(atom.self.cls)}.create_model` : publicName(cls as string),
         v3: 'sagemaker.serve.model_builder.ModelBuilder',
         ...(isMethod ? { message: 'create_model() is gone in V3: build a ModelBuilder from the training job' } : {}),
+        ...(cls === PIPELINE_MODEL
+          ? { message: 'PipelineModel is gone in V3: a ModelBuilder takes the list of containers' }
+          : {}),
         fix: isMethod && plan.fix.grade === 'withheld' ? { ...plan.fix, blocks: [fact.call] } : plan.fix,
-        roots: [fact.call, ...owners],
+        roots: [fact.call, ...owners, ...parts],
       },
     ];
   },

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.model import Model
 from sagemaker.pipeline import PipelineModel
 
