@@ -17,8 +17,12 @@ const common = {
   platform: 'node',
   target: 'node20',
   minify: production,
-  // The ES module reads import.meta.url, which is empty in a CommonJS bundle.
-  alias: { 'web-tree-sitter': join(modules, 'web-tree-sitter/web-tree-sitter.cjs') },
+  alias: {
+    // The ES module reads import.meta.url, which is empty in a CommonJS bundle.
+    'web-tree-sitter': join(modules, 'web-tree-sitter/web-tree-sitter.cjs'),
+    // The UMD module hides its requires from the bundler.
+    'jsonc-parser': join(modules, 'jsonc-parser/lib/esm/main.js'),
+  },
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
