@@ -1737,4 +1737,41 @@ result = endpoint.invoke(body=[[1, 2]], content_type="text/csv", accept="applica
     ],
     since: '3.0',
   },
+  {
+    code: 'SM944',
+    title: 'A V3 object has no members of its V2 predecessor; use what V3 has in their place',
+    error: "AttributeError: 'ModelTrainer' object has no attribute 'fit'",
+    why:
+      'Classes of V3 keep few names of V2: `fit` became `train` (on a tuner: `tune`), `latest_training_job` became ' +
+      '`_latest_training_job`, and `deploy` is a method of `ModelBuilder` alone. Code that gets such an object from ' +
+      'a helper, a colleague or an earlier cell that is on V3 already fails when it goes on with the old names.',
+    before: `from sagemaker.train import ModelTrainer
+
+IMAGE = "123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1"
+ROLE = "arn:aws:iam::123456789012:role/demo"
+trainer = ModelTrainer(training_image=IMAGE, role=ROLE)
+trainer.fit({"train": "s3://demo-bucket/train"})
+job = trainer.latest_training_job
+`,
+    after: `from sagemaker.train import ModelTrainer
+from sagemaker.core.training.configs import InputData
+
+IMAGE = "123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1"
+ROLE = "arn:aws:iam::123456789012:role/demo"
+trainer = ModelTrainer(training_image=IMAGE, role=ROLE)
+trainer.train(
+    input_data_config=[
+        InputData(channel_name="train", data_source="s3://demo-bucket/train")
+    ]
+)
+job = trainer._latest_training_job
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      source('ModelTrainer', 'sagemaker-train/src/sagemaker/train/model_trainer.py', 140),
+      source('Endpoint', 'sagemaker-core/src/sagemaker/core/resources.py', 10600),
+    ],
+    since: '3.0',
+  },
 ];

@@ -2,6 +2,7 @@ import { type CallItems, readCall } from '../edits/call-items';
 import type { Expression } from '../python/ast';
 import type { CallFact } from '../python/facts';
 import { atomsOf } from '../python/values';
+import { bindArguments } from '../sdk/bind-arguments';
 import type { Context } from './context';
 import { isSimple } from './expressions';
 
@@ -22,11 +23,11 @@ export interface ReadArguments {
 
 /**
  * Reads a call by the SDK's signature: positional arguments get their names, `**{…}` of a dict written in the program
- * is opened, keywords taken by `**kwargs` are included.
+ * is opened, keywords taken by `**kwargs` are included. `parameters` stands for the signature where the SDK has none.
  */
-export function readArguments(context: Context, fact: CallFact): ReadArguments {
+export function readArguments(context: Context, fact: CallFact, parameters?: readonly string[]): ReadArguments {
   const items = readCall(context.textOf(fact.call.host), fact.call);
-  const bound = context.bind(fact);
+  const bound = parameters ? bindArguments(parameters, fact.call) : context.bind(fact);
   if (!bound) return { args: [], items, obstacle: 'its signature is not known' };
   const names = new Map([...bound.byName, ...bound.extra].map(([name, argument]) => [argument, name]));
   const args: NamedArgument[] = [];

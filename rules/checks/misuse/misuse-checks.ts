@@ -21,6 +21,7 @@ import { tags } from './tags';
 import { trainArguments } from './train-arguments';
 import { tunerArguments } from './tuner-arguments';
 import { tunerMetrics } from './tuner-metrics';
+import { v2Members } from './v2-members';
 import { wrongKeywords } from './wrong-keywords';
 
 /** The checks of this area, in order. */
@@ -48,4 +49,5 @@ export const misuseChecks: readonly Check[] = [
   sourceCode,
   tunerMetrics,
   deploySerializers,
+  v2Members,
 ];

@@ -70,8 +70,9 @@ interface Rewritten {
   readonly inputs: readonly Expression[];
 }
 
-function rewriteFit(fact: CallFact, context: Context): Rewritten {
-  const { args, items, obstacle } = readArguments(context, fact);
+/** `train(…)` for a call of `fit`; `parameters` are those of `fit` where the object is a ModelTrainer already. */
+export function rewriteFit(fact: CallFact, context: Context, parameters?: readonly string[]): Rewritten {
+  const { args, items, obstacle } = readArguments(context, fact, parameters);
   if (obstacle)
     return { fix: { grade: 'withheld', note: `fit() cannot be rewritten because ${obstacle}.` }, inputs: [] };
   const builder = context.rewrite();
@@ -121,7 +122,7 @@ function rewriteFit(fact: CallFact, context: Context): Rewritten {
   const callee = fact.call.callee;
   if (callee.kind !== 'attribute')
     return { fix: { grade: 'withheld', note: 'fit is not called on the estimator itself.' }, inputs };
-  const lost = isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(fact, context);
+  const lost = parameters || isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(fact, context);
   if (lost) builder.note(lost);
   const doc = callDoc(joined(source(callee.object), code('.train')), out, items.isMultiline && out.length > 1);
   return { fix: builder.replace(fact.call, doc, items).done('Rewrite as train()'), inputs };

@@ -21,7 +21,7 @@ export const tune: Check = {
     const method = tunerMethod(fact);
     if (method?.name !== 'fit' || fact.call.callee.kind !== 'attribute') return [];
     const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' ? tunerRoots(context, one.self.made) : []));
-    const { fix, inputs } = rewriteFit(fact, fact.call.callee.object, context);
+    const { fix, inputs } = rewriteTunerFit(fact, fact.call.callee.object, context);
     return [
       {
         code: 'SM302',
@@ -46,8 +46,14 @@ function withheld(note: string, inputs: readonly Expression[] = []): Rewritten {
   return { fix: { grade: 'withheld', note }, inputs };
 }
 
-function rewriteFit(fact: CallFact, receiver: Expression, context: Context): Rewritten {
-  const { args, items, obstacle } = readArguments(context, fact);
+/** `tune(…)` for a call of `fit`; `parameters` are those of `fit` where the object is a tuner of V3 already. */
+export function rewriteTunerFit(
+  fact: CallFact,
+  receiver: Expression,
+  context: Context,
+  parameters?: readonly string[],
+): Rewritten {
+  const { args, items, obstacle } = readArguments(context, fact, parameters);
   if (obstacle) return withheld(`fit() cannot be rewritten because ${obstacle}; write the arguments of tune() out.`);
   const builder = context.rewrite();
   const out: DocItem[] = [];
