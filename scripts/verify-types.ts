@@ -7,7 +7,7 @@ import { loadEngine } from '../server/src/load-engine';
 import { findPrograms, type Program, readProgram } from './corpus/programs';
 import { checkedName, commonFolder } from './verify-types/name-programs';
 import { coveredShare, renderVerification } from './verify-types/report';
-import { sitePackages } from './verify-types/site-packages';
+import { sitePackages, siteWith } from './verify-types/site-packages';
 import { verify } from './verify-types/verify';
 
 interface Options {
@@ -16,12 +16,16 @@ interface Options {
   readonly minCovered: string;
   readonly maxNew: string;
   readonly venv: string;
+  readonly v2Venv: string;
+  readonly cache: string;
   readonly keep?: true;
 }
 
 async function verifyTypes(places: readonly string[], options: Options): Promise<void> {
   const site = await sitePackages(options.venv);
   const paths = await findPrograms(places);
+  const v2Site = await siteWith(options.v2Venv, 'estimator.py');
+  if (v2Site === undefined) console.error(`${options.v2Venv} has no V2: errors that V2 gives as well count as new`);
   const root = commonFolder(paths);
   const programs: (Program & { name: string })[] = [];
   for (const path of paths) {
@@ -33,7 +37,11 @@ async function verifyTypes(places: readonly string[], options: Options): Promise
   }
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'sagemaker-v3-types-')));
   try {
-    const result = await verify(await loadEngine(), programs, site, folder);
+    const result = await verify(await loadEngine(), programs, site, folder, {
+      cache: options.cache,
+      ...(v2Site === undefined ? {} : { v2Site }),
+      progress: (line) => console.error(line),
+    });
     console.log(options.json ? JSON.stringify(result, undefined, 1) : renderVerification(result, Number(options.top)));
     const fresh = result.after.filter(({ covered }) => !covered).length;
     const isGood = coveredShare(result.before) * 100 >= Number(options.minCovered) && fresh <= Number(options.maxNew);
@@ -57,6 +65,8 @@ const program = new Command('verify-types')
   .option('--top <n>', 'how many errors to list', '40')
   .option('--json', 'the whole result as JSON')
   .option('--venv <folder>', 'virtual environment with V3', join(__dirname, '../.cache/venv-v3'))
+  .option('--v2-venv <folder>', 'virtual environment with V2', join(__dirname, '../.cache/venv-v2'))
+  .option('--cache <folder>', 'where answers of the type checker are kept', join(__dirname, '../.cache/types'))
   .option('--keep', 'keep the checked copies')
   .action(verifyTypes);
 program.parseAsync().catch((error: unknown) => {

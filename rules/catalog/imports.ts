@@ -371,6 +371,30 @@ body = CSVSerializer().serialize([[1, 2], [3, 4]])
     since: '3.0',
   },
   {
+    code: 'SM114',
+    title: 'V3 has no sagemaker.__version__; ask importlib.metadata for the version',
+    error: "AttributeError: module 'sagemaker' has no attribute '__version__'",
+    why:
+      'V2 read its version from the installed distribution when it was imported. The package `sagemaker` of V3 is ' +
+      'put together from several distributions and has no `__version__` of its own. The standard library gives the ' +
+      'same text.',
+    before: `import sagemaker
+
+print(sagemaker.__version__)
+`,
+    after: `import importlib.metadata
+
+print(importlib.metadata.version("sagemaker"))
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'The version in V2', url: `${V2}/src/sagemaker/__init__.py` },
+      { title: 'importlib.metadata', url: 'https://docs.python.org/3/library/importlib.metadata.html' },
+    ],
+    since: '3.0',
+  },
+  {
     code: 'SM120',
     title: 'V3 has this RecordIO helper by name only; write the records by code of your own',
     error: 'NotImplementedError',

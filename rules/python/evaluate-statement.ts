@@ -237,13 +237,21 @@ function ifStatement(run: Evaluator, body: BodyOf<'if'>): boolean {
   return falls !== undefined;
 }
 
-/** `if sagemaker.__version__ …`: the user supports both versions on purpose. */
+/** `if sagemaker.__version__ …` or `if version("sagemaker") …`: the user supports both versions on purpose. */
 function mentionsVersion(test: ast.Expression): boolean {
   if (test.kind === 'attribute') return test.name.id === '__version__' || mentionsVersion(test.object);
   if (test.kind === 'opaque') return test.parts.some(mentionsVersion);
+  if (test.kind === 'call' && asksForVersion(test)) return true;
   if (test.kind === 'call') return mentionsVersion(test.callee) || test.args.some((one) => mentionsVersion(one.value));
   if (test.kind === 'subscript') return mentionsVersion(test.object);
   return test.kind === 'wrapper' && mentionsVersion(test.inner);
+}
+
+/** A call of `importlib.metadata.version` for the SDK, however it was imported. */
+function asksForVersion({ callee, args }: ast.Call): boolean {
+  const name = callee.kind === 'attribute' ? callee.name.id : callee.kind === 'name' ? callee.id : undefined;
+  const asked = args[0]?.value;
+  return name === 'version' && asked?.kind === 'text' && asked.value === 'sagemaker';
 }
 
 function isTypeChecking(test: ast.Expression): boolean {
@@ -303,14 +311,18 @@ function tryStatement(run: Evaluator, body: BodyOf<'try'>): boolean {
   return falls !== undefined && last;
 }
 
-/** One arm imports from V3, the other from V2, and an import failure decides: deliberate support of both. */
+/**
+ * One arm imports from V3, the other from V2, and an import failure decides: deliberate support of both. An arm that
+ * does both works with neither, so it is no proof of intent (a migration that was left half done looks like that).
+ */
 function isDualImport(run: Evaluator, body: BodyOf<'try'>): boolean {
   const catchesImport = body.handlers.some((handler) => !handler.type || catchesImportError(handler.type));
   if (!catchesImport) return false;
   const arms = [body.body, ...body.handlers.map((handler) => handler.body)].map((arm) => importedNames(arm));
   const isV3 = (name: string): boolean => run.knowledge.isV3(name);
-  const isV2 = (name: string): boolean => !isV3(name) && run.knowledge.resolve(name) !== undefined;
-  return arms.some((arm) => arm.some(isV3)) && arms.some((arm) => arm.some(isV2));
+  const isV2 = (name: string): boolean =>
+    name.startsWith('sagemaker') && !isV3(name) && run.knowledge.resolve(name) !== undefined;
+  return arms.some((arm) => arm.some(isV3) && !arm.some(isV2)) && arms.some((arm) => arm.some(isV2) && !arm.some(isV3));
 }
 
 function catchesImportError(type: ast.Expression): boolean {

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+
+const { version } = createRequire(__filename)('pyright/package.json') as { version: string };
 
 /** One error of the type checker; lines and columns start at zero. */
 export interface CheckerError {
@@ -10,6 +14,8 @@ export interface CheckerError {
   readonly column: number;
   readonly rule: string;
   readonly message: string;
+  /** True for what an annotation forbids and running code does not. */
+  readonly isAnnotationOnly: boolean;
 }
 
 interface Report {
@@ -33,13 +39,56 @@ export const askedRules = [
   'reportPrivateImportUsage',
 ] as const;
 
-/** Runs pyright over the given files of a folder, with the packages of a virtual environment (or a view of one). */
+/** How many files one process checks: enough to read the SDK seldom, few enough for its memory. */
+const FILES_PER_RUN = 300;
+
+/** Where answers are kept between runs, and who hears how far a long check is. */
+export interface PyrightHost {
+  readonly cache?: string;
+  readonly progress?: (line: string) => void;
+}
+
+/**
+ * Runs pyright over the given files of a folder, with the packages of a virtual environment (or a view of one). `texts`
+ * are all files that the checked ones may import, with their contents; `packages` names the environment's contents.
+ */
 export async function runPyright(
   folder: string,
   files: readonly string[],
   environment: string,
+  texts: ReadonlyMap<string, string>,
+  packages: string,
+  { cache, progress }: PyrightHost,
 ): Promise<readonly CheckerError[]> {
-  if (files.length === 0) return [];
+  const importable = [...texts].filter(([file]) => !file.endsWith('_notebook.py'));
+  const common = digest([version, packages, ...askedRules, ...importable.flat()]);
+  const errors: CheckerError[] = [];
+  for (let at = 0; at < files.length; at += FILES_PER_RUN) {
+    const some = files.slice(at, at + FILES_PER_RUN);
+    const key = digest([common, ...some.flatMap((file) => [file, texts.get(file) ?? ''])]);
+    const path = cache === undefined ? undefined : join(cache, `${key}.json`);
+    const known = path === undefined ? undefined : await readFile(path, 'utf8').catch(() => undefined);
+    const found = known === undefined ? await check(folder, some, environment) : (JSON.parse(known) as CheckerError[]);
+    if (path !== undefined && known === undefined) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(`${path}.new`, JSON.stringify(found));
+      await rename(`${path}.new`, path);
+    }
+    errors.push(...found);
+    progress?.(
+      `${Math.min(at + FILES_PER_RUN, files.length)} of ${files.length} files${known === undefined ? '' : ' (known)'}`,
+    );
+  }
+  return errors;
+}
+
+function digest(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+async function check(folder: string, files: readonly string[], environment: string): Promise<readonly CheckerError[]> {
   const config = {
     include: files,
     typeCheckingMode: 'off',
@@ -61,17 +110,22 @@ export async function runPyright(
       rule: rule ?? '',
       message: message.replaceAll('\u00a0', ' '),
     }))
-    .filter((error) => !isAboutAnnotationsOnly(error))
-    .map((error) => ({ ...error, message: error.message.split('\n')[0] ?? '' }));
+    .map((error) => ({
+      ...error,
+      isAnnotationOnly: isAboutAnnotationsOnly(error),
+      message: error.message.split('\n')[0] ?? '',
+    }));
 }
 
 /**
  * True for what cannot fail at run time by itself: a value that may also be `None` (the SDK declares nearly every field
- * so), and a list or dict whose element type is narrower than the declared one.
+ * so), a field read from an answer of AWS that is declared as possibly a pipeline variable, and a list or dict whose
+ * element type is narrower than the declared one.
  */
-function isAboutAnnotationsOnly({ rule, message }: CheckerError): boolean {
+function isAboutAnnotationsOnly({ rule, message }: Pick<CheckerError, 'rule' | 'message'>): boolean {
   if (rule !== 'reportArgumentType' && rule !== 'reportCallIssue') return false;
   if (/ is invariant/.test(message)) return true;
+  if (/Argument of type "[^"]*\b(?:Str|Int|Bool|Float)PipeVar\b/.test(message)) return true;
   // `Unassigned`, the SDK's own word for a field that was not given, is `object` to the checker.
   return (
     /Argument of type "[^"]*\| (?:None|object)\b[^"]*"/.test(message) &&

@@ -7,13 +7,18 @@ export function coveredShare(errors: readonly JudgedError[]): number {
 }
 
 /** Both lists with their ratios; at most `top` errors of each, and all of them counted by kind. */
-export function renderVerification({ programs, before, after }: Verification, top: number): string {
+export function renderVerification(
+  { programs, before, after, leftOut, saidUnderV2 }: Verification,
+  top: number,
+): string {
   const open = (errors: readonly JudgedError[]): readonly JudgedError[] => errors.filter(({ covered }) => !covered);
   const percent = (100 * coveredShare(before)).toFixed(2);
   return [
     `programs ${programs}`,
     `before: ${before.length} SageMaker errors, ${open(before).length} without a finding, covered ${percent} %`,
     `after: ${after.length} SageMaker errors, ${open(after).length} outside markers`,
+    `left out, about annotations alone: ${leftOut.before} before, ${leftOut.after} after`,
+    `left out, the same under V2: ${saidUnderV2}`,
     list('Before, without a finding', open(before), top),
     list('After, outside markers', open(after), top),
   ].join('\n');

@@ -34,6 +34,13 @@ export async function makeSdkView(folder: string, site: string, withSdk: boolean
   await mirror(join(site, 'sagemaker'), join(packages, 'sagemaker'), changes, '');
 }
 
+/** Makes a folder that a type checker takes for a virtual environment with everything of `site`. */
+export async function makeV2View(folder: string, site: string): Promise<void> {
+  const lib = join(folder, 'lib', 'python3.11');
+  await mkdir(lib, { recursive: true });
+  await symlink(site, join(lib, 'site-packages'));
+}
+
 /** Links a package, but makes real folders on the way to the files that change. */
 async function mirror(
   from: string,

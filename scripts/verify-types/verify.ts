@@ -1,12 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 import type { Engine } from '../../rules/engine/api';
 import { PythonSource } from '../../rules/python/source';
 import type { Program } from '../corpus/programs';
 import { markedLines } from './marked-lines';
-import { askedRules, type CheckerError, runPyright } from './pyright';
-import { makeSdkView } from './sdk-view';
+import { askedRules, type CheckerError, type PyrightHost, runPyright } from './pyright';
+import { makeSdkView, makeV2View } from './sdk-view';
 import { LineIndex, type Lines, layOut, linesAround, type Sheet, statementLines } from './sheet';
 
 /** An error about the SDK, and whether the tool speaks of it. */
@@ -22,6 +22,16 @@ export interface Verification {
   readonly programs: number;
   readonly before: readonly JudgedError[];
   readonly after: readonly JudgedError[];
+  /** How many errors about annotations alone are not in the two lists. */
+  readonly leftOut: { readonly before: number; readonly after: number };
+  /** How many errors after are not in the list because V2's own packages give the same one for the same line. */
+  readonly saidUnderV2: number;
+}
+
+/** What a run may use besides the checked programs. */
+export interface VerifyHost extends PyrightHost {
+  /** Packages folder with V2, to tell errors that a program always had from new ones. */
+  readonly v2Site?: string;
 }
 
 interface Prepared {
@@ -43,8 +53,11 @@ export async function verify(
   programs: readonly (Program & { readonly name: string })[],
   site: string,
   folder: string,
+  host: VerifyHost = {},
 ): Promise<Verification> {
   const prepared = programs.map((program) => prepare(engine, program));
+  host.progress?.(`migrated ${prepared.length} programs`);
+  const versions = (await readdir(site)).filter((name) => name.endsWith('.dist-info')).join(' ');
   const environments = { real: join(folder, 'with-sdk'), control: join(folder, 'without-sdk') };
   await makeSdkView(environments.real, site, true);
   await makeSdkView(environments.control, site, false);
@@ -55,10 +68,16 @@ export async function verify(
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, one[side].text);
     }
-    const all = await runPyright(root, ['.'], environments.real);
+    const texts = new Map(prepared.map((one) => [one.file, one[side].text]));
+    const ask = (files: readonly string[], environment: string, packages: string): Promise<readonly CheckerError[]> => {
+      const progress = (line: string): void => host.progress?.(`${side}, ${packages} the SDK: ${line}`);
+      return runPyright(root, files, environment, texts, `${packages} ${versions}`, { ...host, progress });
+    };
+    const asked = [...texts].filter(([, text]) => text.includes('sagemaker')).map(([file]) => file);
+    const all = await ask(asked.sort(), environments.real, 'with');
     // Most files have only unresolved imports, which need no second look.
-    if (all.every(isSdkImport)) return all;
-    const control = new Set((await runPyright(root, ['.'], environments.control)).map(identity));
+    const doubtful = [...new Set(all.filter((error) => !isSdkImport(error)).map(({ file }) => file))].sort();
+    const control = new Set((await ask(doubtful, environments.control, 'without')).map(identity));
     return all.filter((error) => isSdkImport(error) || !control.has(identity(error)));
   };
   const statements = await statementReader();
@@ -80,9 +99,35 @@ export async function verify(
       return { ...error, covered: within(first, last, covered), source: (known.source[error.line] ?? '').trim() };
     });
   };
-  const before = judge('before', await errors('before'));
-  const after = judge('after', await errors('after'));
-  return { programs: prepared.length, before, after };
+  /** What pyright says of the programs before, with the V2 packages they were written for. */
+  const saidUnderV2 = async (open: readonly JudgedError[]): Promise<ReadonlySet<string>> => {
+    if (host.v2Site === undefined) return new Set();
+    const environment = join(folder, 'with-v2');
+    await makeV2View(environment, host.v2Site);
+    const texts = new Map(prepared.map((one) => [one.file, one.before.text]));
+    const files = [...new Set(open.map(({ file }) => file))].sort();
+    const progress = (line: string): void => host.progress?.(`before, with V2: ${line}`);
+    const found = await runPyright(join(folder, 'before'), files, environment, texts, `V2 ${host.v2Site}`, {
+      ...host,
+      progress,
+    });
+    const sources = new Map(files.map((file) => [file, (texts.get(file) ?? '').split('\n')]));
+    return new Set(
+      found.map((error) => sameLine({ ...error, source: (sources.get(error.file)?.[error.line] ?? '').trim() })),
+    );
+  };
+  const before = await errors('before');
+  const after = await errors('after');
+  const open = judge('after', real(after)).filter(({ covered }) => !covered);
+  const old = await saidUnderV2(open);
+  const count = (found: readonly CheckerError[]): number => found.filter((one) => one.isAnnotationOnly).length;
+  return {
+    programs: prepared.length,
+    before: judge('before', real(before)),
+    after: judge('after', real(after)).filter((error) => error.covered || !old.has(sameLine(error))),
+    leftOut: { before: count(before), after: count(after) },
+    saidUnderV2: open.filter((error) => old.has(sameLine(error))).length,
+  };
 }
 
 function prepare(engine: Engine, { name, texts, isNotebook }: Program & { readonly name: string }): Prepared {
@@ -99,6 +144,10 @@ function prepare(engine: Engine, { name, texts, isNotebook }: Program & { readon
   return { file: name, before, after, findingLines };
 }
 
+function real(errors: readonly CheckerError[]): readonly CheckerError[] {
+  return errors.filter(({ isAnnotationOnly }) => !isAnnotationOnly);
+}
+
 function within(first: number, last: number, lines: ReadonlySet<number>): boolean {
   for (let line = first; line <= last; line += 1) if (lines.has(line)) return true;
   return false;
@@ -106,6 +155,11 @@ function within(first: number, last: number, lines: ReadonlySet<number>): boolea
 
 function isSdkImport({ rule, message }: CheckerError): boolean {
   return rule === askedRules[0] && /^Import "sagemaker(?:_core)?(?:\.|")/.test(message);
+}
+
+/** The same thing said about the same line of source, wherever that line stands now. */
+function sameLine({ file, rule, message, source }: Omit<JudgedError, 'covered'>): string {
+  return [file, rule, message, source].join('\0');
 }
 
 function identity({ file, line, column, rule, message }: CheckerError): string {

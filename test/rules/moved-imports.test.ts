@@ -82,6 +82,23 @@ describeRule('moved-imports', {
       reason: /fails under V3/,
     },
     {
+      name: 'an import that a handler hides, next to one of V3',
+      code: py`
+        try:
+            from sagemaker.core.helper.session_helper import Session
+            from sagemaker.processing import ScriptProcessor
+                                           # ^^^^^^^^^^^^^^^ SM105 withheld
+        except ImportError:
+            pass
+
+
+        def make(image, role, session):
+            return ScriptProcessor(image, ["python3"], role, 1, "ml.m5.large", sagemaker_session=session)
+                 # ^^^^^^^^^^^^^^^ SM602 withheld
+      `,
+      reason: /ScriptProcessor is changed/,
+    },
+    {
       name: 'modules of training that changed',
       code: py`
         from sagemaker.aws_batch.training_queue import TrainingQueue
@@ -94,6 +111,18 @@ describeRule('moved-imports', {
     },
   ],
   silent: [
+    {
+      name: 'a branch by version, as this tool writes the version',
+      code: py`
+        from importlib.metadata import version
+
+        if version("sagemaker").startswith("3"):
+            from sagemaker.core.helper.session_helper import Session
+        else:
+            from sagemaker.session import Session
+        session = Session()
+      `,
+    },
     {
       name: 'a deliberate fallback for both SDKs',
       code: py`

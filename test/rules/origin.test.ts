@@ -73,11 +73,11 @@ describe('values are followed from their origin', () => {
       `,
     ],
     [
-      'a version test is left alone',
+      'the arms of a version test are left alone',
       py`
         import sagemaker
         from sagemaker.estimator import Estimator
-        if sagemaker.__version__.startswith("2"):
+        if sagemaker.__version__.startswith("2"):  #: sagemaker.__version__
             e = Estimator(i)
       `,
     ],

@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { imageUriHelper } from './image-uri-helper';
 import { llmImageUri } from './llm-image-uri';
 import { recordIo } from './record-io';
+import { sdkVersion } from './sdk-version';
 import { sessionConstructor } from './session-constructor';
 import { sessionMethods } from './session-methods';
 
@@ -12,4 +13,5 @@ export const sessionChecks: readonly Check[] = [
   imageUriHelper,
   llmImageUri,
   recordIo,
+  sdkVersion,
 ];

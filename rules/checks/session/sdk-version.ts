@@ -1,0 +1,34 @@
+import type { Expression } from '../../python/ast';
+import type { Check } from '../check';
+import type { Context } from '../context';
+
+/** Finds `sagemaker.__version__`, which no V3 has, and asks the installed distribution instead, as V2 itself did. */
+export const sdkVersion: Check = {
+  name: 'sdk-version',
+  attribute(node, { owner }, context) {
+    const [module] = owner.atoms;
+    if (node.name.id !== '__version__' || owner.open || owner.atoms.length !== 1) return [];
+    if (module?.type !== 'module' || module.name !== 'sagemaker') return [];
+    const names = { code: 'SM114', node: node.name, v2: 'sagemaker.__version__', v3: 'importlib.metadata.version' };
+    const quote = freeQuote(node, context);
+    if (!quote) {
+      return [{ ...names, fix: { grade: 'withheld', note: 'Use importlib.metadata.version for sagemaker here.' } }];
+    }
+    const builder = context.rewrite();
+    const metadata = builder.importModule('importlib.metadata', node);
+    const call = `${metadata}.version(${quote}sagemaker${quote})`;
+    return [{ ...names, fix: builder.replace(node, call).done(`Ask ${metadata} for the version`) }];
+  },
+};
+
+/** The quote that can stand here: before Python 3.12 an f-string could not hold its own quotes. */
+function freeQuote(node: Expression, context: Context): '"' | "'" | undefined {
+  for (let around = context.parentOf(node); around; around = context.parentOf(around)) {
+    const [, prefix = '', quote] = /^(\w{0,2})(["'])/.exec(context.source(around)) ?? [];
+    if (!quote) continue;
+    // Strings written one after the other may each have quotes of their own.
+    const free = quote === '"' ? "'" : '"';
+    return /f/i.test(prefix) || !context.source(around).includes(free) ? free : undefined;
+  }
+  return context.style(node.host.text).quote;
+}

@@ -1,0 +1,82 @@
+import { describeRule, py } from '../support/check-harness';
+
+describeRule('sdk-version', {
+  fixes: [
+    {
+      name: 'printed, in an f-string, and compared',
+      before: py`
+        import sagemaker as sm
+
+        print(sm.__version__)
+               # ^^^^^^^^^^^ SM114 safe
+        print(f"SDK {sm.__version__}", f'{sm.__version__}')
+                      # ^^^^^^^^^^^ SM114 safe
+                                           # ^^^^^^^^^^^ SM114 safe
+        assert sm.__version__ >= "2"
+                # ^^^^^^^^^^^ SM114 safe
+      `,
+      after: py`
+        import importlib.metadata
+
+        print(importlib.metadata.version("sagemaker"))
+        print(f"SDK {importlib.metadata.version('sagemaker')}", f'{importlib.metadata.version("sagemaker")}')
+        assert importlib.metadata.version("sagemaker") >= "2"
+      `,
+    },
+    {
+      name: 'the test of a branch by version, whose arms stay as they are',
+      before: py`
+        import sagemaker
+
+        if int(sagemaker.__version__.split(".")[0]) >= 3:
+                       # ^^^^^^^^^^^ SM114 safe
+            from sagemaker.core.helper.session_helper import Session
+        else:
+            from sagemaker.session import Session
+        session = Session()
+      `,
+      after: py`
+        import importlib.metadata
+
+        if int(importlib.metadata.version("sagemaker").split(".")[0]) >= 3:
+            from sagemaker.core.helper.session_helper import Session
+        else:
+            from sagemaker.session import Session
+        session = Session()
+      `,
+    },
+  ],
+  withholds: [
+    {
+      name: 'strings side by side with different quotes',
+      code: py`
+        import sagemaker
+
+        print("on " f'{sagemaker.__version__}')
+                               # ^^^^^^^^^^^ SM114 withheld
+      `,
+      reason: /importlib\.metadata/,
+    },
+  ],
+  silent: [
+    {
+      name: 'the version of another package, and of a name that is not the SDK',
+      code: py`
+        import boto3
+        import sagemaker
+
+        print(boto3.__version__, sagemaker.__name__)
+      `,
+    },
+    {
+      name: 'an object of the program that happens to be called so',
+      code: py`
+        class sagemaker:
+            __version__ = "1"
+
+
+        print(sagemaker.__version__)
+      `,
+    },
+  ],
+});
