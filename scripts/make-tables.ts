@@ -43,6 +43,12 @@ const V3_KEPT: Readonly<Record<string, readonly string[] | '*'>> = {
   'sagemaker.core.helper.session_helper': ['Session'],
   'sagemaker.core.inference_config': '*',
   'sagemaker.core.transformer': '*',
+  'sagemaker.core.helper.pipeline_variable': ['PipelineVariable'],
+  'sagemaker.core.workflow.entities': '*',
+  'sagemaker.core.workflow.execution_variables': '*',
+  'sagemaker.core.workflow.functions': '*',
+  'sagemaker.core.workflow.parameters': '*',
+  'sagemaker.core.model_monitor.model_monitoring': ['BatchTransformInput'],
   'sagemaker.core.serializers': '*',
   'sagemaker.core.deserializers': '*',
   'sagemaker.core.resources': [

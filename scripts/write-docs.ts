@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { allEntries } from '../rules/catalog';
+import { parityPage } from '../rules/docs/parity-page';
 import { renderPage } from '../rules/docs/render-page';
 import { coverageOfV2, coveragePage } from './tables/coverage';
 
@@ -17,7 +18,7 @@ const AREAS: readonly (readonly [string, string])[] = [
   ['SM6', 'Processing and batch transform'],
   ['SM7', 'Pipelines, registry, monitoring, feature store'],
   ['SM8', 'Raw boto3'],
-  ['SM9', 'Misuse of V3'],
+  ['SM9', 'Misuse of V3, and gaps of V3 (SM95x)'],
 ];
 
 function index(): string {
@@ -42,4 +43,5 @@ for (const name of readdirSync(FOLDER)) rmSync(join(FOLDER, name));
 for (const entry of allEntries) writeFileSync(join(FOLDER, `${entry.code}.md`), renderPage(entry));
 writeFileSync(join(FOLDER, 'README.md'), index());
 console.log(`${allEntries.length} pages in docs/codes`);
+writeFileSync(resolve(FOLDER, '..', 'parity.md'), parityPage());
 writeFileSync(resolve(FOLDER, '..', 'coverage.md'), coveragePage(coverageOfV2()));

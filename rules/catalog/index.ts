@@ -6,6 +6,7 @@ import { importEntries } from './imports';
 import { inferenceEntries } from './inference';
 import { misuseEntries } from './misuse';
 import { mlopsEntries } from './mlops';
+import { parityCodes } from './parity-codes';
 import { suppressionEntries } from './suppressions';
 import { trainingEntries } from './training';
 import { tuningEntries } from './tuning';
@@ -22,6 +23,7 @@ export const allEntries: readonly CatalogEntry[] = [
   ...mlopsEntries,
   ...boto3Entries,
   ...misuseEntries,
+  ...parityCodes,
 ].sort((a, b) => a.code.localeCompare(b.code));
 
 const byCode = new Map(allEntries.map((entry) => [entry.code, entry]));

@@ -69,6 +69,8 @@ export interface Problem {
   readonly roots?: readonly Expression[];
   readonly related?: readonly { readonly node: Expression; readonly message: string }[];
   readonly deprecated?: boolean;
+  /** Address of the thread in the SDK's tracker that is about it. */
+  readonly thread?: string;
   /** For pins: other ways to settle it. */
   readonly pins?: Finding['pins'];
   /** Set when the value is of this type on some paths only: the engine lowers `safe` to `review`. */

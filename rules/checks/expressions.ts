@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../python/ast';
-import { exactly, stringOf } from '../python/values';
+import { exactly, stringOf, type Value } from '../python/values';
 import type { Context } from './context';
 
 /** A name, literal or attribute chain: writing it twice, or elsewhere on the same path, changes nothing. */
@@ -33,6 +33,23 @@ export function isString(context: Context, node: Expression): boolean {
 /** True for a literal None. */
 export function isNone(node: Expression): boolean {
   return node.kind === 'constant' && node.type === 'none';
+}
+
+const PIPELINE_VARIABLES = [
+  'sagemaker.workflow.entities.PipelineVariable',
+  'sagemaker.core.helper.pipeline_variable.PipelineVariable',
+];
+
+/** True for the classes of pipeline parameters, execution variables and functions, of both SDKs. */
+export function isPipelineClass(context: Context, cls: string): boolean {
+  return PIPELINE_VARIABLES.some((base) => context.knowledge.isSubclass(cls, base));
+}
+
+/** True when the value certainly is known in the execution of a pipeline only. */
+export function isPipelineVariable(context: Context, { atoms, open }: Value): boolean {
+  return (
+    !open && atoms.length > 0 && atoms.every((atom) => atom.type === 'instance' && isPipelineClass(context, atom.cls))
+  );
 }
 
 /** The SDK class whose instance the expression certainly is. */

@@ -16,6 +16,12 @@ const NOTES: Readonly<Record<string, string>> = {
     'V3 adds "MlflowConfig": null to the definition, and create(), update() and upsert() check the role by IAM first, which needs iam:SimulatePrincipalPolicy.',
 };
 
+/** What to do about methods that baselining jobs of V3 lost with their base class. */
+const METHODS_INSTEAD: Readonly<Record<string, string>> = {
+  wait: 'suggest_baseline() waits unless it is given wait=False, so leave this call out, or ask describe() until the job is done',
+  stop: 'stop it by boto3 (stop_processing_job)',
+};
+
 /** Finds calls of moved classes, functions and methods whose signatures lost something on the way. */
 export const movedCalls: Check = {
   name: 'moved-calls',
@@ -33,7 +39,9 @@ export const movedCalls: Check = {
     const callee = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
     if (difference === null) {
       const message = `${lastPart(owner)} has no ${name}() in V3`;
-      return [{ ...base, node: callee, message, fix: { grade: 'withheld', note: `${message}; do its job by hand.` } }];
+      const instead = METHODS_INSTEAD[name ?? ''];
+      const note = `${message}; ${/BaseliningJob$/.test(owner) && instead ? instead : 'do its job by hand'}.`;
+      return [{ ...base, node: callee, message, fix: { grade: 'withheld', note } }];
     }
     // In V3 code positions are V3's own, and only keywords of V2 are certainly wrong.
     if (isV3) return difference ? lost(fact, base, { gone: difference.gone ?? [] }, context) : [];
@@ -62,13 +70,12 @@ function symbolOf(atom: Atom, context: Context): Symbol | undefined {
   }
   if (atom.type !== 'method' || context.knowledge.isSubclass(atom.self.cls, SESSION)) return undefined;
   const { cls } = atom.self;
-  if (context.isHandled(cls) || context.relocations.symbol(cls)?.relation !== 'moved') return undefined;
-  return {
-    owner: cls,
-    name: atom.name,
-    difference: context.relocations.difference(cls)?.methods?.[atom.name],
-    isV3: false,
-  };
+  const difference = context.relocations.difference(cls)?.methods?.[atom.name];
+  // Of a class that changed, too, a method is gone or not.
+  const relation = context.relocations.symbol(cls)?.relation;
+  const isKnown = relation === 'moved' || (relation === 'changed' && difference === null);
+  if (context.isHandled(cls) || !isKnown) return undefined;
+  return { owner: cls, name: atom.name, difference, isV3: false };
 }
 
 type Base = Pick<Problem, 'code' | 'v2' | 'partial'>;

@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../catalog/entry';
+import { gapsSection } from './parity-page';
 
 const BREAKAGE = {
   error: 'Fails at import or when called.',
@@ -23,7 +24,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { py: 'python', toml: 'toml'
 /** The page of a catalog entry as Markdown; the same text is written to `docs/codes/` and shown by `explain`. */
 export function renderPage(entry: CatalogEntry): string {
   const { code, title, error, why, before, after, contradicts, links, since, until, file } = entry;
-  const isMisuse = code.startsWith('SM9');
+  const isMisuse = /^SM9[0-4]/.test(code);
   const versions = until ? `V3 ${since} up to, not including, ${until}` : `V3 ${since} and newer`;
   const parts = [
     `# ${code}: ${title}`,
@@ -33,6 +34,7 @@ export function renderPage(entry: CatalogEntry): string {
     contradicts ? `## Where guides differ\n\n${contradicts.trim()}` : '',
     `## ${isMisuse ? 'Wrong' : 'V2'}\n\n\`\`\`${languageOf(file)}\n${before.trim()}\n\`\`\``,
     `## ${entry.grade === 'withheld' ? 'What the tool leaves' : isMisuse ? 'Right' : 'V3'}\n\n\`\`\`${languageOf(file)}\n${after.trim()}\n\`\`\``,
+    gapsSection(code),
     `## Links\n\n${links.map((link) => `- [${link.title}](${link.url})`).join('\n')}`,
     `To silence it on one line, append \`# sagemaker-v3: ignore[${code}]\`.`,
   ];

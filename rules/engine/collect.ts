@@ -1,6 +1,7 @@
 import { allChecks } from '../checks/all-checks';
 import type { Check, Problem } from '../checks/check';
 import type { Context } from '../checks/context';
+import { withParity } from '../checks/parity/parity';
 import { isKept } from '../edits/edit';
 import type { Expression } from '../python/ast';
 import type { CallFact, Facts } from '../python/facts';
@@ -24,7 +25,15 @@ export function collectProblems(
 ): Collected {
   const problems: Problem[] = [];
   const failures: RuleFailure[] = [];
-  for (const context of contexts) problems.push(...problemsIn(context, id, failures));
+  for (const context of contexts) {
+    const found = problemsIn(context, id, failures);
+    try {
+      problems.push(...withParity(found, context));
+    } catch (error) {
+      problems.push(...found);
+      failures.push({ rule: 'parity', text: id(0), message: error instanceof Error ? error.message : String(error) });
+    }
+  }
   return { problems: settle(facts, contexts, guardContracts(dedupe(problems))), failures };
 }
 

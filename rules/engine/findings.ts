@@ -102,6 +102,7 @@ function toFinding(
       ...(problem.related ?? []).map(({ node, message }) => related(examined, node, message)),
       ...makers.map((node) => related(examined, node, 'The object is created here.')),
     ],
+    ...(problem.thread ? { thread: problem.thread } : {}),
     deprecated: problem.deprecated ?? false,
     isMarker: false,
   };

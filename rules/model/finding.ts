@@ -27,6 +27,8 @@ export interface Finding {
   readonly group: string;
   /** Places that explain the finding, such as the constructor that typed the value. */
   readonly related: readonly RelatedPlace[];
+  /** Thread in the SDK's tracker that is about it. */
+  readonly thread?: string;
   /** True when the V2 name is a deprecated alias that an editor may strike through. */
   readonly deprecated: boolean;
   /** True for the comment that an earlier migration left behind. */

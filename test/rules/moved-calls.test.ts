@@ -70,6 +70,23 @@ describeRule('moved-calls', {
       reason: /ModelStep/,
     },
     {
+      name: 'methods that the baselining job lost with its base class',
+      code: py`
+        from sagemaker.model_monitor import DefaultModelMonitor, ModelBiasMonitor
+                                          # ^^^^^^^^^^^^^^^^^^^ SM101 safe
+                                                               # ^^^^^^^^^^^^^^^^ SM101 safe
+
+        monitor = DefaultModelMonitor(role=role)
+        monitor.latest_baselining_job.wait(logs=False)
+                                    # ^^^^ SM703 withheld
+        monitor.latest_baselining_job.describe()
+        bias = ModelBiasMonitor(role=role)
+        bias.latest_baselining_job.stop()
+                                 # ^^^^ SM703 withheld
+      `,
+      reason: /suggest_baseline\(\) waits unless it is given wait=False/,
+    },
+    {
       name: 'a keyword that a step of V3 lacks, in code that is V3 already',
       code: py`
         from sagemaker.mlops.workflow.steps import ProcessingStep

@@ -3,6 +3,34 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('training-hyperparameters', {
   fixes: [
     {
+      name: 'a pipeline variable as the text that V2 sent for it',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+        from sagemaker.workflow.parameters import ParameterInteger
+                                                # ^^^^^^^^^^^^^^^^ SM101 safe
+
+        depth = ParameterInteger(name="Depth", default_value=5)
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out, hyperparameters={"depth": depth, "eta": 1})
+            # ^^^^^^^^^ SM201 safe
+      `,
+      after: py`
+        from sagemaker.core.workflow.parameters import ParameterInteger
+        from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+        from sagemaker.train import ModelTrainer
+
+        depth = ParameterInteger(name="Depth", default_value=5)
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            hyperparameters={"depth": depth.to_string(), "eta": 1},
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+      `,
+    },
+    {
       name: 'keywords and a spread dict',
       before: py`
         from sagemaker.estimator import Estimator

@@ -19,6 +19,18 @@ test('a finding shows V2 beside V3, the message, the grade and the page', async 
   expect(value).toContain('[SM201](file:///docs/SM201.md)');
 });
 
+test('a finding about a gap of V3 links the thread', async () => {
+  const client = await startClient({ settings: { targetVersion: '3.17.0' } });
+  const code = `from sagemaker.transformer import Transformer
+transformer = Transformer("model", 1, "ml.m5.xlarge", tags=[{"Key": "a", "Value": "b"}])
+`;
+  await client.open(uri, code);
+  await client.diagnostics(uri);
+  const value = textOf(await client.hover(uri, 'tags'));
+  expect(value).toContain('[aws/sagemaker-python-sdk#6090](https://github.com/aws/sagemaker-python-sdk/issues/6090)');
+  expect(value).toContain('migrate to 3.18 or newer');
+});
+
 function textOf(hover: Hover | null): string {
   return hover && MarkupContent.is(hover.contents) ? hover.contents.value : '';
 }

@@ -126,6 +126,10 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   'sagemaker.model.Model.sagemaker_session': 'sagemaker.session.Session',
   'sagemaker.base_predictor.Predictor.sagemaker_session': 'sagemaker.session.Session',
   'sagemaker.transformer.Transformer.latest_transform_job': 'sagemaker.transformer._TransformJob',
+  'sagemaker.model_monitor.model_monitoring.ModelMonitor.latest_baselining_job':
+    'sagemaker.model_monitor.model_monitoring.BaseliningJob',
+  'sagemaker.model_monitor.clarify_model_monitoring.ClarifyModelMonitor.latest_baselining_job':
+    'sagemaker.model_monitor.clarify_model_monitoring.ClarifyBaseliningJob',
   'sagemaker.core.helper.session_helper.Session.boto_session': 'boto3.session.Session',
   'sagemaker.core.helper.session_helper.Session.sagemaker_client': 'boto3:sagemaker',
   'sagemaker.core.helper.session_helper.Session.sagemaker_runtime_client': 'boto3:sagemaker-runtime',

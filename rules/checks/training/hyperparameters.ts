@@ -2,7 +2,7 @@ import { code, type Doc, joined, source } from '../../edits/doc';
 import type { Dict, Expression } from '../../python/ast';
 import { atomsOf, type Value } from '../../python/values';
 import type { Context } from '../context';
-import { isNone, quoted, unwrap } from '../expressions';
+import { isNone, isPipelineVariable, isSimple, quoted, unwrap } from '../expressions';
 
 const SCRIPT_NOTE =
   'The script now gets booleans, None, lists and dicts as JSON text on its command line (--flag true); V2 passed Python text (--flag True).';
@@ -28,7 +28,8 @@ function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc:
   let at = display.start;
   for (const item of display.items) {
     if (item.key && isPlain(context.valueOf(item.value))) continue;
-    if (isScript) {
+    const isVariable = item.key && isPipelineVariable(context, context.valueOf(item.value));
+    if (isScript && !isVariable) {
       note = SCRIPT_NOTE;
       continue;
     }
@@ -46,12 +47,22 @@ export function hyperparameterValue(
   isScript: boolean,
 ): { doc: Doc; note: string } {
   if (isPlain(context.valueOf(value))) return { doc: source(value), note: '' };
-  return isScript ? { doc: source(value), note: SCRIPT_NOTE } : { doc: textDoc(context, value, false), note: '' };
+  const isVariable = isPipelineVariable(context, context.valueOf(value));
+  return isScript && !isVariable
+    ? { doc: source(value), note: SCRIPT_NOTE }
+    : { doc: textDoc(context, value, false), note: '' };
 }
 
 function textDoc(context: Context, value: Expression, isSpread: boolean): Doc {
   if (isSpread) return joined(code('{name: str(value) for name, value in '), source(value), code('.items()}'));
   const literal = unwrap(value);
+  // V2 sent what to_string() gives; as plain text V3 refuses a pipeline variable.
+  if (isPipelineVariable(context, context.valueOf(value))) {
+    const isWhole = isSimple(literal) || literal.kind === 'call';
+    return isWhole
+      ? joined(source(value), code('.to_string()'))
+      : joined(code('('), source(value), code(').to_string()'));
+  }
   if (isNone(literal) || (literal.kind === 'constant' && literal.type === 'bool')) {
     return code(quoted(context.source(literal), context.style(value.host.text).quote));
   }
