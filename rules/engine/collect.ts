@@ -42,6 +42,7 @@ function problemsIn(context: Context, id: (text: number) => string, failures: Ru
   const guard = (check: Check, text: number, owners: Owners, find: () => readonly Problem[]): void => {
     try {
       const { result, hasReadElsewhere } = context.tracked(find);
+      if (result.length === 0) return;
       const makers = foreignMakers(owners);
       for (const one of result) {
         const problem = makers.length > 0 ? { ...one, roots: [...new Set([...(one.roots ?? []), ...makers])] } : one;
