@@ -16,6 +16,7 @@ import { previewMigration } from './commands/preview-migration';
 import { restartServer } from './commands/restart-server';
 import { showMenu } from './commands/show-menu';
 import { showOutput } from './commands/show-output';
+import { documentFilters } from './document-selector';
 import { registerNotebookFixAll } from './notebook-fix-all';
 import { PreviewDocuments } from './preview-documents';
 import { StatusItem } from './status-item';
@@ -26,9 +27,6 @@ export interface ExtensionApi {
   statusText(): string | undefined;
 }
 
-/** Where Python is read: on disk, not saved yet, on virtual file systems, in the cells of notebooks. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-notebook-cell'];
-
 let client: LanguageClient | undefined;
 
 /** Starts the language server and registers the commands. */
@@ -38,7 +36,7 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
   const status = new StatusItem();
   const options: InitializationOptions = { docsFolder: pagesFolder(extension.extensionUri).toString() };
   client = new LanguageClient(settingsSection, 'SageMaker V3', serverOptions(extension), {
-    documentSelector: schemes.map((scheme) => ({ scheme, language: 'python' })),
+    documentSelector: documentFilters,
     outputChannel: output,
     initializationOptions: options,
     synchronize: { configurationSection: settingsSection },

@@ -1,7 +1,8 @@
 import { commands, type Disposable, StatusBarAlignment, type Uri, window, workspace } from 'vscode';
 import type { StatusParams } from '../../server/src/protocol/status';
+import { isOurs } from './document-selector';
 
-/** The count of V2 usages in the active Python file or notebook; hidden while there are none. */
+/** The count of V2 usages in the active Python file, notebook or manifest; hidden while there are none. */
 export class StatusItem implements Disposable {
   private readonly item = window.createStatusBarItem('sagemakerV3.status', StatusBarAlignment.Right, 90);
   private readonly counts = new Map<string, StatusParams>();
@@ -57,9 +58,9 @@ export class StatusItem implements Disposable {
   }
 }
 
-/** The notebook or Python file that has the focus; a cell's editor is part of its notebook. */
+/** The notebook, Python file or manifest that has the focus; a cell's editor is part of its notebook. */
 function activeProgram(): Uri | undefined {
   const { activeNotebookEditor, activeTextEditor } = window;
   if (activeNotebookEditor) return activeNotebookEditor.notebook.uri;
-  return activeTextEditor?.document.languageId === 'python' ? activeTextEditor.document.uri : undefined;
+  return activeTextEditor && isOurs(activeTextEditor.document) ? activeTextEditor.document.uri : undefined;
 }

@@ -200,16 +200,17 @@ interface Lines {
   readonly start: number;
   readonly end: number;
   readonly commentAt: number;
+  readonly hasLineComments: boolean;
 }
 
-function linesOf(text: string, { span, commentAt }: Requirement): Lines {
+function linesOf(text: string, { span, commentAt, hasLineComments = false }: Requirement): Lines {
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const newline = text.indexOf('\n', span.end);
-  return { start, end: newline === -1 ? text.length : newline, commentAt: commentAt ?? start };
+  return { start, end: newline === -1 ? text.length : newline, commentAt: commentAt ?? start, hasLineComments };
 }
 
 /** True for a comment on the requirement's line or directly above it, or above the statement it stands in. */
-function isAt(text: string, one: DirectiveComment, { start, end, commentAt }: Lines): boolean {
-  if (!one.ownLine) return start <= one.start && one.start <= end;
+function isAt(text: string, one: DirectiveComment, { start, end, commentAt, hasLineComments }: Lines): boolean {
+  if (!one.ownLine) return hasLineComments && start <= one.start && one.start <= end;
   return isDirectlyAbove(text, one, start) || isDirectlyAbove(text, one, commentAt);
 }

@@ -39,6 +39,8 @@ import { initializeResult } from './handlers/initialize';
 import { initialized } from './handlers/initialized';
 import { migrateFile, refused } from './handlers/migrate-file';
 import { Publisher } from './handlers/publish-diagnostics';
+import { folderPath, withPinnedTargets } from './project/pinned-targets';
+import { TargetVersions } from './project/target-version';
 import { Explain } from './protocol/explain';
 import { readInitializationOptions } from './protocol/initialization-options';
 import { MigrateFile } from './protocol/migrate-file';
@@ -67,7 +69,10 @@ export function startServer(connection: Connection, loadEngine: () => Promise<En
 function registerHandlers(connection: Connection, params: InitializeParams, engine: Engine): void {
   const log = connection.console;
   const { docsFolder, settings } = readInitializationOptions(params.initializationOptions);
-  const session = new Session(engine, readClientFeatures(params), log, docsFolder);
+  const targets = new TargetVersions();
+  const roots = (): string[] => session.configurations.uris.flatMap((uri) => folderPath(uri) ?? []);
+  const pinned = withPinnedTargets(engine, { targets, roots, tell: (line) => log.info(line) });
+  const session = new Session(pinned, readClientFeatures(params), log, docsFolder);
   for (const { uri } of params.workspaceFolders ?? []) session.configurations.add(uri);
   session.modules.setFolders(session.configurations.uris);
   const publisher = new Publisher(session, connection);
@@ -92,7 +97,7 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   onNotification(DidOpenNotebookDocumentNotification.type, didOpenNotebook(session, queue));
   onNotification(DidChangeNotebookDocumentNotification.type, didChangeNotebook(session, queue));
   onNotification(DidCloseNotebookDocumentNotification.type, didCloseNotebook(session, queue, publisher));
-  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(session, queue, refresh));
+  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(session, queue, refresh, targets));
   onNotification(DidChangeWorkspaceFoldersNotification.type, didChangeWorkspaceFolders(session, queue, connection));
   onRequest(CodeActionRequest.type, () => [], codeAction(session));
   onRequest(CodeActionResolveRequest.type, (action) => action, codeActionResolve(session));

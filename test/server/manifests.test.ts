@@ -189,6 +189,8 @@ describe('requirements files', () => {
     expect(suppressed('# sagemaker-v3: ignore\nsagemaker<3\n')).toBe(1);
     expect(suppressed('# sagemaker-v3: ignore-file\nboto3\nsagemaker<3\n')).toBe(1);
     expect(suppressed('sagemaker<3  # sagemaker-v3: ignore[SM002]\n')).toBe(0);
+    const inCfg = '[options]\ninstall_requires =\n    sagemaker  # sagemaker-v3: ignore\n';
+    expect(analyseManifest(inCfg, reader('setup.cfg'), {}).suppressed).toEqual([]);
     expect(suppressed('# sagemaker-v3: ignore\nboto3\nsagemaker<3\n')).toBe(0);
   });
 

@@ -204,6 +204,12 @@ export class LspClient {
     await this.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
   }
 
+  /** Tells that files changed on the disk. */
+  async changeFiles(...uris: readonly string[]): Promise<void> {
+    const changes = uris.map((uri) => ({ uri, type: FileChangeType.Changed }));
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
   async configure(settings: unknown): Promise<void> {
     this.settings = settings;
     const params = { settings: { sagemakerV3: settings } };

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { type NotebookDocument, type TextDocument, Uri, window, workspace } from 'vscode';
+import { isOurs } from '../document-selector';
 import type { CommandContext } from './context';
 
-/** What a command works on: a Python file or a notebook. */
+/** What a command works on: a Python file, a manifest or a notebook. */
 export interface MigrationTarget {
   readonly uri: Uri;
   readonly kind: 'file' | 'notebook';
@@ -24,7 +25,7 @@ export async function migrationTarget(
   const notebook = notebookOf(uri);
   if (notebook) return { uri: notebook.uri, kind: 'notebook', name: basename(notebook.uri.path) };
   const document = await workspace.openTextDocument(uri);
-  return document.languageId === 'python' ? fileTarget(document) : undefined;
+  return isOurs(document) ? fileTarget(document) : undefined;
 }
 
 /** Tells that a command needs something to work on. */

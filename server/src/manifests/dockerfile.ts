@@ -22,7 +22,7 @@ export function readDockerfile(text: string): Manifest {
               strings.map((one) => ({ start: at(one.getRange().start), end: at(one.getRange().end) })),
             )
           : commandRequirements(text, afterFlags(text, start, end), end);
-      return found.map((one) => ({ ...one, commentAt: start }));
+      return found.map((one) => ({ ...one, commentAt: start, hasLineComments: strings.length === 0 }));
     });
   return { requirements };
 }

@@ -12,6 +12,7 @@ import { Notebook } from './notebook';
 import { Program } from './program';
 import { ProjectConfigurations } from './project-configurations';
 import type { SavePlan } from './save-plan';
+import { takesDocument } from './takes-document';
 import { WorkspaceModules } from './workspace-modules';
 
 const publicDocs = 'https://github.com/sagemaker-v3-migrator/sagemaker-v3-migrator/blob/main/docs/codes';
@@ -56,12 +57,13 @@ export class Session {
     this.projects = new ProjectConfigurations(log);
   }
 
-  /** Opens Python documents; others are none of our business and stay unknown. */
+  /** Opens Python documents and manifests; others are none of our business and stay unknown. */
   open({ uri, languageId, version, text }: TextDocumentItem): void {
     // Some editors announce a cell both ways; its notebook knows more.
     if (this.owners.get(uri)?.kind === 'notebook') return;
     this.close(uri);
-    if (languageId === 'python') this.add(uri, 'file', [TextDocument.create(uri, languageId, version, text)]);
+    if (takesDocument({ uri, languageId }))
+      this.add(uri, 'file', [TextDocument.create(uri, languageId, version, text)]);
   }
 
   openNotebook(uri: string, cells: readonly NotebookCell[], items: readonly TextDocumentItem[]): void {

@@ -1,4 +1,5 @@
 import type { CodeActionKind } from 'vscode-languageserver-protocol';
+import type { PinChoice } from '../../../../rules/engine/api';
 import type { Finding } from '../../../../rules/model/finding';
 import type { Session, Snapshot } from '../../session/session';
 
@@ -26,14 +27,15 @@ export function isRewritable(finding: Finding): boolean {
   return finding.fix.grade !== 'withheld';
 }
 
-/** Rewrites only the groups of `findings`. */
+/** Rewrites only the groups of `findings`; pins in the way that `pins` names. */
 export function rewriteOnly(
   findings: readonly Finding[],
   { program, options }: Snapshot,
   session: Session,
+  pins?: PinChoice,
 ): readonly string[] {
   const only = findings.map(({ key }) => key);
-  const { texts, failures } = program.migrate({ ...options, only });
+  const { texts, failures } = program.migrate({ ...options, only, ...(pins && { pins }) });
   session.failures.report(program.uri, failures);
   return texts;
 }
