@@ -27,7 +27,7 @@ export class Relevance {
     for (const statements of texts) {
       for (const statement of statements) {
         units.push({ mentions: mentionsOf(statement), taken: false });
-        seed(statement, knowledge, interesting, ownNames);
+        for (const one of importsIn(statement)) seed(one, knowledge, interesting, ownNames);
       }
     }
     const byName = new Map<string, number[]>();
@@ -87,9 +87,23 @@ function isInFunction(statement: Statement): boolean {
 /** The local names that an import of the workspace's own modules binds to something that is followed. */
 export type OwnNames = (body: Extract<StatementBody, { kind: 'import' | 'import-from' }>) => readonly string[];
 
-/** Imports anywhere in the statement start the propagation. */
-function seed(statement: Statement, knowledge: Knowledge, into: Set<string>, ownNames: OwnNames): void {
-  const { body } = statement;
+const importsOf = new WeakMap<Statement, readonly Statement[]>();
+
+/** The imports anywhere in the statement. */
+function importsIn(statement: Statement): readonly Statement[] {
+  const known = importsOf.get(statement);
+  if (known) return known;
+  const { kind } = statement.body;
+  const found: Statement[] = kind === 'import' || kind === 'import-from' ? [statement] : [];
+  if (mentionsOf(statement).binds.size > 0) {
+    for (const block of blocksOf(statement)) for (const inner of block) found.push(...importsIn(inner));
+  }
+  importsOf.set(statement, found);
+  return found;
+}
+
+/** What an import binds that is followed starts the propagation. */
+function seed({ body }: Statement, knowledge: Knowledge, into: Set<string>, ownNames: OwnNames): void {
   if (body.kind === 'import' || body.kind === 'import-from') for (const name of ownNames(body)) into.add(name);
   if (body.kind === 'import') {
     for (const one of body.names) {
@@ -101,9 +115,6 @@ function seed(statement: Statement, knowledge: Knowledge, into: Set<string>, own
     }
     if (body.star) for (const name of knowledge.exportsOf(body.module)) into.add(name);
   }
-  const { binds } = mentionsOf(statement);
-  if (binds.size === 0) return;
-  for (const block of blocksOf(statement)) for (const inner of block) seed(inner, knowledge, into, ownNames);
 }
 
 function isFollowed(name: string, knowledge: Knowledge): boolean {

@@ -14,8 +14,9 @@ export interface Change {
 
 /** A parsed Python text that can be edited in place; call `dispose` to free its syntax tree. */
 export class PythonSource {
+  /** What the next parse starts from: the newest tree, or that with the half-typed line read as `pass`. */
   private tree: Tree | undefined;
-  /** What the tree was made of; IPython's syntax makes it differ from the text. */
+  /** What the tree was made of; IPython's syntax and half-typed lines make it differ from the text. */
   private treeCode = '';
   private current: string;
   private parsed: { text: string; statements: readonly Statement[] } | undefined;
@@ -56,13 +57,12 @@ export class PythonSource {
   statements(): readonly Statement[] {
     if (this.parsed && this.parsed.text === this.current) return this.parsed.statements;
     const { code, lines } = decipher(this.current);
-    if (this.tree) editTree(this.tree, this.treeCode, code);
-    const tree = this.parser.parse(code, this.tree ?? null);
-    if (tree !== this.tree) this.tree?.delete();
-    this.tree = tree ?? undefined;
-    this.treeCode = code;
-    const halfTyped = tree?.rootNode.hasError ? this.withoutHalfTypedLine(tree, code) : undefined;
+    const tree = this.parse(code);
+    const halfTyped = tree?.rootNode.hasError ? this.withoutHalfTypedLine(code) : undefined;
     const view = halfTyped?.tree ?? tree;
+    this.tree?.delete();
+    this.tree = view ?? undefined;
+    this.treeCode = halfTyped?.code ?? code;
     const previous = this.parsed ?? { text: '', statements: [] };
     const pool = new StatementPool(previous.text, previous.statements, view?.rootNode.hasError ?? false);
     let statements: readonly Statement[] = [];
@@ -72,7 +72,7 @@ export class PythonSource {
       cursor.delete();
     }
     if (halfTyped) {
-      halfTyped.tree.delete();
+      tree?.delete();
       markBroken(statements, halfTyped.line);
     }
     if (lines.length > 0 || this.hadForeign) tellForeign(statements, lines);
@@ -81,11 +81,20 @@ export class PythonSource {
     return statements;
   }
 
+  /** A tree of its own for `code`, with what it shares with the last one. */
+  private parse(code: string): Tree | null {
+    const edited = this.tree?.copy();
+    if (edited) editTree(edited, this.treeCode, code);
+    const tree = this.parser.parse(code, edited ?? null);
+    edited?.delete();
+    return tree;
+  }
+
   /**
    * The tree of the text with the line being typed read as `pass`, when that line alone breaks it: an open bracket or
    * quote must not blank the rest of the file.
    */
-  private withoutHalfTypedLine(tree: Tree, code: string): { tree: Tree; line: Span } | undefined {
+  private withoutHalfTypedLine(code: string): { tree: Tree; code: string; line: Span } | undefined {
     if (this.typingAt === undefined) return undefined;
     const lineStart = code.lastIndexOf('\n', this.typingAt - 1) + 1;
     const newline = code.indexOf('\n', this.typingAt);
@@ -94,19 +103,10 @@ export class PythonSource {
     const length = lineEnd - start;
     if (length <= 0) return undefined;
     const standIn = length < PASS.length ? '#'.repeat(length) : PASS.padEnd(length);
-    const copy = tree.copy();
-    const [from, to] = [pointAt(code, start), pointAt(code, lineEnd)];
-    copy.edit({
-      startIndex: start,
-      oldEndIndex: lineEnd,
-      newEndIndex: lineEnd,
-      startPosition: from,
-      oldEndPosition: to,
-      newEndPosition: to,
-    } as Parameters<Tree['edit']>[0]);
-    const attempt = this.parser.parse(code.slice(0, start) + standIn + code.slice(lineEnd), copy);
-    copy.delete();
-    if (attempt && !attempt.rootNode.hasError) return { tree: attempt, line: { start, end: lineEnd } };
+    // The last tree is better to start from than one with errors, of which the parser keeps little.
+    const readable = code.slice(0, start) + standIn + code.slice(lineEnd);
+    const attempt = this.parse(readable);
+    if (attempt && !attempt.rootNode.hasError) return { tree: attempt, code: readable, line: { start, end: lineEnd } };
     attempt?.delete();
     return undefined;
   }
