@@ -105,4 +105,52 @@ describe('mutated programs', () => {
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 60), seed: 20261121 },
     );
   });
+
+  /** The program as cells, cut before lines that begin a statement. */
+  const cellsOf = (program: string, every: number): string[] => {
+    const cells = [''];
+    for (const [index, line] of program.split(/(?<=\n)(?=[A-Za-z@#%!])/).entries()) {
+      if (index % every === every - 1) cells.push('');
+      cells[cells.length - 1] += line;
+    }
+    return cells;
+  };
+
+  it('give the same findings in cells after edits, moves and removals as from scratch', () => {
+    const edit = fc.record({
+      kind: fc.constantFrom('edit', 'edit', 'edit', 'move', 'remove', 'magic'),
+      cell: fc.nat(),
+      start: fc.nat(),
+      length: fc.nat(20),
+      insert: fc.string({ unit: 'grapheme', maxLength: 8 }),
+    });
+    let compared = 0;
+    fc.assert(
+      fc.property(changed, fc.integer({ min: 2, max: 9 }), fc.array(edit, { maxLength: 6 }), (text, every, edits) => {
+        const document = engine.open(cellsOf(text, every).map((one, at) => ({ id: `cell-${at}`, text: one })));
+        try {
+          document.analyse();
+          for (const { kind, cell, start, length, insert } of edits) {
+            const texts = [...document.texts()];
+            const at = cell % texts.length;
+            const { id, text: now } = texts[at]!;
+            if (kind === 'move') document.setTexts([...texts.slice(at), ...texts.slice(0, at)]);
+            else if (kind === 'remove' && texts.length > 1) document.setTexts(texts.toSpliced(at, 1));
+            else if (kind === 'magic') document.change(id, [{ start: 0, end: 0, text: '%time 1\n' }]);
+            else {
+              const from = start % (now.length + 1);
+              document.change(id, [{ start: from, end: Math.min(now.length, from + length), text: insert }]);
+            }
+            if (document.texts().some((one) => hasErrors(one.text.replace(/^%.*$/gm, '')))) continue;
+            compared += 1;
+            expect(document.analyse().findings).toEqual(engine.analyse(document.texts()).findings);
+          }
+        } finally {
+          document.dispose();
+        }
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 60), seed: 20261121 },
+    );
+    expect(compared).toBeGreaterThan(10);
+  });
 });
