@@ -9,6 +9,7 @@ import { loadEngine, wasmFolder } from '../server/src/load-engine';
 import { directoryScan } from './bench/directory-scan';
 import { generateModule, generateTree } from './bench/generate';
 import { LspPeer } from './bench/lsp-peer';
+import { memoryOfFiles, notebookEdits } from './bench/notebook-session';
 import { fullParses, incrementalParses, parserFloor } from './bench/parser-floor';
 import { ruffPath } from './bench/ruff';
 import { measure, milliseconds, percentile, spread } from './bench/statistics';
@@ -24,6 +25,7 @@ const treeFiles = 400;
 /** Aims of the project: 95th percentile in milliseconds. */
 const aims: Readonly<Record<number, number>> = { 1000: 8, 5000: 30 };
 const cleanFileAim = 0.2;
+const notebookAim = 20;
 const packageAim = 1e6;
 
 interface Peer {
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     const engine = await loadEngine(wasmFolder());
     await inProcess(engine, await parserFloor());
     await overLsp(peers, work);
+    await overNotebook(ours, work);
     await overTree(work, ruff);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -153,6 +156,16 @@ async function session(peer: Peer, folder: string, lines: number) {
     keys: times,
     row: [peer.name, String(lines), median(starts), String(diagnostics.length), p50, p95, actions, size],
   };
+}
+
+async function overNotebook({ command, args }: Peer, folder: string): Promise<void> {
+  heading('Notebook and open files');
+  const { everything, cellCount } = await notebookEdits(command, args, folder);
+  console.log(`edit of the import in a notebook of ${cellCount} cells → all cells told: ${spreadText(everything)}`);
+  verdict(`all of ${cellCount} cells refreshed`, percentile(everything, 0.95), notebookAim);
+  const { empty, full, openFiles } = await memoryOfFiles(command, args, folder);
+  if (empty === undefined || full === undefined) return;
+  console.log(`memory: ${empty.toFixed(0)} MB at the start, ${full.toFixed(0)} MB with ${openFiles} open V2 files`);
 }
 
 async function overTree(folder: string, ruff: string | undefined): Promise<void> {

@@ -4,12 +4,15 @@ import {
   CodeActionRequest,
   createProtocolConnection,
   type Diagnostic,
+  DidChangeNotebookDocumentNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
+  DidOpenNotebookDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  NotebookCellKind,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -23,6 +26,7 @@ const patience = 60_000;
 
 /** A language server in a process of its own, driven over stdio as an editor would. */
 export class LspPeer {
+  private counted: (uri: string) => void = () => {};
   private readonly waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
 
   private constructor(
@@ -30,6 +34,7 @@ export class LspPeer {
     private readonly connection: ProtocolConnection,
   ) {
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.counted(params.uri);
       this.waiting.get(params.uri)?.(params);
     });
     connection.listen();
@@ -47,6 +52,7 @@ export class LspPeer {
       processId: process.pid,
       rootUri: null,
       capabilities: {
+        notebookDocument: { synchronization: {} },
         textDocument: {
           publishDiagnostics: { versionSupport: true },
           // As VS Code does: edits are asked for when an action is chosen.
@@ -78,6 +84,38 @@ export class LspPeer {
     return answer;
   }
 
+  /** Opens a notebook of Python cells and waits for the diagnostics of the last one that has any. */
+  async openNotebook(uri: string, cells: readonly string[]): Promise<void> {
+    const answer = this.published(cellUri(uri, cells.length - 1), 1);
+    const cellTextDocuments = cells.map((text, at) => ({
+      uri: cellUri(uri, at),
+      languageId: 'python',
+      version: 1,
+      text,
+    }));
+    await this.connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
+      notebookDocument: {
+        uri,
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: cellTextDocuments.map(({ uri: document }) => ({ kind: NotebookCellKind.Code, document })),
+      },
+      cellTextDocuments,
+    });
+    await answer;
+  }
+
+  /** Changes one cell and waits until `count` cells have been told, in whatever order. */
+  async changeCell(uri: string, cell: number, version: number, range: Range, text: string, count: number) {
+    const answer = this.manyPublished(count);
+    const document = { uri: cellUri(uri, cell), version };
+    await this.connection.sendNotification(DidChangeNotebookDocumentNotification.type, {
+      notebookDocument: { uri, version },
+      change: { cells: { textContent: [{ document, changes: [{ range, text }] }] } },
+    });
+    await answer;
+  }
+
   async close(uri: string): Promise<void> {
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   }
@@ -107,6 +145,19 @@ export class LspPeer {
     this.connection.dispose();
   }
 
+  private manyPublished(count: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`Fewer than ${count} cells were told.`)), patience);
+      const told = new Set<string>();
+      this.counted = (uri) => {
+        if (told.add(uri).size < count) return;
+        clearTimeout(timer);
+        this.counted = () => {};
+        resolve();
+      };
+    });
+  }
+
   private published(uri: string, version: number): Promise<readonly Diagnostic[]> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`No diagnostics for version ${version} of ${uri}.`)), patience);
@@ -118,4 +169,8 @@ export class LspPeer {
       });
     });
   }
+}
+
+function cellUri(notebook: string, cell: number): string {
+  return notebook.replace(/^file:/, 'vscode-notebook-cell:') + `#${cell}`;
 }
