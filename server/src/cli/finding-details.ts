@@ -8,6 +8,10 @@ import { toTextEdits } from '../convert/text-edits';
 export interface FindingDetails {
   /** The source line where it begins, with each run of blanks as one space: it outlives moves and re-indentation. */
   readonly line: string;
+  /** What to look at, or why it is not rewritten; empty where the rewrite is safe. */
+  readonly note: string;
+  /** True for the comment that an earlier migration left. */
+  readonly isMarker: boolean;
   /** In notebooks: where it stands in the JSON text. */
   readonly inFile?: Range;
   /** What its fix changes, the rest of its group included; absent where nobody asked or nothing is rewritten. */
@@ -19,7 +23,7 @@ const longestWithFixes = 500_000;
 
 /** The details of the findings of one file, in their order. */
 export function findingDetails(text: string, findings: readonly Finding[]): FindingDetails[] {
-  return findings.map(({ place }) => ({ line: lineAt(text, place.start) }));
+  return findings.map(({ place, fix, isMarker }) => ({ line: lineAt(text, place.start), note: fix.note, isMarker }));
 }
 
 /** The same with what each fix changes; findings that are rewritten together share the very same edits. */

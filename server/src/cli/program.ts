@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { ProjectLoader } from '../project/project-loader';
+import { reportFormats } from '../report/migration-report';
 import { type CheckFlags, check, checkFormats } from './commands/check';
 import { explain } from './commands/explain';
 import { type MigrateFlags, migrate, migrateFormats } from './commands/migrate';
+import { type ReportFlags, report } from './commands/report';
 import { rules } from './commands/rules';
 import { inferenceStyle, severityOverride, targetVersion, threadCount } from './engine-options';
 import { ExitCode } from './exit-code';
@@ -50,6 +52,17 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
       code = await migrate(paths, flags, terminal, engine, projects);
     });
 
+  inspecting(program.command('report'), terminal)
+    .description('write what is left of V2 as a report for people')
+    .addOption(
+      new Option('--format <format>', 'default: by the name of the output, else markdown').choices(reportFormats),
+    )
+    .option('--output <file>', 'write the report to this file instead of printing it')
+    .option('--history <file>', 'draw the burn-down from this file, and add this run to it')
+    .action(async (paths: string[], flags: ReportFlags) => {
+      code = await report(paths, flags, terminal, engine, projects);
+    });
+
   program
     .command('explain')
     .description('print the page of a code, such as SM201, or what became of a name of SDK V2')
@@ -74,7 +87,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
   return code;
 }
 
-/** What `check` and `migrate` have in common. */
+/** What the commands that look at files have in common. */
 function inspecting(command: Command, terminal: Terminal): Command {
   return command
     .argument('[paths...]', 'files, folders, or - for standard input', ['.'])
