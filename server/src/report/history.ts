@@ -50,11 +50,7 @@ export function withEntry(entries: readonly HistoryEntry[], entry: HistoryEntry)
 /** One line per entry, so that two branches that both add one merge by hand in seconds. */
 export function renderHistory(entries: readonly HistoryEntry[]): string {
   const lines = entries.map((entry) => {
-    const fields = [
-      ['date', entry.date],
-      ['commit', entry.commit],
-      ...counts.map((key) => [key, entry[key]] as const),
-    ];
+    const fields = [['date', entry.date], ['commit', entry.commit], ...counts.map((key) => [key, entry[key]] as const)];
     return `    {${fields.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(', ')}}`;
   });
   return `{\n  "version": 1,\n  "entries": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;

@@ -4,7 +4,7 @@ import type { GradeCounts, PersonEntry, ReportData } from './report-data';
 /** The report as one HTML file that loads nothing: styles and chart are in it, scripts it has none. */
 export function htmlReport(data: ReportData): string {
   const { date, commit, files, totals, version } = data;
-  const at = commit ? ` at ${escape(commit)}` : '';
+  const at = commit ? ` at ${escapeHtml(commit)}` : '';
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -16,7 +16,7 @@ export function htmlReport(data: ReportData): string {
 </head>
 <body>
 <h1>SageMaker SDK V2 → V3</h1>
-<p>${totals.found} findings in ${data.byFile.length} of ${files} files, ${escape(date)}${at}.</p>
+<p>${totals.found} findings in ${data.byFile.length} of ${files} files, ${escapeHtml(date)}${at}.</p>
 ${tiles(data)}
 ${progress(data)}
 ${problems(data)}
@@ -25,27 +25,35 @@ ${people(data)}
 <h2>By code</h2>
 ${table(
   'Code',
-  data.byCode.map((row) => ({ ...row, head: `<a href="${escape(row.page)}">${escape(row.code)}</a> ${escape(row.title)}` })),
+  data.byCode.map((row) => ({
+    ...row,
+    head: `<a href="${escapeHtml(row.page)}">${escapeHtml(row.code)}</a> ${prose(row.title)}`,
+  })),
 )}
 <h2>By file</h2>
 ${table(
   'File',
-  data.byFile.map((row) => ({ ...row, head: `<code>${escape(row.path)}</code>` })),
+  data.byFile.map((row) => ({ ...row, head: `<code>${escapeHtml(row.path)}</code>` })),
 )}
-<footer>SageMaker V3 Migrator ${escape(version)}</footer>
+<footer>SageMaker V3 Migrator ${escapeHtml(version)}</footer>
 </body>
 </html>
 `;
 }
 
 /** Text as HTML shows it, in content and in quoted attributes. */
-export function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+/** A sentence of ours, in which backticks mark code. */
+function prose(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function tiles({ totals }: ReportData): string {
@@ -66,7 +74,7 @@ function progress({ history }: ReportData): string {
   const drawn = chart ? `${chart}\n<p class="legend">${legend}</p>` : '<p>The curve begins with the second run.</p>';
   const rows = history.map(
     (one) =>
-      `<tr><td>${escape(one.date)}</td><td><code>${escape(one.commit)}</code></td>${numbers([one.found, one.safe, one.review, one.withheld])}</tr>`,
+      `<tr><td>${escapeHtml(one.date)}</td><td><code>${escapeHtml(one.commit)}</code></td>${numbers([one.found, one.safe, one.review, one.withheld])}</tr>`,
   );
   return `<h2>Burn-down</h2>
 ${drawn}
@@ -79,7 +87,7 @@ ${rows.reverse().join('\n')}
 function problems({ problems: list }: ReportData): string {
   const fatal = list.filter((one) => one.fatal);
   if (fatal.length === 0) return '';
-  const items = fatal.map(({ path, text }) => `<li><code>${escape(path)}</code>: ${escape(text)}</li>`);
+  const items = fatal.map(({ path, text }) => `<li><code>${escapeHtml(path)}</code>: ${escapeHtml(text)}</li>`);
   return `<h2>Not looked at</h2>\n<ul>\n${items.join('\n')}\n</ul>`;
 }
 
@@ -88,14 +96,14 @@ function people({ people: files }: ReportData): string {
   return files
     .map(
       ({ path, entries }) =>
-        `<details open><summary><code>${escape(path)}</code> (${entries.length})</summary>\n<ul>\n${entries.map(person).join('\n')}\n</ul></details>`,
+        `<details open><summary><code>${escapeHtml(path)}</code> (${entries.length})</summary>\n<ul>\n${entries.map(person).join('\n')}\n</ul></details>`,
     )
     .join('\n');
 }
 
 function person({ place, code, grade, message, note, line }: PersonEntry): string {
-  const why = note ? `<br><i>${escape(note)}</i>` : '';
-  return `<li><span class="key ${grade}"></span>${escape(place)} <b>${escape(code)}</b> ${escape(message)}${why}<br><code>${escape(line)}</code></li>`;
+  const why = note ? `<br><i>${prose(note)}</i>` : '';
+  return `<li><span class="key ${grade}"></span>${escapeHtml(place)} <b>${escapeHtml(code)}</b> ${prose(message)}${why}<br><code>${escapeHtml(line)}</code></li>`;
 }
 
 const heads = '<th>Found</th><th>Safe</th><th>Review</th><th>Needs a person</th>';

@@ -74,15 +74,14 @@ function people({ people: files }: ReportData): string[] {
 
 function table(head: string, rows: readonly (GradeCounts & { readonly head: string })[]): string {
   if (rows.length === 0) return 'Nothing.';
-  const lines = rows.map(
-    (row) => `| ${row.head} | ${row.found} | ${row.safe} | ${row.review} | ${row.withheld} |`,
-  );
+  const lines = rows.map((row) => `| ${row.head} | ${row.found} | ${row.safe} | ${row.review} | ${row.withheld} |`);
   return [`| ${head} | Found | Safe | Review | Needs a person |`, '|---|---:|---:|---:|---:|', ...lines].join('\n');
 }
 
-/** Text that Markdown shows as it is. */
-export function text(value: string): string {
-  return value.replace(/[\\`*_{}[\]<>|#&~]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+/** A sentence of ours, in which backticks mark code; Markdown shows all else as it is. */
+function text(value: string): string {
+  const parts = value.replace(/\s*[\r\n]+\s*/g, ' ').split(/`([^`]+)`/);
+  return parts.map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/[\\`*_{}[\]<>|#&~]/g, '\\$&'))).join('');
 }
 
 /** A code span, also around text with backticks; a bar inside it would still end the cell of a table. */

@@ -65,7 +65,8 @@ export interface ReportInput {
 /** Counts and sorts what a run found; the history is added by whoever keeps it. */
 export function reportData({ checked, ...input }: ReportInput): ReportData {
   const all = checked.flatMap(({ findings }) => findings);
-  const sum = (amount: (file: CheckedFile) => number): number => checked.reduce((total, file) => total + amount(file), 0);
+  const sum = (amount: (file: CheckedFile) => number): number =>
+    checked.reduce((total, file) => total + amount(file), 0);
   const found = checked.filter(({ findings }) => findings.length > 0);
   return {
     ...input,
