@@ -3,8 +3,8 @@ import type { HistoryEntry } from './history';
 /** The grades in the order in which they are stacked, the most stubborn at the bottom. */
 export const stackedGrades = [
   { grade: 'withheld', label: 'needs a person' },
-  { grade: 'review', label: 'rewritten, to review' },
-  { grade: 'safe', label: 'rewritten safely' },
+  { grade: 'review', label: 'to rewrite and review' },
+  { grade: 'safe', label: 'safe to rewrite' },
 ] as const;
 
 const size = { width: 760, height: 280, left: 48, right: 16, top: 14, bottom: 34 };

@@ -60,8 +60,8 @@ function tiles({ totals }: ReportData): string {
   const tile = (name: string, value: number, label: string): string =>
     `<div class="tile ${name}"><b>${value}</b> ${label}</div>`;
   return `<div class="tiles">
-${tile('safe', totals.safe, 'rewritten safely')}
-${tile('review', totals.review, 'rewritten, to review')}
+${tile('safe', totals.safe, 'safe to rewrite')}
+${tile('review', totals.review, 'to rewrite and review')}
 ${tile('withheld', totals.withheld, `need a person${totals.marked > 0 ? `, ${totals.marked} of them marked` : ''}`)}
 ${tile('', totals.suppressed, 'suppressed')}
 </div>`;

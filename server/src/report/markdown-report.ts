@@ -11,7 +11,7 @@ export function markdownReport(data: ReportData): string {
     '# SageMaker SDK V2 → V3',
     `${totals.found} findings in ${data.byFile.length} of ${files} files, ${date}${at}.`,
     [
-      '| Rewritten safely | Rewritten, to review | Needs a person | Of these marked | Suppressed |',
+      '| Safe to rewrite | To rewrite and review | Needs a person | Of these marked | Suppressed |',
       '|---:|---:|---:|---:|---:|',
       `| ${totals.safe} | ${totals.review} | ${totals.withheld} | ${totals.marked} | ${totals.suppressed} |`,
     ].join('\n'),
@@ -46,7 +46,10 @@ function burnDownPart(history: readonly HistoryEntry[]): string[] {
     });
     return `${entry.date}  ${commit}  ${String(entry.found).padStart(6)}  ${bar.join('')}`.trimEnd();
   });
-  return ['## Burn-down', `\`\`\`text\n${rows.join('\n')}\n\n█ needs a person  ▓ to review  ░ safe\n\`\`\``];
+  return [
+    '## Burn-down',
+    `\`\`\`text\n${rows.join('\n')}\n\n█ needs a person  ▓ to rewrite and review  ░ safe to rewrite\n\`\`\``,
+  ];
 }
 
 function scaled(value: number, most: number): number {
