@@ -8,6 +8,7 @@ import { markedLines } from './marked-lines';
 import { askedRules, type CheckerError, type PyrightHost, runPyright } from './pyright';
 import { makeSdkView, makeV2View } from './sdk-view';
 import { LineIndex, type Lines, layOut, linesAround, type Sheet, statementLines } from './sheet';
+import { widerAnnotations } from './wider-annotations';
 
 /** An error about the SDK, and whether the tool speaks of it. */
 export interface JudgedError extends CheckerError {
@@ -57,7 +58,8 @@ export async function verify(
 ): Promise<Verification> {
   const prepared = programs.map((program) => prepare(engine, program));
   host.progress?.(`migrated ${prepared.length} programs`);
-  const versions = (await readdir(site)).filter((name) => name.endsWith('.dist-info')).join(' ');
+  const distributions = (await readdir(site)).filter((name) => name.endsWith('.dist-info'));
+  const versions = [...distributions, JSON.stringify(widerAnnotations)].join(' ');
   const environments = { real: join(folder, 'with-sdk'), control: join(folder, 'without-sdk') };
   await makeSdkView(environments.real, site, true);
   await makeSdkView(environments.control, site, false);
