@@ -17,6 +17,7 @@ import {
   TabInputTextDiff,
   type TextDocument,
   Uri,
+  version,
   WorkspaceEdit,
   window,
   workspace,
@@ -38,6 +39,40 @@ const cells = [
 )`,
   'estimator.fit({"train": "s3://churn-data/train"})',
 ];
+
+/**
+ * VS Code 1.90 asks for the actions, gets them and then drops them ("Failed to apply code action on save"); 1.100 is the
+ * oldest version that was seen to apply them to a notebook.
+ */
+function savesByCodeAction(): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 1 || minor >= 100;
+}
+
+/** For the last kind the editor asks the first cell alone, which is Markdown. */
+const onSaveTests = ['source.fixAll', 'source.fixAll.sagemakerV3', 'notebook.source.fixAll'].map(
+  (kind): EditorTest => ({
+    name: `${kind} on save rewrites all cells, imports included`,
+    async run() {
+      const documents = await openNotebook(`${kind}.ipynb`);
+      await findingsOf(documents[4]!);
+      const settings = workspace.getConfiguration('notebook');
+      await settings.update('codeActionsOnSave', { [kind]: 'explicit' }, ConfigurationTarget.Global);
+      try {
+        const edit = new WorkspaceEdit();
+        edit.insert(documents[2]!.uri, documents[2]!.lineAt(0).range.start, '1\n');
+        await workspace.applyEdit(edit);
+        await commands.executeCommand('workbench.action.files.save');
+        await until('rewritten cells', () => !/\bEstimator\b/.test(textsOf(documents).join('\n')));
+        assert.match(documents[1]!.getText(), /import ModelTrainer/);
+        assert.match(documents[3]!.getText(), /ModelTrainer\(/);
+        await findingsDone(documents);
+      } finally {
+        await settings.update('codeActionsOnSave', undefined, ConfigurationTarget.Global);
+      }
+    },
+  }),
+);
 
 /** A notebook on disk, its cells, and what one command does to all of them. */
 export const notebookTests: readonly EditorTest[] = [
@@ -139,30 +174,7 @@ export const notebookTests: readonly EditorTest[] = [
       assert.match(documents[3]!.getText(), /ModelTrainer\(/);
     },
   },
-  // For the last one the editor asks the first cell alone, which is Markdown.
-  ...['source.fixAll', 'source.fixAll.sagemakerV3', 'notebook.source.fixAll'].map(
-    (kind): EditorTest => ({
-      name: `${kind} on save rewrites all cells, imports included`,
-      async run() {
-        const documents = await openNotebook(`${kind}.ipynb`);
-        await findingsOf(documents[4]!);
-        const settings = workspace.getConfiguration('notebook');
-        await settings.update('codeActionsOnSave', { [kind]: 'explicit' }, ConfigurationTarget.Global);
-        try {
-          const edit = new WorkspaceEdit();
-          edit.insert(documents[2]!.uri, documents[2]!.lineAt(0).range.start, '1\n');
-          await workspace.applyEdit(edit);
-          await commands.executeCommand('workbench.action.files.save');
-          await until('rewritten cells', () => !/\bEstimator\b/.test(textsOf(documents).join('\n')));
-          assert.match(documents[1]!.getText(), /import ModelTrainer/);
-          assert.match(documents[3]!.getText(), /ModelTrainer\(/);
-          await findingsDone(documents);
-        } finally {
-          await settings.update('codeActionsOnSave', undefined, ConfigurationTarget.Global);
-        }
-      },
-    }),
-  ),
+  ...(savesByCodeAction() ? onSaveTests : []),
   {
     name: 'a file on a read-only file system is checked, and its migration refused',
     async run() {
