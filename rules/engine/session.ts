@@ -55,10 +55,10 @@ const HANDLED: ReadonlySet<string> = new Set(allChecks.flatMap((check) => check.
 /**
  * The package as a word, or a service or package that begins with it. In paths (`opt/sagemaker/x`), ARNs and longer names
  * (`amazon-sagemaker-examples`, `sagemaker_inference`) the word stands for nothing that V3 changed, but for the
- * repository that pip installs from.
+ * repository that pip installs from, and for archives of releases.
  */
 const MENTION =
-  /(?<![\w/-])sagemaker(?:(?![\w/:-])|[-_](?:v3|core|train|serve|mlops|runtime|featurestore|edge|geospatial|metrics|a2i))|\b(?:git\+|pip)[^\n]*\baws\/sagemaker-python-sdk\b/;
+  /(?<![\w/-])sagemaker(?:(?![\w/:-])|[-_](?:v3|core|train|serve|mlops|runtime|featurestore|edge|geospatial|metrics|a2i|python-sdk))|\b(?:git\+|pip)[^\n]*\baws\/sagemaker-python-sdk\b|\bsagemaker-\d+\.\d/;
 
 /** A text without the word holds nothing for us; saying so must cost nothing. */
 export function mentionsSageMaker(text: string): boolean {

@@ -169,6 +169,13 @@ describe('pins in programs, as options want them', () => {
     );
   });
 
+  it('reads conda and archives where nothing else names the SDK', () => {
+    const codes = (text: string) => engine.analyse([{ id: 'cell', text }]).findings.map(({ code }) => code);
+    expect(codes('%conda install -y -c conda-forge sagemaker-python-sdk=2.200\n')).toEqual(['SM001']);
+    expect(codes('!pip install ./dist/sagemaker-2.200.0.tar.gz\n')).toEqual(['SM004']);
+    expect(codes('!pip install ./dist/sagemaker-3.4.0.tar.gz\n')).toEqual([]);
+  });
+
   it('takes the smallest package when asked to', () => {
     const text = '!pip install sagemaker\nfrom sagemaker.s3 import S3Uploader\nprint(S3Uploader)\n';
     expect(migrate(text, { pins: 'smallest' })).toContain('!pip install "sagemaker-core>=2,<3"\n');
