@@ -8,6 +8,7 @@ export default defineConfig({
       'test/cli/**/*.test.ts',
       'test/repo/**/*.test.ts',
       'test/oracles/**/*.test.ts',
+      'test/requests/*.test.ts',
     ],
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -39,7 +39,10 @@ describeRule('pipeline-model', {
         )
         second = Model(
             model_name="second",
-            primary_container=ContainerDefinition(image=other, model_data_url="s3://bucket/b.tar.gz")
+            primary_container=ContainerDefinition(
+                image=other,
+                model_data_url="s3://bucket/b.tar.gz"
+            )
         )
         chain = ModelBuilder(model=[first, second], role_arn=role, instance_type="ml.m5.xlarge")
         chain.build(model_name="chain")

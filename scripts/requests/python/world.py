@@ -33,6 +33,7 @@ def build(program: str) -> None:
     """Fills the fake account; call inside `mock_aws`. Buckets and roles that the program's
     text names are there as well."""
     _accept_new_instance_types()
+    _accept_variants_without_models()
     iam = boto3.client("iam")
     for role in {ROLE_NAME, *re.findall(r"arn:aws:iam::\d{12}:role/([\w+=,.@-]+)", program)}:
         iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(TRUST))
@@ -51,6 +52,19 @@ def _accept_new_instance_types() -> None:
         kind = getattr(models, name, None)
         if kind is not None:
             kind.validate_instance_type = lambda *_: None
+
+
+def _accept_variants_without_models() -> None:
+    """moto does not know the endpoints of inference components, whose variants name no model."""
+    backend = models.SageMakerModelBackend
+    check = getattr(backend, "validate_production_variants", None)
+    if check is not None and not hasattr(check, "original"):
+
+        def relaxed(self, production_variants):
+            check(self, [one for one in production_variants if "ModelName" in one])
+
+        relaxed.original = check
+        backend.validate_production_variants = relaxed
 
 
 def _objects() -> dict:

@@ -1,3 +1,4 @@
+# expect: withheld
 from sagemaker.multidatamodel import MultiDataModel
 
 models = MultiDataModel(

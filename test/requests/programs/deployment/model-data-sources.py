@@ -1,0 +1,17 @@
+# expect: withheld
+import sagemaker
+from sagemaker.model import Model
+
+session = sagemaker.Session()
+role = "arn:aws:iam::123456789012:role/demo"
+image = "123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1"
+
+source = {"S3Uri": "s3://demo-bucket/models/b.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip"}
+model = Model(
+    image_uri=image,
+    model_data="s3://demo-bucket/model.tar.gz",
+    role=role,
+    additional_model_data_sources=[{"ChannelName": "draft", "S3DataSource": source}],
+    sagemaker_session=session,
+)
+model.deploy(initial_instance_count=1, instance_type="ml.m5.xlarge", endpoint_name="two")
