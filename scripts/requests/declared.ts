@@ -165,7 +165,8 @@ export const declarations: readonly Declaration[] = [
     v2: /^s3:/,
     v3: /^(s3:.*\/model\.tar\.gz|\/opt\/ml\/model\/code)$/,
     kind: 'material',
-    reason: 'V3 puts the code into a copy of the model archive in the default bucket; V2 left the archive alone or put its copy elsewhere',
+    reason:
+      'V3 puts the code into a copy of the model archive in the default bucket; V2 left the archive alone or put its copy elsewhere',
     told: /repacks model\.tar\.gz|code_location=/,
   },
   {
@@ -181,7 +182,8 @@ export const declarations: readonly Declaration[] = [
     operation: /^upload( code)?$/,
     path: /^(|member .*)$/,
     kind: 'material',
-    reason: 'V3 puts the code into a copy of the model archive in the default bucket; V2 left the archive alone or put its copy elsewhere',
+    reason:
+      'V3 puts the code into a copy of the model archive in the default bucket; V2 left the archive alone or put its copy elsewhere',
     told: /repacks model\.tar\.gz/,
   },
   {
