@@ -144,6 +144,8 @@ def _describe_tuning_job(client, parameters):
     name = parameters["HyperParameterTuningJobName"]
     known = recorder.silently(lambda: client.describe_hyper_parameter_tuning_job(HyperParameterTuningJobName=name))
     settings = {"TrainingJobEarlyStoppingType": "Off", **known["HyperParameterTuningJobConfig"]}
+    kinds = ("CategoricalParameterRanges", "ContinuousParameterRanges", "IntegerParameterRanges")
+    settings["ParameterRanges"] = {kind: settings.get("ParameterRanges", {}).get(kind, []) for kind in kinds}
     best = _training_summary(f"{world.EXISTING}-best")
     return {**known, "HyperParameterTuningJobConfig": settings, "BestTrainingJob": best}
 

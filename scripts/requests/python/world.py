@@ -142,7 +142,11 @@ def _jobs_and_endpoints(sagemaker) -> None:
         },
         TrainingJobDefinition={
             "StaticHyperParameters": {"epochs": "2", "_tuning_objective_metric": "accuracy"},
-            "AlgorithmSpecification": {"TrainingImage": IMAGE, "TrainingInputMode": "File"},
+            "AlgorithmSpecification": {
+                "TrainingImage": IMAGE,
+                "TrainingInputMode": "File",
+                "MetricDefinitions": [{"Name": "accuracy", "Regex": "acc=([0-9.]+)"}],
+            },
             **{
                 key: value
                 for key, value in training_job(EXISTING).items()

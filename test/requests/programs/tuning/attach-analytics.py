@@ -1,3 +1,4 @@
+# expect: withheld
 from sagemaker.tuner import HyperparameterTuner
 
 tuner = HyperparameterTuner.attach("existing")
