@@ -114,8 +114,10 @@ export async function verify(
       progress,
     });
     const sources = new Map(files.map((file) => [file, (texts.get(file) ?? '').split('\n')]));
+    // V2 imports its submodules by itself, which a checker does not see: that such a name works is no error of V2's.
+    const certain = found.filter(({ message }) => !/is not a known attribute of module/.test(message));
     return new Set(
-      found.map((error) => sameLine({ ...error, source: (sources.get(error.file)?.[error.line] ?? '').trim() })),
+      certain.map((error) => sameLine({ ...error, source: (sources.get(error.file)?.[error.line] ?? '').trim() })),
     );
   };
   const before = await errors('before');
