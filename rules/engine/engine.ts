@@ -21,6 +21,7 @@ import type {
   SourceText,
   TextChange,
 } from './api';
+import { brieflyOpened } from './briefly-opened';
 import { IncrementalAnalysis } from './incremental';
 import { migrateSources } from './migrate';
 import { ModuleTable } from './module-table';
@@ -48,22 +49,8 @@ export function createEngine(language: Language): Engine {
   };
   const open = (texts: readonly SourceText[], modules?: ModuleSource): ProgramDocument =>
     new OpenProgram(parser, tables, texts, tableOf(modules));
-  const briefly = <T>(
-    texts: readonly SourceText[],
-    modules: ModuleSource | undefined,
-    use: (program: ProgramDocument) => T,
-  ): T => {
-    const program = open(texts, modules);
-    try {
-      return use(program);
-    } finally {
-      program.dispose();
-    }
-  };
   return {
-    open,
-    analyse: (texts, options, modules) => briefly(texts, modules, (program) => program.analyse(options)),
-    migrate: (texts, options, modules) => briefly(texts, modules, (program) => program.migrate(options)),
+    ...brieflyOpened(open),
     migrateTogether: (programs, options = {}, modules) =>
       migrateTogether(programs, { parser, tables, options, modules, table: tableOf(modules) }),
     leadsToSdk: (program, modules) => {

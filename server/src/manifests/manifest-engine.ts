@@ -9,6 +9,7 @@ import type {
   SourceText,
   TextChange,
 } from '../../../rules/engine/api';
+import { brieflyOpened } from '../../../rules/engine/briefly-opened';
 import { analyseManifest, migrateManifest } from '../../../rules/engine/manifest';
 import { type ManifestKind, manifestKind } from './manifest-kind';
 import { readManifest } from './read-manifest';
@@ -20,24 +21,7 @@ export function withManifests(engine: Engine): Engine {
     const kind = only && texts.length === 1 ? manifestKind(only.id) : undefined;
     return only && kind ? new ManifestProgram(kind, only) : engine.open(texts, modules);
   };
-  const briefly = <T>(
-    texts: readonly SourceText[],
-    modules: ModuleSource | undefined,
-    use: (program: ProgramDocument) => T,
-  ): T => {
-    const program = open(texts, modules);
-    try {
-      return use(program);
-    } finally {
-      program.dispose();
-    }
-  };
-  return {
-    ...engine,
-    open,
-    analyse: (texts, options, modules) => briefly(texts, modules, (program) => program.analyse(options)),
-    migrate: (texts, options, modules) => briefly(texts, modules, (program) => program.migrate(options)),
-  };
+  return { ...engine, ...brieflyOpened(open) };
 }
 
 class ManifestProgram implements ProgramDocument {
