@@ -24,6 +24,16 @@ export class ProjectConfigurations {
     return complete;
   }
 
+  /** The same for a file that is not open; nothing is kept of the answer. */
+  of(uri: string, own: Configuration): Configuration {
+    return this.known.get(uri)?.complete ?? this.merge(uri, own);
+  }
+
+  /** The project around a file, with what is wrong with its settings. */
+  projectOf(path: string): Project | undefined {
+    return this.loader.projectOf(dirname(path));
+  }
+
   /** Reads everything anew when it is asked for next: a `pyproject.toml` was changed, made or removed. */
   forget(): void {
     this.loader.forget();

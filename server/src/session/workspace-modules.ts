@@ -82,6 +82,18 @@ export class WorkspaceModules implements ModuleSource {
     return this.shown;
   }
 
+  /** Paths of the workspace's folders that lie on a disk. */
+  get folders(): readonly string[] {
+    return this.roots;
+  }
+
+  /** Has the workspace searched, where that was not done yet, and answers who imports the file at a path. */
+  async searched(): Promise<(path: string) => readonly Importer[]> {
+    this.building ??= this.build(this.index);
+    await this.building;
+    return (path) => (path.endsWith('.py') ? this.index.importersOf(path) : []);
+  }
+
   /** Resolves when all importers of open files are known. */
   async ready(): Promise<void> {
     await this.building;

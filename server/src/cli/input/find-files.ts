@@ -30,16 +30,17 @@ interface Candidate extends FoundFile {
 interface Collection {
   readonly candidates: Candidate[];
   readonly problems: Problem[];
+  readonly signal: AbortSignal | undefined;
 }
 
 const skippedFolders = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
 
 /**
  * Expands path arguments to files: folders are searched for `*.py`, `*.ipynb` and manifests, named files are taken as
- * they are.
+ * they are. What was found until `signal` stops it is incomplete.
  */
-export async function findFiles(paths: readonly string[]): Promise<Search> {
-  const found: Collection = { candidates: [], problems: [] };
+export async function findFiles(paths: readonly string[], signal?: AbortSignal): Promise<Search> {
+  const found: Collection = { candidates: [], problems: [], signal };
   for (const path of paths) await addArgument(path, found);
   return { files: withoutRepeats(found.candidates), problems: found.problems };
 }
@@ -77,6 +78,7 @@ async function search(folder: string, realFolder: string, rules: IgnoreRules, fo
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
+    if (found.signal?.aborted) return;
     const path = join(folder, entry.name);
     const realPath = join(realFolder, entry.name);
     const isPython =

@@ -12,17 +12,21 @@ export interface ReadFile {
 const ahead = 16;
 
 /** Yields the files in order while a limited number of later ones is being read already. */
-export async function* readAhead(files: readonly FoundFile[]): AsyncGenerator<ReadFile> {
+export async function* readAhead(
+  files: readonly FoundFile[],
+  read: (path: string) => Promise<Outcome<Buffer>> = readBytes,
+): AsyncGenerator<ReadFile> {
   const pending: Promise<Outcome<Buffer>>[] = [];
   for (const [index, file] of files.entries()) {
     while (pending.length < ahead && index + pending.length < files.length) {
-      pending.push(readBytes(files[index + pending.length]!.path));
+      pending.push(read(files[index + pending.length]!.path));
     }
     yield { file, bytes: await pending.shift()! };
   }
 }
 
-async function readBytes(path: string): Promise<Outcome<Buffer>> {
+/** Reads a file, or standard input. */
+export async function readBytes(path: string): Promise<Outcome<Buffer>> {
   try {
     return { value: path === standardInput ? await buffer(process.stdin) : await readFile(path) };
   } catch (error) {

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Pool, pool } from 'workerpool';
 import type { EngineSource } from '../lazy-engine';
 import type { Outcome } from '../problem';
@@ -11,51 +13,72 @@ const worthThreads = { files: 24, bytes: 300_000 };
 /** A message to a thread and back costs as much as a small file. */
 const batch = { files: 16, bytes: 100_000 };
 
+const stopped = { reason: 'stopped before its turn came' };
+
 interface Waiting<K extends Kind> {
   readonly task: FileTask;
   readonly settle: (outcome: Outcome<Results[K]>) => void;
 }
+
+/** The bundle that a thread runs; absent beside code that is not bundled, which then does everything itself. */
+const workerFile = join(__dirname, 'cli-worker.js');
 
 /** Does tasks on this thread, and on others as soon as there are enough of them. */
 export class Crew<K extends Kind> {
   private waiting: Waiting<K>[] = [];
   private waitingBytes = 0;
   private threads: Pool | undefined;
+  private isClosed = false;
+  private readonly isDelegating: boolean;
 
   constructor(
     private readonly kind: K,
     private readonly jobs: number,
     private readonly engine: EngineSource,
-  ) {}
+    /** Leaves everything to others: this thread has someone waiting for its answers. */
+    keepsFree = false,
+  ) {
+    this.isDelegating = keepsFree && existsSync(workerFile);
+  }
 
   /** Takes a task on; it may wait for others until `flush`. The answer is never a rejection. */
   submit(task: FileTask): Promise<Outcome<Results[K]>> {
     return new Promise((settle) => {
       this.waiting.push({ task, settle });
       this.waitingBytes += task.bytes.byteLength;
-      const size = this.threads ? batch : worthThreads;
-      if (this.jobs > 1 && (this.waiting.length >= size.files || this.waitingBytes >= size.bytes)) this.delegate();
+      const size = this.threads || this.isDelegating ? batch : worthThreads;
+      if (
+        (this.jobs > 1 || this.isDelegating) &&
+        (this.waiting.length >= size.files || this.waitingBytes >= size.bytes)
+      )
+        this.delegate();
     });
   }
 
   /** Sees to it that everything submitted is being done. */
   async flush(): Promise<void> {
-    if (this.threads) {
+    if (this.threads || (this.isDelegating && this.waiting.length > 0)) {
       this.delegate();
       return;
     }
     const tasks = this.take();
     if (tasks.length === 0) return;
     const engine = await this.engine();
-    for (const { task, settle } of tasks) settle(perform(this.kind, engine, task));
+    for (const { task, settle } of tasks) {
+      settle(this.isClosed ? stopped : perform(this.kind, engine, task));
+      await nextTurn();
+    }
   }
 
+  /** Stops what is being done; what is not done by then is answered as stopped. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    for (const { settle } of this.take()) settle(stopped);
     await this.threads?.terminate(true);
   }
 
   private delegate(): void {
-    this.threads ??= pool(join(__dirname, 'cli-worker.js'), { workerType: 'thread', maxWorkers: this.jobs });
+    this.threads ??= pool(workerFile, { workerType: 'thread', maxWorkers: this.jobs });
     const tasks = this.take();
     // The first batch is large, because it had to show that threads are worth it: every thread gets a part.
     for (const part of parts(tasks)) void this.exec(this.threads, part);
@@ -67,6 +90,10 @@ export class Crew<K extends Kind> {
       const outcomes = await threads.exec<PerformAll>('performAll', [this.kind, tasks]);
       for (const [index, { settle }] of part.entries()) settle(outcomes[index] as Outcome<Results[K]>);
     } catch (error) {
+      if (this.isClosed) {
+        for (const { settle } of part) settle(stopped);
+        return;
+      }
       const [only] = part;
       if (part.length === 1 && only) {
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);

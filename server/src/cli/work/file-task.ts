@@ -15,6 +15,10 @@ export interface FileTask {
   readonly roots?: readonly string[];
   /** Other files of the project that import this one, or one of those below. */
   readonly importers?: readonly (readonly [path: string, importers: readonly Importer[]])[];
+  /** Texts of open files that differ from the disk, by absolute path: what others import from them. */
+  readonly unsaved?: readonly (readonly [path: string, text: string])[];
+  /** Tasks of another run see the disk afresh. */
+  readonly run?: number;
   /** Files that import each other with this one, and are migrated along. */
   readonly together?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
@@ -25,11 +29,16 @@ const importers = new Map<string, readonly Importer[]>();
 let shared: { readonly key: string; readonly modules: ModuleFiles } | undefined;
 
 /** The same for all files of a run on this thread: what one of them imports is read once. */
-function modulesIn(roots: readonly string[] | undefined): ModuleFiles | undefined {
-  if (!roots || roots.length === 0) return undefined;
-  const key = roots.join('\n');
-  if (shared?.key !== key)
-    shared = { key, modules: new ModuleFiles({ roots, importers: (path) => importers.get(resolve(path)) ?? [] }) };
+function modulesIn({ roots = [], run = 0, unsaved = [] }: FileTask): ModuleFiles | undefined {
+  if (roots.length === 0) return undefined;
+  const key = [run, ...roots].join('\n');
+  if (shared?.key !== key) {
+    importers.clear();
+    const open = new Map(unsaved.map(([path, text]) => [path, { text, version: 'open' }]));
+    const openText = (path: string): { text: string; version: string } | undefined => open.get(path);
+    const known = (path: string): readonly Importer[] => importers.get(resolve(path)) ?? [];
+    shared = { key, modules: new ModuleFiles({ roots, openText, importers: known }) };
+  }
   return shared.modules;
 }
 
@@ -47,7 +56,7 @@ export function perform(kind: Kind, engine: Engine, task: FileTask): Outcome<Che
   const { path, options, wantsFixes = false } = task;
   // What came from another thread is a plain byte array.
   const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
-  const modules = modulesIn(task.roots);
+  const modules = modulesIn(task);
   for (const [file, list] of task.importers ?? []) importers.set(resolve(file), list);
   if (kind === 'check') return checkFile(engine, path, bytes, options, wantsFixes, modules);
   return task.together

@@ -20,6 +20,14 @@ export interface WorkOptions {
   readonly wantsFixes?: boolean;
   /** Where modules that the files import are looked for. */
   readonly roots?: readonly string[];
+  /** Keeps this thread free for others that wait for its answers. */
+  readonly keepsFree?: boolean;
+  /** Texts of open files that differ from the disk. */
+  readonly unsaved?: FileTask['unsaved'];
+  /** Tells runs in one process apart. */
+  readonly run?: number;
+  /** Reads a file of a group, the disk's where absent; nothing for one that cannot be read. */
+  readonly read?: (path: string) => Promise<Uint8Array | undefined>;
   /** The files that a file is migrated with, itself left out; their bytes are read when the first of them comes. */
   readonly linkedTo?: (path: string) => readonly string[];
   /** Other files that import a file. */
@@ -30,10 +38,12 @@ export interface WorkOptions {
 export async function* inOrder<K extends Kind>(
   kind: K,
   sources: AsyncIterable<PythonSource>,
-  { jobs, wantsFixes = false, roots = [], linkedTo = () => [], importersOf = () => [] }: WorkOptions,
+  work: WorkOptions,
   engine: EngineSource,
 ): AsyncGenerator<Done<K>> {
-  const crew = new Crew(kind, jobs, engine);
+  const { jobs, wantsFixes = false, roots = [], linkedTo = () => [], importersOf = () => [] } = work;
+  const { run = 0, unsaved = [], read = readIfThere } = work;
+  const crew = new Crew(kind, jobs, engine, work.keepsFree);
   const pending: { source: PythonSource; outcome: Promise<Outcome<Results[K]>> | undefined }[] = [];
   let bytes = 0;
   const importers = (paths: readonly string[]): [string, readonly Importer[]][] =>
@@ -44,7 +54,7 @@ export async function* inOrder<K extends Kind>(
   const groups = new Map<string, Promise<Outcome<Results[K]>>>();
   /** Submits a file with all that belong to it, so that each of them finds its answer when its turn comes. */
   const submitGroup = async (task: FileTask, others: readonly string[]): Promise<void> => {
-    const together = await readAll(others);
+    const together = await readAll(others, read);
     const known = importers([task.path, ...together.map((one) => one.path)]);
     const answer = crew.submit({ ...task, importers: known, together });
     for (const [index, path] of [task.path, ...together.map((one) => one.path)].entries()) {
@@ -62,7 +72,7 @@ export async function* inOrder<K extends Kind>(
   try {
     for await (const source of sources) {
       const { path, options } = source;
-      const task = { path, bytes: source.bytes, options, wantsFixes, roots };
+      const task = { path, bytes: source.bytes, options, wantsFixes, roots, run, unsaved };
       const others = source.isRelevant && !groups.has(path) ? linkedTo(path) : [];
       if (others.length > 0) await submitGroup(task, others);
       const alone = (): Promise<Outcome<Results[K]>> => crew.submit({ ...task, importers: importers([path]) });
@@ -77,11 +87,16 @@ export async function* inOrder<K extends Kind>(
   }
 }
 
-async function readAll(paths: readonly string[]): Promise<{ path: string; bytes: Uint8Array }[]> {
-  const read = await Promise.all(
-    paths.map(async (path) => ({ path, bytes: await readFile(path).catch(() => undefined) })),
-  );
-  return read.flatMap(({ path, bytes }) => (bytes ? [{ path, bytes }] : []));
+async function readAll(
+  paths: readonly string[],
+  read: NonNullable<WorkOptions['read']>,
+): Promise<{ path: string; bytes: Uint8Array }[]> {
+  const texts = await Promise.all(paths.map(async (path) => ({ path, bytes: await read(path) })));
+  return texts.flatMap(({ path, bytes }) => (bytes ? [{ path, bytes }] : []));
+}
+
+function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(() => undefined);
 }
 
 /** A file's share of the answer for its group. */
