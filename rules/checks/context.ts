@@ -3,7 +3,7 @@ import type { Place } from '../model/span';
 import type { Attribute, Expression, Statement } from '../python/ast';
 import type { CallFact, Facts, ImportFact, StoreFact } from '../python/facts';
 import { mentionsOf } from '../python/mentions';
-import { type InstanceAtom, type MethodAtom, UNKNOWN, type Value } from '../python/values';
+import { type Atom, type InstanceAtom, type MethodAtom, UNKNOWN, type Value } from '../python/values';
 import { parentsIn } from '../python/walk';
 import { NEWEST, type TargetSdk } from '../sdk/availability';
 import { type BoundArguments, bindArguments } from '../sdk/bind-arguments';
@@ -68,8 +68,40 @@ export class Context {
   /** True for places in this program's texts. */
   readonly isOwn = (place: { readonly text: number }): boolean => this.isOwnText(place.text);
 
+  /** Which alternatives stand first in every value; none in particular when absent. */
+  private preference: ((atom: Atom) => boolean) | undefined;
+
+  /** The same program, where of several possible objects the preferred one is taken first. */
+  preferring(preference: (atom: Atom) => boolean): Context {
+    this.uses ??= this.collectUses();
+    const view = Object.create(this) as Context;
+    view.preference = preference;
+    view.hasReadElsewhere = false;
+    return view;
+  }
+
   valueOf(node: Expression): Value {
-    return this.facts.valueOf(node) ?? UNKNOWN;
+    return this.ordered(this.facts.valueOf(node) ?? UNKNOWN);
+  }
+
+  /** The fact with preferred objects first. */
+  orderedCall(fact: CallFact): CallFact {
+    if (!this.preference) return fact;
+    const args = fact.args.map((one) => ({ ...one, value: this.ordered(one.value) }));
+    return { ...fact, callee: this.ordered(fact.callee), args };
+  }
+
+  /** The attribute load, or store, with preferred owners first. */
+  orderedOwner<T extends { readonly owner: Value }>(fact: T): T {
+    return this.preference ? { ...fact, owner: this.ordered(fact.owner) } : fact;
+  }
+
+  private ordered(value: Value): Value {
+    const { preference } = this;
+    if (!preference || value.atoms.length < 2) return value;
+    const first = value.atoms.filter(preference);
+    if (first.length === 0) return value;
+    return { ...value, atoms: [...first, ...value.atoms.filter((atom) => !preference(atom))] };
   }
 
   /** True when a check of its own deals with the V2 symbol. */
@@ -116,7 +148,8 @@ export class Context {
 
   /** The call that created the object, when the analysis saw it. */
   makerOf(atom: InstanceAtom): CallFact | undefined {
-    return atom.made?.kind === 'call' ? this.all.calls.get(atom.made) : undefined;
+    const fact = atom.made?.kind === 'call' ? this.all.calls.get(atom.made) : undefined;
+    return fact && this.orderedCall(fact);
   }
 
   /** Everything done with the object that the expression created. */
@@ -157,6 +190,8 @@ export class Context {
 
   /** Computes once per analysis and key. */
   memo<T>(topic: string, key: object, compute: () => T): T {
+    // What was found out about one object holds for another only when it is about the whole program.
+    if (this.preference && key !== this.facts) return compute();
     const table = this.memos.get(topic) ?? new Map<object, Memo>();
     this.memos.set(topic, table);
     const known = table.get(key) ?? this.tracked(compute);

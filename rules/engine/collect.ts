@@ -7,6 +7,7 @@ import type { Expression } from '../python/ast';
 import type { CallFact, Facts } from '../python/facts';
 import type { Atom, Value } from '../python/values';
 import { tooNewNote } from '../sdk/names';
+import { agreed, valuesOf } from './agreement';
 import type { RuleFailure } from './api';
 import { keepToLine } from './ipython-lines';
 
@@ -58,17 +59,23 @@ function problemsIn(context: Context, id: (text: number) => string, failures: Ru
     const { call, attribute, store, loadedName, imported, program } = check;
     if (call) {
       for (const fact of facts.calls.values()) {
-        guard(check, fact.call.host.text, { callee: fact.callee, args: fact.args }, () => call(fact, context));
+        guard(check, fact.call.host.text, { callee: fact.callee, args: fact.args }, () =>
+          agreed(valuesOf(fact), context, (view) => call(view.orderedCall(fact), view)),
+        );
       }
     }
     if (attribute) {
       for (const [node, fact] of facts.attributes) {
-        guard(check, node.host.text, { owner: fact.owner }, () => attribute(node, fact, context));
+        guard(check, node.host.text, { owner: fact.owner }, () =>
+          agreed([fact.owner], context, (view) => attribute(node, view.orderedOwner(fact), view)),
+        );
       }
     }
     if (store) {
       for (const fact of facts.stores) {
-        guard(check, fact.node.host.text, { owner: fact.owner }, () => store(fact, context));
+        guard(check, fact.node.host.text, { owner: fact.owner }, () =>
+          agreed([fact.owner], context, (view) => store(view.orderedOwner(fact), view)),
+        );
       }
     }
     if (loadedName) {

@@ -39,7 +39,7 @@ export const estimatorDeploy: Check = {
       message: `${atom.name}() is gone from ${isTuner ? 'tuning' : 'training'} in V3: build a ModelBuilder from the training job`,
       fix: rewriteThroughBuilder(fact, atom.name, context, isTuner),
       roots: [...owners, fact.call],
-      partial: fact.callee.open || fact.callee.atoms.length > 1,
+      partial: fact.callee.open || !fact.callee.atoms.every((one) => one.type === 'method' && isDeploying(one)),
     };
     return [problem];
   },

@@ -53,7 +53,10 @@ export const modelMethods: Check = {
         v3: 'sagemaker.serve.model_builder.ModelBuilder',
         message: `${atom.name}() of a model is called or works differently on ModelBuilder`,
         fix,
-        roots: [...(atom.self.made ? [atom.self.made] : []), fact.call],
+        roots: [
+          ...fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : [])),
+          fact.call,
+        ],
         partial: fact.callee.open || fact.callee.atoms.length > 1,
       },
     ];
@@ -75,7 +78,7 @@ export const modelMethods: Check = {
               grade: 'withheld',
               note: `Where this model is constructed cannot be seen; on a ModelBuilder it is .${to}.`,
             },
-        ...(atom.made ? { roots: [atom.made] } : {}),
+        roots: fact.owner.atoms.flatMap((one) => (one.type === 'instance' && one.made ? [one.made] : [])),
         partial: fact.owner.open || fact.owner.atoms.length > 1,
       },
     ];
