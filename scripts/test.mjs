@@ -21,6 +21,7 @@ let failed = 0;
 await step('format and lint', bin('biome'), ['check', '.', '--error-on-warnings']);
 await step('types', bin('tsc'), ['--noEmit']);
 await step('bundles', process.execPath, ['scripts/build.mjs', '--tests']);
+await step('Python environments with both SDKs', 'bash', ['scripts/sdk-venvs.sh']);
 await vitest();
 if (!process.argv.includes('--quick')) {
   await editor(['--version', '4.139.1']);

@@ -20,7 +20,7 @@ export function compareRecordings(v2: Recording, v3: Recording, program: string)
   differences.push(
     ...comparePrinted(printedOf(v2.printed, v2.calls, program), printedOf(v3.printed, v3.calls, program)),
   );
-  return { requests, equalFields, differences: differences.map(declare) };
+  return { requests, equalFields, differences };
 }
 
 function comparePair(
@@ -31,14 +31,15 @@ function comparePair(
 ): { equal: number; differences: Difference[] } {
   if (!v2 || !v3) {
     const at = (effect: Effect | undefined): string | undefined => (effect ? describe(effect) : undefined);
-    return { equal: 0, differences: [{ operation, index, path: '', v2: at(v2), v3: at(v3) }] };
+    const difference = { operation, index, path: '', v2: at(v2), v3: at(v3) };
+    return { equal: 0, differences: [declare(difference, v2, v3)] };
   }
   const differences: Difference[] = [];
   let equal = 0;
   for (const path of new Set([...v2.fields.keys(), ...v3.fields.keys()])) {
     const [old, young] = [v2.fields.get(path), v3.fields.get(path)];
     if (old === young) equal += 1;
-    else differences.push({ operation, index, path, v2: old, v3: young });
+    else differences.push(declare({ operation, index, path, v2: old, v3: young }, v2, v3));
   }
   return { equal, differences };
 }
@@ -61,7 +62,8 @@ function byOperation(effects: readonly Effect[]): Map<string, Effect[]> {
   return groups;
 }
 
-function declare(difference: Difference): Difference {
-  const declared = declarationOf(difference);
+function declare(difference: Difference, v2: Effect | undefined, v3: Effect | undefined): Difference {
+  const none = new Map<string, string>();
+  const declared = declarationOf({ ...difference, before: v2?.fields ?? none, after: v3?.fields ?? none });
   return declared ? { ...difference, declared } : difference;
 }

@@ -1,20 +1,57 @@
-import type { Difference, DifferenceKind } from './model';
+import type { Difference, Effect } from './model';
+
+/** A difference and the two requests it was found in. */
+export interface DifferenceAt extends Difference {
+  readonly before: Effect['fields'];
+  readonly after: Effect['fields'];
+}
 
 /** A difference that is known, with the reason why it stays. */
-export interface Declaration {
+export type Declaration = Known & (Cosmetic | Material);
+
+interface Known {
   readonly operation: RegExp;
   /** Against the whole path; empty path: the request itself is sent by one side only. */
   readonly path: RegExp;
   /** What each side sends: `null` for nothing, absent for anything. */
   readonly v2?: RegExp | null;
   readonly v3?: RegExp | null;
-  /** What must hold between the two values besides. */
-  readonly when?: (v2: string, v3: string) => boolean;
-  readonly kind: DifferenceKind;
+  /** What must hold in the two requests besides. */
+  readonly given?: (at: DifferenceAt) => boolean;
   readonly reason: string;
-  /** Of a material one: words that a fix or a marker of the migration must say. */
-  readonly told?: RegExp;
 }
+
+interface Cosmetic {
+  readonly kind: 'cosmetic';
+}
+
+interface Material {
+  readonly kind: 'material';
+  /** Words that a fix to review or a marker of the migration must say. */
+  readonly told: RegExp;
+}
+
+const DRIVER = {
+  kind: 'material',
+  reason: 'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
+  told: /driver/,
+} as const;
+
+const REPACKED = {
+  kind: 'material',
+  reason:
+    'V3 puts the code under code/ into a copy of the model archive in the default bucket; V2 left the archive alone and uploaded the code beside it',
+  told: /repacks model\.tar\.gz/,
+} as const;
+
+const NO_CODE_LOCATION = {
+  kind: 'material',
+  reason: 'V3 has no code_location: what it repacks goes to the default bucket of the session',
+  told: /code_location=/,
+} as const;
+
+/** The folder and name that end an S3 location. */
+const tail = (location: string | undefined): string | undefined => /[^/]+\/[^/]+$/.exec(location ?? '')?.[0];
 
 /**
  * Every difference between the requests of a V2 program and of its migration that is accepted.
@@ -42,6 +79,14 @@ export const declarations: readonly Declaration[] = [
   {
     operation: /^CreateHyperParameterTuningJob$/,
     path: /^TrainingJobDefinition\.(HyperParameterTuning)?ResourceConfig\.(InstanceCount|InstanceType|VolumeSizeInGB)$/,
+    given: ({ path, before, after }) => {
+      const [long, short] = ['HyperParameterTuningResourceConfig', 'ResourceConfig'];
+      const name = path.slice(path.lastIndexOf('.'));
+      return (
+        before.get(`TrainingJobDefinition.${long}${name}`) === after.get(`TrainingJobDefinition.${short}${name}`) &&
+        !after.has(`TrainingJobDefinition.${long}${name}`)
+      );
+    },
     kind: 'cosmetic',
     reason: 'V2 spells the one set of instances as HyperParameterTuningResourceConfig, V3 as ResourceConfig',
   },
@@ -66,6 +111,8 @@ export const declarations: readonly Declaration[] = [
     path: /^InputDataConfig\[.*\]\.InputMode$/,
     v2: null,
     v3: /^File$/,
+    given: ({ path, after }) =>
+      after.get('AlgorithmSpecification.TrainingInputMode') === 'File' || /\[(code|sm_drivers)\]/.test(path),
     kind: 'cosmetic',
     reason: "the channel's input mode spells out the job's own, which is File",
   },
@@ -81,7 +128,8 @@ export const declarations: readonly Declaration[] = [
     operation: /^CreateTrainingJob$/,
     path: /^HyperParameters\.(?!sagemaker_)/,
     v2: /^"/,
-    when: (v2, v3) => JSON.parse(v2) === v3,
+    // A string that reads as JSON is decoded by the driver of V3, but by no container of V2.
+    given: ({ v2, v3 }) => v2 === JSON.stringify(v3) && !isJson(v3 ?? ''),
     kind: 'cosmetic',
     reason:
       'V2 quotes strings for the framework container, which takes the quotes off; the driver of V3 takes them as they are',
@@ -106,28 +154,19 @@ export const declarations: readonly Declaration[] = [
     operation: /^CreateTrainingJob$/,
     path: /^HyperParameters\.sagemaker_\w+$/,
     v3: null,
-    kind: 'material',
-    reason:
-      'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
-    told: /driver/,
+    ...DRIVER,
   },
   {
     operation: /^CreateTrainingJob$/,
     path: /^(AlgorithmSpecification\.Container(Entrypoint|Arguments)|InputDataConfig\[(code|sm_drivers)\]\..*)$/,
     v2: null,
-    kind: 'material',
-    reason:
-      'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
-    told: /driver/,
+    ...DRIVER,
   },
   {
     operation: /^upload driver$/,
     path: /^$/,
     v2: null,
-    kind: 'material',
-    reason:
-      'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
-    told: /driver/,
+    ...DRIVER,
   },
   {
     operation: /^upload code$/,
@@ -161,38 +200,68 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateModel$/,
-    path: /^PrimaryContainer\.(ModelDataUrl|Environment\.SAGEMAKER_SUBMIT_DIRECTORY)$/,
+    path: /^PrimaryContainer\.Environment\.SAGEMAKER_SUBMIT_DIRECTORY$/,
+    v2: /^s3:.*\/sourcedir\.tar\.gz$/,
+    v3: /^\/opt\/ml\/model\/code$/,
+    ...REPACKED,
+  },
+  {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.ModelDataUrl$/,
+    v3: /^s3:\/\/sagemaker-[\w-]+\/[^/]+\/model\.tar\.gz$/,
+    given: ({ v2, v3 }) => tail(v2) === tail(v3),
+    ...NO_CODE_LOCATION,
+  },
+  {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.ModelDataUrl$/,
     v2: /^s3:/,
-    v3: /^(s3:.*\/model\.tar\.gz|\/opt\/ml\/model\/code)$/,
-    kind: 'material',
-    reason:
-      'V3 puts the code into a copy of the model archive in the default bucket; V2 left the archive alone or put its copy elsewhere',
-    told: /repacks model\.tar\.gz|code_location=/,
-  },
-  {
-    operation: /^upload$/,
-    path: /^(Bucket|Key)$/,
-    v2: /^(?!sagemaker-)/,
-    v3: /^(sagemaker-[\w-]+|[\w-]+\/model\.tar\.gz)$/,
-    kind: 'material',
-    reason: 'V3 has no code_location: what it repacks goes to the default bucket of the session',
-    told: /code_location=/,
-  },
-  {
-    operation: /^upload( code)?$/,
-    path: /^(|member .*)$/,
-    kind: 'material',
-    reason:
-      'V3 puts the code into a copy of the model archive in the default bucket; V2 left the archive alone or put its copy elsewhere',
-    told: /repacks model\.tar\.gz/,
+    v3: /^s3:\/\/sagemaker-[\w-]+\/[^/]+\/model\.tar\.gz$/,
+    given: ({ after }) => after.get('PrimaryContainer.Environment.SAGEMAKER_SUBMIT_DIRECTORY') === '/opt/ml/model/code',
+    ...REPACKED,
   },
   {
     operation: /^upload$/,
     path: /^Key$/,
-    v2: /<generated>/,
-    v3: /<generated>/,
-    kind: 'cosmetic',
-    reason: 'the folder has a generated name',
+    v2: /\/sourcedir\.tar\.gz$/,
+    v3: /\/model\.tar\.gz$/,
+    given: ({ v2, v3 }) => v2?.replace(/[^/]+$/, '') === v3?.replace(/[^/]+$/, ''),
+    ...REPACKED,
+  },
+  {
+    operation: /^upload$/,
+    path: /^member (?!code\/)/,
+    v3: null,
+    given: ({ path, v2, after }) => after.get(path.replace('member ', 'member code/')) === v2,
+    ...REPACKED,
+  },
+  {
+    operation: /^upload$/,
+    path: /^member code\//,
+    v2: null,
+    given: ({ path, v3, before }) => before.get(path.replace('member code/', 'member ')) === v3,
+    ...REPACKED,
+  },
+  {
+    // The one member of every model archive in the account that the programs find.
+    operation: /^upload$/,
+    path: /^member model\.bin$/,
+    v2: null,
+    v3: /^weights\b/,
+    ...REPACKED,
+  },
+  {
+    operation: /^upload$/,
+    path: /^Bucket$/,
+    v3: /^sagemaker-[\w-]+$/,
+    given: ({ before, after }) => tail(before.get('Key')) === tail(after.get('Key')),
+    ...NO_CODE_LOCATION,
+  },
+  {
+    operation: /^upload$/,
+    path: /^Key$/,
+    given: ({ v2, v3, after }) => tail(v2) === tail(v3) && /^sagemaker-/.test(after.get('Bucket') ?? ''),
+    ...NO_CODE_LOCATION,
   },
   {
     operation: /^CreateEndpoint(Config)?$/,
@@ -200,29 +269,31 @@ export const declarations: readonly Declaration[] = [
     kind: 'cosmetic',
     reason: 'V3 tags what ModelBuilder makes with the source of the model',
   },
-  {
-    operation: /^print$/,
-    path: /^value$/,
-    v2: /<generated>/,
-    v3: /<generated>/,
-    kind: 'cosmetic',
-    reason: 'the printed name is generated',
-  },
 ];
 
 /** The declaration that covers a difference, if any does. */
-export function declarationOf({ operation, path, v2, v3 }: Difference): Declaration | undefined {
+export function declarationOf(at: DifferenceAt): Declaration | undefined {
+  const { operation, path, v2, v3 } = at;
   return declarations.find(
     (one) =>
       one.operation.test(operation) &&
       one.path.test(path) &&
       agrees(one.v2, v2) &&
       agrees(one.v3, v3) &&
-      (!one.when || (v2 !== undefined && v3 !== undefined && one.when(v2, v3))),
+      (one.given?.(at) ?? true),
   );
 }
 
 function agrees(wanted: RegExp | null | undefined, value: string | undefined): boolean {
   if (wanted === undefined) return true;
   return wanted === null ? value === undefined : value !== undefined && wanted.test(value);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,5 @@
+import type { Declaration } from './declared';
+
 /** A value of a recorded request; JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -36,9 +38,6 @@ export interface Effect {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** How a declared difference is meant. */
-export type DifferenceKind = 'cosmetic' | 'material';
-
 /** One field that the two runs do not agree on; `undefined` where a run does not send it. */
 export interface Difference {
   readonly operation: string;
@@ -48,7 +47,7 @@ export interface Difference {
   readonly path: string;
   readonly v2: string | undefined;
   readonly v3: string | undefined;
-  readonly declared?: { readonly kind: DifferenceKind; readonly reason: string; readonly told?: RegExp };
+  readonly declared?: Declaration;
 }
 
 /** What comparing two runs of one program gave. */

@@ -75,7 +75,7 @@ function judge(migration: Migrated, v2: Run, v3: Run | undefined): ProgramResult
   const material = comparison.differences.filter(({ declared }) => declared?.kind === 'material');
   if (material.length === 0) return conclude('equal', [], comparison);
   const told = wordsOf(migration);
-  const untold = material.filter(({ declared }) => declared?.told && !declared.told.test(told));
+  const untold = material.filter(({ declared }) => declared?.kind === 'material' && !declared.told.test(told));
   if (untold.length > 0) {
     const lines = untold.map((one) => `not told to the user: ${differenceLine(one)}`);
     return conclude('different', lines, comparison);
@@ -83,9 +83,9 @@ function judge(migration: Migrated, v2: Run, v3: Run | undefined): ProgramResult
   return conclude('material', [...new Set(material.map(({ declared }) => declared?.reason ?? ''))], comparison);
 }
 
-/** Everything that the fixes and the markers of a migration say. */
+/** Everything that the fixes to review and the markers of a migration say; a safe fix says nothing. */
 function wordsOf({ outcomes, text }: Migrated): string {
-  const notes = outcomes.map(({ finding }) => finding.fix.note);
+  const notes = outcomes.filter(({ finding }) => finding.fix.grade !== 'safe').map(({ finding }) => finding.fix.note);
   return [...notes, ...(text.match(/# TODO\(sagemaker-v3 .*/g) ?? [])].join('\n');
 }
 

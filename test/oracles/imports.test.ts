@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allEntries } from '../../rules/catalog/index';
 import { markedLines } from '../../scripts/verify-types/marked-lines';
-import { venvV3 } from './venv-v3';
+import { sdkVenv } from '../support/sdk-venv';
 
 /** Executes each line by itself, offline, and prints a JSON object of the ones that fail. */
 const RUNNER = `
@@ -42,8 +42,8 @@ function importsOf(text: string): readonly string[] {
 
 describe('every import that a migration writes works under the real V3', () => {
   let python: string;
-  beforeAll(() => {
-    python = join(venvV3(), 'bin', 'python');
+  beforeAll(async () => {
+    python = join(await sdkVenv('v3'), 'bin', 'python');
   }, 300_000);
 
   const run = (lines: readonly string[]): Record<string, string> => {

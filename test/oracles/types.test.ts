@@ -8,7 +8,7 @@ import { renderVerification } from '../../scripts/verify-types/report';
 import { sitePackages } from '../../scripts/verify-types/site-packages';
 import { type Verification, verify } from '../../scripts/verify-types/verify';
 import { testEngine } from '../support/engine';
-import { venvV3 } from './venv-v3';
+import { sdkVenv } from '../support/sdk-venv';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -17,7 +17,7 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
   let result: Verification;
 
   beforeAll(async () => {
-    const site = await sitePackages(venvV3());
+    const site = await sitePackages(await sdkVenv('v3'));
     const paths = globSync(['test/fixtures/*.v2.py', 'examples/*.py'], { cwd: root, absolute: true }).sort();
     const programs = await Promise.all(
       paths.map(async (path) => ({

@@ -3,7 +3,8 @@
 Usage: run_program.py JOBS MODULES < LIST
 
 LIST has a line `PROGRAM<tab>OUTPUT` per program; a program runs as `__main__` in the folder it stands in. MODULES, separated by
-commas, are imported once; every program runs in a fork of that process, JOBS of them at the same time.
+commas, are imported once and the account is filled once; every program runs in a fork of that process, JOBS of them at the same
+time.
 
 AWS is moto, with the operations of `additions.py` on top; the network is denied. OUTPUT is one JSON object: `calls` (service,
 operation, region, parameters and, for uploads, the content), `printed` (the arguments of the program's own `print` calls) and
@@ -11,6 +12,8 @@ operation, region, parameters and, for uploads, the content), `printed` (the arg
 """
 
 import builtins
+import functools
+import gc
 import importlib
 import json
 import linecache
@@ -22,6 +25,9 @@ import tempfile
 import time
 import traceback
 import warnings
+
+import boto3
+import moto
 
 PATIENCE = 120
 """Seconds that one program may take."""
@@ -36,6 +42,10 @@ ENVIRONMENT = {
     "MOTO_IAM_LOAD_MANAGED_POLICIES": "false",
     "SAGEMAKER_SUPPRESS_V2_WARNING": "1",
 }
+
+
+SERVICES = ("sagemaker", "sagemaker-runtime", "s3", "iam", "sts", "logs", "cloudwatch")
+"""Services whose descriptions all programs share."""
 
 
 def deny_network() -> None:
@@ -62,12 +72,21 @@ def failure(error: BaseException, program: str) -> dict:
     }
 
 
+def share_models() -> None:
+    """Reads each of botocore's service descriptions once; every session would read them anew."""
+    from botocore.loaders import JSONFileLoader
+
+    JSONFileLoader.load_file = functools.lru_cache(maxsize=None)(JSONFileLoader.load_file)
+    session = boto3.session.Session()
+    for service in SERVICES:
+        session.client(service)
+
+
 def run(program: str, output: str) -> None:
-    """Runs one program in its folder and writes the recording."""
+    """Runs one program in its folder and writes the recording; inside `mock_aws`."""
     import additions
     import recorder
     import world
-    from moto import mock_aws
 
     os.chdir(os.path.dirname(program))
     with open(program, encoding="utf-8") as file:
@@ -81,19 +100,18 @@ def run(program: str, output: str) -> None:
         plain_print(*args, **{**kwargs, "file": sys.stderr})
 
     error = None
-    with mock_aws():
-        world.build(text)
-        calls = recorder.start(additions.answer, additions.after)
-        sys.argv = [program]
-        sys.path.insert(0, os.getcwd())
-        try:
-            exec(compile(text, program, "exec"), {"__name__": "__main__", "__file__": program, "print": keep})
-        except SystemExit as end:
-            if end.code not in (None, 0):
-                error = failure(end, program)
-        except BaseException as raised:
-            error = failure(raised, program)
-        recorder.stop()
+    world.extend(text)
+    calls = recorder.start(additions.answer, additions.after)
+    sys.argv = [program]
+    sys.path.insert(0, os.getcwd())
+    try:
+        exec(compile(text, program, "exec"), {"__name__": "__main__", "__file__": program, "print": keep})
+    except SystemExit as end:
+        if end.code not in (None, 0):
+            error = failure(end, program)
+    except BaseException as raised:
+        error = failure(raised, program)
+    recorder.stop()
     with open(output, "w", encoding="utf-8") as file:
         json.dump({"calls": calls, "printed": printed, "error": error}, file, default=recorder.plain, sort_keys=True)
 
@@ -124,18 +142,24 @@ def main() -> None:
     deny_network()
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     jobs = int(sys.argv[1])
-    for module in ["additions", "recorder", "world", "moto", *sys.argv[2].split(",")]:
+    for module in ["additions", "recorder", "world", *sys.argv[2].split(",")]:
         importlib.import_module(module)
     waiting = [line.rstrip("\n").split("\t") for line in sys.stdin if line.strip()]
-    running = 0
-    for program, output in waiting:
-        if running == jobs:
+    with moto.mock_aws():
+        import world
+
+        share_models()
+        world.build()
+        gc.freeze()
+        running = 0
+        for program, output in waiting:
+            if running == jobs:
+                os.wait()
+                running -= 1
+            start(program, output)
+            running += 1
+        for _ in range(running):
             os.wait()
-            running -= 1
-        start(program, output)
-        running += 1
-    for _ in range(running):
-        os.wait()
 
 
 if __name__ == "__main__":

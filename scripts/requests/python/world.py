@@ -17,6 +17,7 @@ REGION = "us-west-2"
 ROLE_NAME = "demo"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/{ROLE_NAME}"
 BUCKET = "demo-bucket"
+OWN_BUCKETS = (BUCKET, f"sagemaker-{REGION}-{ACCOUNT}")
 IMAGE = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/demo:1"
 EXISTING = "existing"
 """Name of the model, endpoint configuration, endpoint, training job and tuning job that are there."""
@@ -29,21 +30,32 @@ TRUST = {
 }
 
 
-def build(program: str) -> None:
-    """Fills the fake account; call inside `mock_aws`. Buckets and roles that the program's
-    text names are there as well."""
+def build() -> None:
+    """Fills the fake account with what every program finds; call inside `mock_aws`."""
     _accept_new_instance_types()
     _accept_variants_without_models()
-    iam = boto3.client("iam")
-    for role in {ROLE_NAME, *re.findall(r"arn:aws:iam::\d{12}:role/([\w+=,.@-]+)", program)}:
-        iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(TRUST))
-    s3 = boto3.client("s3")
-    named = re.findall(r"s3://([a-z0-9][a-z0-9.-]+[a-z0-9])", program)
-    for bucket in {BUCKET, f"sagemaker-{REGION}-{ACCOUNT}", *named}:
-        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+    _create_role(ROLE_NAME)
+    for bucket in OWN_BUCKETS:
+        _create_bucket(bucket)
     for key, data in _objects().items():
-        s3.put_object(Bucket=BUCKET, Key=key, Body=data)
+        boto3.client("s3").put_object(Bucket=BUCKET, Key=key, Body=data)
     _jobs_and_endpoints(boto3.client("sagemaker"))
+
+
+def extend(program: str) -> None:
+    """Adds the buckets and roles that the program's text names."""
+    for role in set(re.findall(r"arn:aws:iam::\d{12}:role/([\w+=,.@-]+)", program)) - {ROLE_NAME}:
+        _create_role(role)
+    for bucket in set(re.findall(r"s3://([a-z0-9][a-z0-9.-]+[a-z0-9])", program)) - set(OWN_BUCKETS):
+        _create_bucket(bucket)
+
+
+def _create_role(name: str) -> None:
+    boto3.client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(TRUST))
+
+
+def _create_bucket(name: str) -> None:
+    boto3.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
 
 
 def _accept_new_instance_types() -> None:

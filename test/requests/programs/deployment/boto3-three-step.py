@@ -1,3 +1,4 @@
+# expect: equal
 import boto3
 
 client = boto3.client("sagemaker")

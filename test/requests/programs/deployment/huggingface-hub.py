@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.huggingface import HuggingFaceModel
 
 model = HuggingFaceModel(

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.tensorflow import TensorFlowModel
 
 model = TensorFlowModel(

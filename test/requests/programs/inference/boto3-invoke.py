@@ -1,3 +1,4 @@
+# expect: equal
 import json
 
 import boto3

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.deserializers import JSONDeserializer
 from sagemaker.predictor import Predictor
 from sagemaker.serializers import CSVSerializer

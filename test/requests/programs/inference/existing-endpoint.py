@@ -1,3 +1,4 @@
+# expect: equal
 import sagemaker
 from sagemaker.deserializers import CSVDeserializer
 from sagemaker.predictor import Predictor

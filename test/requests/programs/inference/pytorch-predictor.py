@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.pytorch import PyTorchPredictor
 
 predictor = PyTorchPredictor("existing")

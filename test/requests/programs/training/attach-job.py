@@ -1,3 +1,4 @@
+# expect: withheld
 from sagemaker.estimator import Estimator
 
 estimator = Estimator.attach("existing")

@@ -1,3 +1,4 @@
+# expect: material
 from sagemaker.estimator import Estimator
 
 estimator = Estimator(

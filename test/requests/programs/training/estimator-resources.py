@@ -1,3 +1,4 @@
+# expect: equal
 import sagemaker
 from sagemaker.estimator import Estimator
 

@@ -1,3 +1,4 @@
+# expect: material
 from sagemaker.huggingface import HuggingFace
 
 estimator = HuggingFace(

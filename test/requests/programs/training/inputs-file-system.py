@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.estimator import Estimator
 from sagemaker.inputs import FileSystemInput
 

@@ -1,3 +1,4 @@
+# expect: withheld
 import numpy as np
 import sagemaker
 from sagemaker import KMeans

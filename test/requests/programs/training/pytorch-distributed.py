@@ -1,3 +1,4 @@
+# expect: material
 from sagemaker.pytorch import PyTorch
 
 estimator = PyTorch(

@@ -1,3 +1,4 @@
+# expect: equal
 import sagemaker
 from sagemaker import get_execution_role, image_uris
 from sagemaker.estimator import Estimator

@@ -1,3 +1,4 @@
+# expect: material
 import sagemaker
 from sagemaker.sklearn.estimator import SKLearn
 

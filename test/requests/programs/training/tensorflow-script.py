@@ -1,3 +1,4 @@
+# expect: material
 from sagemaker.tensorflow import TensorFlow
 
 estimator = TensorFlow(

@@ -1,3 +1,4 @@
+# expect: material
 from sagemaker.xgboost.estimator import XGBoost
 
 estimator = XGBoost(

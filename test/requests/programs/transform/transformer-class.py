@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.transformer import Transformer
 
 transformer = Transformer(
