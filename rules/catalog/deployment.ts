@@ -174,7 +174,6 @@ est = ModelTrainer(
     output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
     stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
 )
-# TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
 est.train(
     input_data_config=[
         InputData(channel_name="training", data_source="s3://bucket/train")
@@ -400,7 +399,6 @@ est = ModelTrainer(
     output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
     stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
 )
-# TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
 est.train(
     input_data_config=[
         InputData(channel_name="training", data_source="s3://bucket/train")

@@ -222,7 +222,6 @@ from sagemaker.train import ModelTrainer
 
 
 def start(estimator: ModelTrainer) -> None:
-    # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
     estimator.train(
         input_data_config=[
             InputData(channel_name="training", data_source="s3://demo-bucket/train")

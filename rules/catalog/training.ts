@@ -100,7 +100,7 @@ from sagemaker.core.training.configs import (
 from sagemaker.train import ModelTrainer
 
 session = Session()
-# TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
+# TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
 estimator = ModelTrainer(
     source_code=SourceCode(entry_script="train.py", source_dir="src"),
     role="arn:aws:iam::123456789012:role/demo",
@@ -164,7 +164,6 @@ estimator = ModelTrainer(
     output_data_config=OutputDataConfig(s3_output_path="s3://demo-bucket/models"),
     stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
 )
-# TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
 estimator.train(
     input_data_config=[
         InputData(channel_name="train", data_source="s3://demo-bucket/train"),
@@ -239,7 +238,6 @@ pipe = Channel(
     compression_type="Gzip",
     input_mode="Pipe"
 )
-# TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
 estimator.train(input_data_config=[train, pipe])
 `,
     grade: 'safe',
@@ -290,7 +288,6 @@ estimator = ModelTrainer(
     output_data_config=OutputDataConfig(s3_output_path="s3://demo-bucket/models"),
     stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
 )
-# TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
 estimator.train(
     input_data_config=[
         InputData(channel_name="training", data_source="s3://demo-bucket/train")

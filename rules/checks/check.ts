@@ -23,6 +23,8 @@ export interface Rewrite {
   readonly title: string;
   /** What to look at, one or two sentences; required for `review`, empty for `safe`. */
   readonly note: string;
+  /** The part of the note that asks for something to be done, which is what a marker says; all of it when absent. */
+  readonly todo?: string;
   readonly edits: readonly Edit[];
   readonly needs: readonly Need[];
   /** Imports of V3 names from the wrong place, with the right one. */

@@ -60,6 +60,7 @@ export class Context {
     /** The facts of all programs that are looked at together; `facts` has those of this one. */
     private readonly all: Facts = facts,
     private readonly isOwnText: (text: number) => boolean = () => true,
+    private readonly has: (path: string) => boolean | undefined = () => undefined,
   ) {}
 
   /** Set once code of another program was read: what is built from it cannot stand in this one. */
@@ -102,6 +103,15 @@ export class Context {
     const first = value.atoms.filter(preference);
     if (first.length === 0) return value;
     return { ...value, atoms: [...first, ...value.atoms.filter((atom) => !preference(atom))] };
+  }
+
+  /** Whether a file stands beside the program, or a cell of it writes one; undefined where that cannot be told. */
+  hasFile(path: string): boolean | undefined {
+    const isWritten = this.texts.some((text) => {
+      const written = text.startsWith('%%writefile') ? /^%%writefile\s+(?:-a\s+)?(\S+)/.exec(text)?.[1] : undefined;
+      return written !== undefined && plainPath(written) === plainPath(path);
+    });
+    return isWritten || this.has(path);
   }
 
   /** True when a check of its own deals with the V2 symbol. */
@@ -320,4 +330,11 @@ export function readStyle(text: string): Style {
     width: longer >= 3 ? 120 : long >= 3 ? 100 : 88,
     quote: singles > doubles ? "'" : '"',
   };
+}
+
+function plainPath(path: string): string {
+  return path
+    .replace(/["']/g, '')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\/{2,}/g, '/');
 }

@@ -20,6 +20,7 @@ export class RewriteBuilder {
   private readonly edits: Edit[] = [];
   private readonly needs: Need[] = [];
   private readonly notes: string[] = [];
+  private readonly told: string[] = [];
   private readonly redirects: Redirect[] = [];
   private readonly released = new Set<ImportFact>();
 
@@ -156,14 +157,22 @@ export class RewriteBuilder {
     return this;
   }
 
+  /** Tells of a difference that nobody has to act on: the rewrite is `review`, but leaves no marker for it. */
+  tell(text: string): this {
+    if (!this.told.includes(text)) this.told.push(text);
+    return this;
+  }
+
   /** Finishes; `safe` unless notes were taken. */
   done(title: string): Rewrite {
-    const note = this.notes.join(' ');
+    const todo = this.notes.join(' ');
+    const note = [...this.notes, ...this.told].join(' ');
     const tooNew = this.tooNew();
     return {
       grade: note ? 'review' : 'safe',
       title,
       note,
+      ...(this.told.length > 0 && { todo }),
       edits: this.edits,
       needs: this.needs,
       redirects: this.redirects,

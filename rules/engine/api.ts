@@ -66,6 +66,11 @@ export interface ModuleSource {
   revision?(): number;
   /** Files that import from this one, as far as they are known. */
   importers?(id: string): readonly Importer[];
+  /**
+   * Whether the file that a relative path means to the program is there; undefined where nobody can tell, for example
+   * because its folder is not there either.
+   */
+  has?(importer: string, path: string): boolean | undefined;
 }
 
 /** A rule that threw: only its own finding is lost. */

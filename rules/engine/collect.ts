@@ -167,9 +167,11 @@ function settle(facts: Facts, contexts: readonly Context[], found: readonly Prob
         : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
       return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits: !isMaker } };
     }
-    if (problem.fix.grade === 'safe' && (problem.partial || uncertain.has(problem.node))) {
-      const note = `On some paths ${contexts[0]?.source(problem.node)} may not be the SDK's; check that all of them still work.`;
-      return { ...problem, fix: { ...problem.fix, grade: 'review', note } };
+    const isQuiet = problem.fix.grade === 'safe' || problem.fix.todo === '';
+    if (isQuiet && (problem.partial || uncertain.has(problem.node))) {
+      const todo = `On some paths ${contexts[0]?.source(problem.node)} may not be the SDK's; check that all of them still work.`;
+      const note = [todo, problem.fix.note].filter((one) => one !== '').join(' ');
+      return { ...problem, fix: { ...problem.fix, grade: 'review', note, todo } };
     }
     return problem;
   });

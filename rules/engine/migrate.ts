@@ -74,7 +74,7 @@ export function migrateSources(
       for (const problem of done) {
         const key = keys.get(problem) ?? '';
         rewritten.add(key);
-        if (problem.fix.grade === 'review') reviewed.set(key, problem.node.host.text);
+        if (problem.fix.grade === 'review' && problem.fix.todo !== '') reviewed.set(key, problem.node.host.text);
       }
     }
     if (options.only) for (const [index, text] of texts.entries()) sources[index]?.replace(text);
@@ -216,11 +216,12 @@ function reviewMarkers(examined: Examined, done: readonly Problem[], notes: Set<
   return done.flatMap((problem) => {
     const { fix, node } = problem;
     if (fix.grade !== 'review') return [];
-    const key = `${node.host.text}:${problem.code}:${fix.note}`;
-    if (notes.has(key)) return [];
+    const note = fix.todo ?? fix.note;
+    const key = `${node.host.text}:${problem.code}:${note}`;
+    if (!note || notes.has(key)) return [];
     notes.add(key);
     const statement = anchorOf(problem, examined.context.textOf(node.host));
-    return [{ statement, code: problem.code, note: fix.note }];
+    return [{ statement, code: problem.code, note }];
   });
 }
 

@@ -94,7 +94,20 @@ export function examine(
     const contexts = linkage.ids.map((_, program) => {
       const own = factsOf(facts, program, linkage.programOf);
       const isOwn = (text: number): boolean => linkage.programOf[text] === program;
-      return new Context(own, texts, knowledge, relocations, HANDLED, options, avoid[program], target, facts, isOwn);
+      const has = (path: string): boolean | undefined => linkage.table?.source.has?.(linkage.ids[program] ?? '', path);
+      return new Context(
+        own,
+        texts,
+        knowledge,
+        relocations,
+        HANDLED,
+        options,
+        avoid[program],
+        target,
+        facts,
+        isOwn,
+        has,
+      );
     });
     return examineFacts(sources, contexts, linkage, facts);
   };

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { Parser } from 'web-tree-sitter';
 import type { Engine, Migration } from '../../rules/engine/api';
 import type { Finding } from '../../rules/model/finding';
+import { filesBeside } from '../requests/files-beside';
 import { withoutForeignLines } from './foreign-lines';
 import type { Program } from './programs';
 
@@ -31,10 +33,11 @@ const NOTHING = { found: 0, rewritten: 0, review: 0, marked: 0, suppressed: 0, l
 export function examine(engine: Engine, parser: Parser, program: Program): Examined {
   const { path, texts } = program;
   const mentionsSdk = texts.some(({ text }) => text.includes('sagemaker'));
+  const files = filesBeside(dirname(path));
   const started = performance.now();
   let migration: Migration;
   try {
-    migration = engine.migrate(texts);
+    migration = engine.migrate(texts, {}, files);
   } catch (error) {
     const defects = [`crash: ${error instanceof Error ? error.message : String(error)}`];
     return { path, mentionsSdk, counts: NOTHING, findings: [], defects, milliseconds: performance.now() - started };
@@ -53,7 +56,11 @@ export function examine(engine: Engine, parser: Parser, program: Program): Exami
     }
   }
   if (after.some((text, index) => text !== texts[index]?.text)) {
-    const again = engine.migrate(texts.map(({ id }, index) => ({ id, text: after[index] ?? '' })));
+    const again = engine.migrate(
+      texts.map(({ id }, index) => ({ id, text: after[index] ?? '' })),
+      {},
+      files,
+    );
     if (again.texts.some((text, index) => text !== after[index])) defects.push('a second run changes the result');
   }
   const findings = outcomes.map(({ finding, outcome }) => counted(program, finding, outcome));

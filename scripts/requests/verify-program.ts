@@ -1,5 +1,6 @@
 import type { Engine, MigrateOptions, Migration } from '../../rules/engine/api';
 import { compareRecordings } from './compare';
+import { filesBeside } from './files-beside';
 import type { Comparison, Difference, Recording } from './model';
 import { type Program, type Run, runPrograms } from './run-programs';
 
@@ -36,7 +37,7 @@ export async function verifyPrograms(
   options: MigrateOptions = {},
 ): Promise<ProgramResult[]> {
   const migrations = programs.map((program): Migrated => {
-    const migration = engine.migrate([{ id: program.path, text: program.text }], options);
+    const migration = engine.migrate([{ id: program.path, text: program.text }], options, filesBeside(program.files));
     return { ...migration, program, text: migration.texts[0] ?? program.text };
   });
   const before = await runPrograms(programs, 'v2', jobs);

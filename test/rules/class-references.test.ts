@@ -23,7 +23,6 @@ describeRule('class references', {
 
         def run(job: ModelTrainer) -> Optional[ModelTrainer]:
             if isinstance(job, ModelTrainer):
-                # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
                 job.train()
       `,
     },

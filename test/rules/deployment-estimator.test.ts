@@ -45,7 +45,6 @@ describeRule('estimator deploy', {
             tags=[Tag(key="team", value="risk")],
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")
@@ -93,7 +92,6 @@ describeRule('estimator deploy', {
             output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")
@@ -149,7 +147,7 @@ describeRule('estimator deploy', {
 
 
         def run():
-            # TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
+            # TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
             est = ModelTrainer(
                 source_code=SourceCode(entry_script="train.py", source_dir="src"),
                 training_image=image_uris.retrieve(
@@ -164,7 +162,6 @@ describeRule('estimator deploy', {
                 output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
                 stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
             )
-            # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
             est.train(
                 input_data_config=[
                     InputData(channel_name="training", data_source="s3://bucket/train")
@@ -287,7 +284,6 @@ describeRule('estimator deploy', {
             output_data_config=OutputDataConfig(s3_output_path="s3://bucket/out"),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(channel_name="training", data_source="s3://bucket/train")

@@ -45,7 +45,6 @@ describeRule('dialects', {
             output_data_config=OutputDataConfig(s3_output_path=out),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         estimator.train(
             input_data_config=[
                 InputData(channel_name="train", data_source="s3://b/train", content_type=CONTENT_TYPE_CSV)

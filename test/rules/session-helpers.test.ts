@@ -52,7 +52,6 @@ describeRule('session-helpers', {
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
         train = InputData(channel_name="train", data_source="s3://b/train", content_type="csv")
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(input_data_config=[train])
       `,
     },

@@ -220,7 +220,7 @@ describeRule('training-estimator', {
         )
         from sagemaker.train import ModelTrainer
 
-        # TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
+        # TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
         est = ModelTrainer(
             source_code=SourceCode(entry_script="train.py", source_dir=f"s3://{bucket}/code/"),
             role=role,
@@ -265,7 +265,7 @@ describeRule('training-estimator', {
         )
         from sagemaker.train import ModelTrainer
 
-        # TODO(sagemaker-v3 SM202): V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
+        # TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
         est = ModelTrainer(
             source_code=SourceCode(entry_script="train.py", source_dir="src"),
             role=role,
@@ -311,6 +311,8 @@ describeRule('training-estimator', {
         )
       `,
       after: py`
+        import os
+
         from sagemaker.core.training.configs import (
             MetricDefinition,
             Tag,
@@ -326,9 +328,12 @@ describeRule('training-estimator', {
         METRICS = [{"Name": "loss", "Regex": "loss=(.*)"}]
         TAGS = {"team": "demo"}
         LAUNCH = {"pytorchddp": {"enabled": True}}
-        # TODO(sagemaker-v3 SM202): V3 uploads all of src/ as source_dir, V2 only the entry point. V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
         est = ModelTrainer(
-            source_code=SourceCode(source_dir="src", entry_script="train.py"),
+            source_code=SourceCode(
+                source_dir="src",
+                entry_script="train.py",
+                ignore_patterns=[name for name in os.listdir("src") if name != "train.py"],
+            ),
             role=role,
             training_image=image,
             compute=Compute(instance_count=2, instance_type="ml.p4d.24xlarge"),
@@ -339,7 +344,7 @@ describeRule('training-estimator', {
         ).with_metric_definitions(
             [MetricDefinition(name=metric["Name"], regex=metric["Regex"]) for metric in METRICS],
         )
-        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead. V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.
+        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead. V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
         other = ModelTrainer(
             source_code=SourceCode(entry_script="train.py", source_dir="src"),
             role=role,

@@ -42,7 +42,6 @@ describeRule('training-inputs', {
             # kept back
             InputData(channel_name="validation", data_source="s3://b/validation"),
         ]
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(input_data_config=channels, wait=False, logs=False)
       `,
     },
@@ -75,7 +74,6 @@ describeRule('training-inputs', {
             training_input_mode="Pipe",
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 InputData(
@@ -142,7 +140,6 @@ describeRule('training-inputs', {
             compression_type="Gzip",
             shuffle_config=ShuffleConfig(seed=1234)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[
                 train,
@@ -190,7 +187,6 @@ describeRule('training-inputs', {
         )
         uris = {"train": "s3://b/train", "test": "s3://b/test"}
         print(uris)
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[InputData(channel_name=name, data_source=uri) for name, uri in uris.items()]
         )
@@ -225,7 +221,6 @@ describeRule('training-inputs', {
                 output_data_config=OutputDataConfig(s3_output_path=out),
                 stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
             )
-            # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
             est.train(input_data_config=[InputData(channel_name="train", data_source=uri)])
       `,
     },

@@ -41,7 +41,6 @@ describeRule('training-results', {
             output_data_config=OutputDataConfig(s3_output_path=out),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[InputData(channel_name="training", data_source="s3://b/train")]
         )
@@ -84,7 +83,6 @@ describeRule('training-results', {
             output_data_config=OutputDataConfig(s3_output_path=out),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[InputData(channel_name="training", data_source="s3://b/train")]
         )
@@ -132,7 +130,6 @@ describeRule('training-results', {
             output_data_config=OutputDataConfig(s3_output_path=out),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
-        # TODO(sagemaker-v3 SM204): V2 asked for the system profiler and an empty debugger hook by default, ModelTrainer does not: nothing to do unless you read their output.
         est.train(
             input_data_config=[InputData(channel_name="training", data_source="s3://b/train")],
             wait=False

@@ -39,6 +39,13 @@ export class VirtualModules implements ModuleSource {
     return undefined;
   }
 
+  has(importer: string, path: string): boolean | undefined {
+    const wanted = [...importer.split('/').slice(0, -1), ...path.split('/').filter((part) => part !== '.')].join('/');
+    const folder = wanted.slice(0, wanted.lastIndexOf('/') + 1);
+    if (![...this.files.keys()].some((one) => one.startsWith(folder))) return undefined;
+    return this.files.has(wanted);
+  }
+
   importers(id: string): readonly Importer[] {
     return this.known[id] ?? [];
   }

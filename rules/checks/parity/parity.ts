@@ -76,8 +76,10 @@ function told(
   if (entry.effect === 'review') {
     const built = problems.find(({ node, fix }) => fix.grade !== 'withheld' && lies({ node }, fact.call.callee));
     if (built && built.fix.grade !== 'withheld') {
-      const both = built.fix.note ? `${built.fix.note} ${note}` : note;
-      return swap(built, { ...built.fix, grade: 'review', note: both });
+      const { todo } = built.fix;
+      const plus = (text: string): string => (text ? `${text} ${note}` : note);
+      const rewrite = { ...built.fix, grade: 'review' as const, note: plus(built.fix.note) };
+      return swap(built, todo === undefined ? rewrite : { ...rewrite, todo: plus(todo) });
     }
     // What is left as it is for another reason cannot fall into the hole.
     if (problems.some((one) => lies(one, fact.call.callee))) return problems;

@@ -123,7 +123,7 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
   if (callee.kind !== 'attribute')
     return { fix: { grade: 'withheld', note: 'fit is not called on the estimator itself.' }, inputs };
   const lost = parameters || isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(fact, context);
-  if (lost) builder.note(lost);
+  if (lost) builder.tell(lost);
   const doc = callDoc(joined(source(callee.object), code('.train')), out, items.isMultiline && out.length > 1);
   return { fix: builder.replace(fact.call, doc, items).done('Rewrite as train()'), inputs };
 }

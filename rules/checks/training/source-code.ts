@@ -1,6 +1,7 @@
-import { code, joined, source } from '../../edits/doc';
+import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
+import { code, type Doc, joined, source } from '../../edits/doc';
 import type { NamedArgument } from '../arguments';
-import { quoted } from '../expressions';
+import { isSimple, knownString, quoted } from '../expressions';
 import type { Trainer } from './trainer';
 
 /** Puts `entry_point` or `source_dir` into the SourceCode of the new trainer. */
@@ -14,18 +15,50 @@ export function addCode(trainer: Trainer, argument: NamedArgument): void {
     );
   }
   if (trainer.given('source_dir')) return trainer.addTo('source_code', 'entry_script', source(value), argument);
-  if (path === undefined || path.startsWith('s3://')) {
+  addScript(trainer, argument);
+}
+
+/** V2 uploaded the entry point alone; V3 uploads its folder, of which everything else is left out by name. */
+function addScript(trainer: Trainer, argument: NamedArgument): void {
+  const { value } = argument;
+  const path = knownString(trainer.context, value);
+  if (path?.startsWith('s3://') || (path === undefined && !isSimple(value))) {
     return trainer.refuse(
       'entry_point= without source_dir=: give SourceCode a source_dir and an entry_script relative to it.',
     );
   }
-  const slash = path.lastIndexOf('/');
-  const folder = slash > 0 ? path.slice(0, slash) : '.';
+  const isLeftOut = !trainer.context.target.missing(`${CONFIG_MODULE}.SourceCode(ignore_patterns)`);
+  if (!isLeftOut)
+    trainer.builder.note('V3 uploads the whole folder of the script as source_dir, V2 only the entry point.');
+  const isWritten = path !== undefined && value.kind === 'text';
+  const slash = path?.lastIndexOf('/') ?? -1;
+  const os = isLeftOut || !isWritten ? trainer.builder.importModule('os', trainer.fact.call) : '';
+  const call = (name: string): Doc => joined(code(`${os}.path.${name}(`), source(value), code(')'));
+  const folder = isWritten
+    ? code(trainer.text(slash > 0 ? path.slice(0, slash) : '.'))
+    : joined(call('dirname'), code(` or ${trainer.text('.')}`));
+  const script = isWritten ? code(trainer.text(path.slice(slash + 1))) : call('basename');
+  trainer.addTo('source_code', 'source_dir', folder, undefined);
+  trainer.addTo('source_code', 'entry_script', script, argument);
+  if (!isLeftOut) return;
+  const others = joined(code(`[name for name in ${os}.listdir(`), folder, code(') if name != '), script, code(']'));
+  trainer.addTo('source_code', 'ignore_patterns', others, undefined);
+}
+
+/** V2's containers install a requirements.txt of `source_dir` by themselves, V3 only one that is named. */
+export function addRequirements(trainer: Trainer): void {
+  const folder = trainer.given('source_dir');
+  if (!folder) return;
+  const path = knownString(trainer.context, folder.value);
+  const isThere =
+    path === undefined || path.includes('://') ? undefined : trainer.context.hasFile(`${path}/requirements.txt`);
+  if (isThere) {
+    return trainer.addTo('source_code', 'requirements', code(trainer.text('requirements.txt')), undefined);
+  }
+  if (isThere === false) return;
   trainer.builder.note(
-    `V3 uploads all of ${folder === '.' ? 'the working directory' : `${folder}/`} as source_dir, V2 only the entry point.`,
+    'V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.',
   );
-  trainer.addTo('source_code', 'source_dir', code(trainer.text(folder)), undefined);
-  trainer.addTo('source_code', 'entry_script', code(trainer.text(path.slice(slash + 1))), argument);
 }
 
 /** V3 takes an S3 folder only with a slash at its end. */

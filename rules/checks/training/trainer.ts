@@ -9,7 +9,7 @@ import type { RewriteBuilder } from '../rewrite-builder';
 import { distributedDoc } from './distribution';
 import { hyperparameterDoc } from './hyperparameters';
 import { metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
-import { addCode } from './source-code';
+import { addCode, addRequirements } from './source-code';
 import { imageDoc } from './training-image';
 
 const SESSION = 'sagemaker.session.Session';
@@ -237,8 +237,9 @@ export class Trainer {
     if (!this.has('training_image'))
       return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
     if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
-      builder.note(
-        'V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code): name a requirements.txt in SourceCode(requirements=...), and do not rely on SM_MODULE_DIR, SM_USER_ARGS or metrics as time series.',
+      addRequirements(this);
+      builder.tell(
+        'V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code), without SM_MODULE_DIR, SM_USER_ARGS and metrics as time series.',
       );
     }
     if (this.cls.endsWith('.TensorFlow') && !this.byName.has('model_dir')) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Importer, ModuleSource, ModuleText } from '../../../rules/engine/api';
 
@@ -52,6 +52,14 @@ export class ModuleFiles implements ModuleSource {
     return this.options.importers?.(id) ?? [];
   }
 
+  /** Asks the disk each time: nobody tells of files that are no modules. */
+  has(importer: string, path: string): boolean | undefined {
+    const wanted = resolve(dirname(resolve(importer)), path);
+    const folder = dirname(wanted);
+    if (this.rootOf(folder) === undefined || !existsSync(folder)) return undefined;
+    return this.options.openText?.(wanted) !== undefined || existsSync(wanted);
+  }
+
   /** Forgets what is known of a file that may have changed, come or gone. */
   changed(path: string): void {
     this.changes += 1;
@@ -102,12 +110,12 @@ export class ModuleFiles implements ModuleSource {
     if (root === undefined) return [];
     const found = new Set([folder]);
     let above = folder;
-    while (above !== root && this.has(above, '__init__.py')) above = dirname(above);
+    while (above !== root && this.lists(above, '__init__.py')) above = dirname(above);
     found.add(above);
-    while (above !== root && !PROJECT_FILES.some((name) => this.has(above, name))) above = dirname(above);
+    while (above !== root && !PROJECT_FILES.some((name) => this.lists(above, name))) above = dirname(above);
     for (const one of [above, root]) {
       found.add(one);
-      if (this.has(one, 'src')) found.add(join(one, 'src'));
+      if (this.lists(one, 'src')) found.add(join(one, 'src'));
     }
     const folders = [...found];
     this.searched.set(folder, folders);
@@ -122,16 +130,16 @@ export class ModuleFiles implements ModuleSource {
     let folder = start;
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1;
-      if (isLast && this.has(folder, `${part}.py`) && !this.has(join(folder, part), '__init__.py')) {
+      if (isLast && this.lists(folder, `${part}.py`) && !this.lists(join(folder, part), '__init__.py')) {
         return join(folder, `${part}.py`);
       }
-      if (!this.has(folder, part)) return undefined;
+      if (!this.lists(folder, part)) return undefined;
       folder = join(folder, part);
     }
-    return this.has(folder, '__init__.py') ? join(folder, '__init__.py') : undefined;
+    return this.lists(folder, '__init__.py') ? join(folder, '__init__.py') : undefined;
   }
 
-  private has(folder: string, name: string): boolean {
+  private lists(folder: string, name: string): boolean {
     let known = this.listings.get(folder);
     if (!known) {
       known = this.rootOf(folder) === undefined ? new Set<string>() : listing(folder);

@@ -53,6 +53,11 @@ export class WorkspaceModules implements ModuleSource {
     return { ...found, id: this.idOf(found.id) };
   }
 
+  has(importer: string, path: string): boolean | undefined {
+    const from = this.pathOf(this.programOf(importer));
+    return from === undefined ? undefined : this.files.has(from, path);
+  }
+
   revision(): number {
     return this.changes;
   }
