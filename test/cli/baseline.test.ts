@@ -52,6 +52,31 @@ describe('a baseline', () => {
     expect(stdout).toMatch(/^a\.py:4:1: SM201 /);
   });
 
+  it('survives cells that move and neighbours that are edited', async () => {
+    const code = (source: string): object => ({ cell_type: 'code', metadata: {}, outputs: [], source });
+    const notebook = (...cells: object[]): string => JSON.stringify({ cells, nbformat: 4 });
+    const [imports, first, second] = [
+      code('from sagemaker.estimator import Estimator'),
+      code('one = Estimator(image_uri="i", role="r")'),
+      code('two = Estimator(image_uri="j", role="r")'),
+    ] as const;
+    await workspace.write({ 'a.ipynb': notebook(imports, first, second) });
+    await update();
+    expect(await workspace.run(args)).toMatchObject({ code: 0, stderr: '' });
+    const edited = code('import boto3\nprint(1)');
+    const title = { cell_type: 'markdown', metadata: {}, source: '# Title' };
+    await workspace.write({
+      'a.ipynb': JSON.stringify(JSON.parse(notebook(title, imports, second, edited, first)), null, 1),
+    });
+    expect(await workspace.run(args)).toMatchObject({ code: 0, stderr: '' });
+    await workspace.write({
+      'a.ipynb': notebook(imports, first, second, code('three = Estimator(image_uri="k", role="r")')),
+    });
+    const { code: exit, stdout } = await workspace.run(args);
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/^a\.ipynb:cell 4:1:9: SM201 .*\n1 file checked, 1 new finding /);
+  });
+
   it('treats the same code in another file as new', async () => {
     await workspace.write({ 'a.py': v2Program });
     await update();

@@ -58,7 +58,9 @@ describe('check', () => {
   it('gives lines of the file where only those are known', async () => {
     await workspace.write({ 'a.ipynb': v2Notebook });
     const { stdout } = await workspace.run(['check', '--format', 'github', 'a.ipynb']);
-    const line = Number(/line=(\d+)/.exec(stdout)?.[1]);
+    const [first = ''] = stdout.split('\n');
+    expect(first).toMatch(/^::error file=a\.ipynb,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=SM\d+ in cell 2::/);
+    const line = Number(/line=(\d+)/.exec(first)?.[1]);
     expect(v2Notebook.split('\n')[line - 1]).toContain(imports);
   });
 });

@@ -26,6 +26,8 @@ async function report(...args: string[]): Promise<{ log: Log; results: Result[];
   return { log, results: log.runs[0]?.results ?? [], code };
 }
 
+const uriOf = ({ locations }: Result): string => locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+
 /** Applies the fix of a result as a reader of the format would. */
 function applied(text: string, { fixes }: Result): string {
   const lines = text.split('\n');
@@ -40,6 +42,43 @@ function applied(text: string, { fixes }: Result): string {
       result.slice(offset(endLine, endColumn))
     );
   }, text);
+}
+
+/**
+ * What a file says, without what follows from the order of the fixes: layout, which cell has which import, and the
+ * comments that only a migration of everything leaves at rewrites to review.
+ */
+function codeOf(name: string, text: string): unknown {
+  const imports = new Set<string>();
+  const bare = (code: string): string =>
+    code
+      .replace(/^ *# TODO\(sagemaker-v3 SM\d+\):.*\n/gm, '')
+      .replace(/^from (\S+) import (?:\(([^)]+)\)|(.+))\n*/gm, (_, module, inside = '', names = '') => {
+        for (const one of `${inside}${names}`.split(',')) if (one.trim() !== '') imports.add(`${module} ${one.trim()}`);
+        return '';
+      })
+      .replace(/\s+/g, '')
+      .replace(/,(?=[)\]}])/g, '');
+  if (name.endsWith('.py')) return { code: bare(text), imports };
+  const { cells, ...rest } = JSON.parse(text);
+  const sources = (cells as { source: string | string[] }[]).map(({ source }) => bare([source].flat().join('')));
+  return { ...rest, cells: cells.map((cell: object) => ({ ...cell, source: '' })), sources, imports };
+}
+
+/** A program as a notebook, a cell at each blank line between statements. */
+function notebookOf(program: string, style: { readonly isList: boolean; readonly indent: number }): string {
+  const cells = program.split(/\n{2,}(?=\S)/).map((source) => ({
+    cell_type: 'code',
+    id: 'ü',
+    metadata: {},
+    outputs: [{ text: ['from sagemaker import get_execution_role\n'] }],
+    source: style.isList ? source.split(/(?<=\n)/) : source,
+  }));
+  return JSON.stringify(
+    { cells: [{ cell_type: 'markdown', source: '# ∑' }, ...cells], nbformat: 4 },
+    undefined,
+    style.indent,
+  );
 }
 
 describe('the SARIF report', () => {
@@ -71,6 +110,26 @@ describe('the SARIF report', () => {
     expect(applied(program, results[0]!)).toBe(stdout);
   });
 
+  it.each([
+    { name: 'lists and an indent', isList: true, indent: 1 },
+    { name: 'lists on one line', isList: true, indent: 0 },
+    { name: 'strings', isList: false, indent: 2 },
+  ])('has the place and the fix of a finding in a notebook written with $name', async (style) => {
+    const program =
+      '# 😀\nimport boto3\n\nfrom sagemaker import get_execution_role\n\nrole = get_execution_role()\nx = "é\\t"\n';
+    const notebook = notebookOf(program, style);
+    await workspace.write({ 'a.ipynb': notebook });
+    const { results } = await report('a.ipynb');
+    const { stdout } = await workspace.run(['migrate', '--stdout', 'a.ipynb']);
+    expect(stdout).not.toBe(notebook);
+    expect(results).toHaveLength(1);
+    expect(applied(notebook, results[0]!)).toBe(stdout);
+    const [{ locations, properties } = {}] = results;
+    expect(properties).toMatchObject({ cell: 2, cellRegion: { startLine: 1, startColumn: 23, endColumn: 41 } });
+    const { startLine = 0, startColumn = 0, endColumn = 0 } = locations?.[0]?.physicalLocation?.region ?? {};
+    expect(notebook.split('\n')[startLine - 1]?.slice(startColumn - 1, endColumn - 1)).toBe('get_execution_role');
+  });
+
   it('has the same fix for all findings of an object, and none for what is withheld', async () => {
     await workspace.write({ 'a.py': v2Program });
     const { results } = await report('a.py');
@@ -83,6 +142,35 @@ describe('the SARIF report', () => {
     expect(withheld.length).toBeGreaterThan(0);
     for (const { fixes } of withheld) expect(fixes).toBeUndefined();
   });
+
+  it('has fixes that, one after the other, make of every file what the migration makes of it', async () => {
+    const fixtures = ['session-helpers', 'training-xgboost'];
+    const files: Record<string, string> = {};
+    for (const [index, name] of fixtures.entries()) {
+      const text = readFileSync(join(__dirname, `../fixtures/${name}.v2.py`), 'utf8');
+      files[`${name}.py`] = text;
+      files[`${name}.ipynb`] = notebookOf(text, { isList: index % 3 > 0, indent: index % 2 });
+    }
+    await workspace.write(files);
+    await workspace.run(['migrate', '--write', '.']);
+    const migrated = Object.fromEntries(
+      await Promise.all(Object.keys(files).map(async (name) => [name, await workspace.read(name)])),
+    );
+    await workspace.write(files);
+    let rounds = 0;
+    for (; rounds < 40; rounds += 1) {
+      const { results } = await report('.');
+      const next = new Map<string, Result>();
+      for (const one of results) if (one.fixes) next.set(uriOf(one), next.get(uriOf(one)) ?? one);
+      if (next.size === 0) break;
+      for (const [name, one] of next) await workspace.write({ [name]: applied(await workspace.read(name), one) });
+    }
+    expect(rounds).toBeGreaterThan(2);
+    await workspace.run(['migrate', '--write', '.']);
+    for (const name of Object.keys(files)) {
+      expect(codeOf(name, await workspace.read(name))).toEqual(codeOf(name, migrated[name]!));
+    }
+  }, 120_000);
 
   it('keeps its fingerprints when lines move, and has no two alike', async () => {
     const prints = (results: Result[]) =>

@@ -44,6 +44,22 @@ describeRule('session-methods', {
       `,
     },
     {
+      name: 'methods of V2 on a session of V3, as a program has them whose imports were moved first',
+      before: py`
+        from sagemaker.core.helper.session_helper import Session
+
+        session = Session()
+        session.stop_training_job("job")
+              # ^^^^^^^^^^^^^^^^^ SM111 safe
+      `,
+      after: py`
+        from sagemaker.core.helper.session_helper import Session
+
+        session = Session()
+        session.sagemaker_client.stop_training_job(TrainingJobName="job")
+      `,
+    },
+    {
       name: 'methods on a session made in place',
       before: py`
         import sagemaker
@@ -79,6 +95,19 @@ describeRule('session-methods', {
       reason: /wait\(logs=True\)/,
     },
     {
+      name: 'methods that V3 lost, on a session of V3',
+      code: py`
+        from sagemaker.core.helper.session_helper import Session
+
+        session = Session()
+        session.logs_for_job("job", wait=True)
+              # ^^^^^^^^^^^^ SM111 withheld
+        stop = session.stop_training_job
+                     # ^^^^^^^^^^^^^^^^^ SM111 withheld
+      `,
+      reason: /wait\(logs=True\)/,
+    },
+    {
       name: 'a spread that hides a position',
       code: py`
         from sagemaker.session import Session
@@ -99,6 +128,8 @@ describeRule('session-methods', {
         session = Session()
         session.upload_data("x", bucket=session.default_bucket())
         session.delete_endpoint("endpoint")
+        session.sagemaker_client.stop_training_job(TrainingJobName="job")
+        print(session.boto_region_name, session.of_my_own)
       `,
     },
     {

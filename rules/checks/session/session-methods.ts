@@ -1,6 +1,7 @@
 import { CHANGED_METHODS, CLIENT_CALLS, SESSION_NOTES } from '../../catalog/mappings/session-methods';
 import { callDoc, code, joined, keyword, source } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
+import { UNKNOWN } from '../../python/values';
 import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
@@ -32,6 +33,29 @@ export const sessionMethods: Check = {
       },
     ];
   },
+  // A half-migrated program: the import is V3's already, the calls are V2's still.
+  attribute(node, { owner }, context) {
+    const [atom] = owner.atoms;
+    const name = node.name.id;
+    if (owner.atoms.length !== 1 || atom?.type !== 'instance' || atom.cls !== V3_SESSION) return [];
+    if (context.knowledge.methodOwner(V3_SESSION, name) || context.knowledge.hasAttribute(V3_SESSION, name)) return [];
+    if (context.knowledge.methodOwner(SESSION, name) === undefined) return [];
+    const parent = context.parentOf(node);
+    const call = parent?.kind === 'call' && parent.callee === node ? parent : undefined;
+    // V3 has no such method, so the evaluator keeps no fact of its call.
+    const fact = call && (context.facts.calls.get(call) ?? { call, callee: UNKNOWN, args: [], result: UNKNOWN });
+    return [
+      {
+        code: 'SM111',
+        node: node.name,
+        v2: `${SESSION}.${name}`,
+        message: `The Session of V3 has no ${name}`,
+        fix: rewriteMethod(name, fact, context),
+        roots: atom.made ? [atom.made] : [],
+        partial: owner.open,
+      },
+    ];
+  },
 };
 
 function hasOldArguments(fact: CallFact): boolean {
@@ -39,14 +63,14 @@ function hasOldArguments(fact: CallFact): boolean {
   return args.some((one) => one.form !== 'keyword' || one.keyword?.id === 'model_name') && args.length > 1;
 }
 
-function rewriteMethod(name: string, fact: CallFact, context: Context): Rewrite | Refusal {
+function rewriteMethod(name: string, fact: CallFact | undefined, context: Context): Rewrite | Refusal {
   const target = CLIENT_CALLS[name];
   const note =
     CHANGED_METHODS[name] ??
     SESSION_NOTES[name] ??
     `The Session of V3 has no ${name}(): call the API by session.sagemaker_client, or a resource of sagemaker.core.resources.`;
-  if (!target || fact.call.callee.kind !== 'attribute') return { grade: 'withheld', note, oncePerFile: true };
-  const { args, obstacle } = readArguments(context, fact);
+  if (!target || fact?.call.callee.kind !== 'attribute') return { grade: 'withheld', note, oncePerFile: true };
+  const { args, obstacle } = readArguments(context, fact, context.knowledge.methodParameters(SESSION, name));
   const [only] = args;
   if (obstacle || !only || args.length > 1) {
     return {

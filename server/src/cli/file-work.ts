@@ -57,7 +57,7 @@ export function checkFile(
   wantsFixes = false,
   modules?: ModuleSource,
 ): Outcome<CheckedFile> {
-  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options, modules));
+  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options, wantsFixes, modules));
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {

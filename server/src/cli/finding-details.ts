@@ -19,7 +19,7 @@ export interface FindingDetails {
 }
 
 /** Longer texts get no fixes in reports: each group of findings takes a migration of its own. */
-const longestWithFixes = 500_000;
+export const longestWithFixes = 500_000;
 
 /** The details of the findings of one file, in their order. */
 export function findingDetails(text: string, findings: readonly Finding[]): FindingDetails[] {

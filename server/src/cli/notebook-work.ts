@@ -10,9 +10,11 @@ import type {
 import type { Finding } from '../../../rules/model/finding';
 import { type NotebookProgram, splitPrograms } from '../../../rules/notebook/split-programs';
 import { type NotebookFile, readNotebook } from '../notebook/notebook-file';
+import { putTexts } from '../notebook/put-texts';
 import type { CheckedFile, MigratedFile } from './file-work';
 import { type FindingDetails, findingDetails } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
+import { notebookFixes } from './notebook-fixes';
 import type { Outcome } from './problem';
 import { type ReportedFinding, toReported } from './reported-finding';
 
@@ -22,29 +24,36 @@ export function checkNotebook(
   path: string,
   bytes: Buffer,
   options: EngineOptions,
+  wantsFixes = false,
   modules?: ModuleSource,
 ): Outcome<CheckedFile> {
   const opened = openNotebook(path, bytes);
   if ('reason' in opened) return opened;
   const { notebook, programs, text, name } = opened.value;
-  const located: { finding: Finding; at: Located }[] = [];
+  const document = TextDocument.create('', 'json', 0, text);
+  const located: { finding: Finding; at: Located; fix?: FindingDetails['fix'] }[] = [];
   const failures: RuleFailure[] = [];
   let suppressed = 0;
   for (const program of programs) {
     const analysis = engine.analyse(program.parts, options, modules);
-    located.push(...analysis.findings.map((finding) => ({ finding, at: locate(opened.value, program, finding) })));
+    const fixes = wantsFixes
+      ? notebookFixes(engine, { program, notebook, document }, analysis.findings, options, modules)
+      : [];
+    analysis.findings.forEach((finding, index) => {
+      const fix = fixes[index];
+      located.push({ finding, at: locate(opened.value, program, finding), ...(fix && { fix }) });
+    });
     failures.push(...analysis.failures);
     suppressed += analysis.suppressed.length;
   }
   located.sort((a, b) => a.at.cell - b.at.cell || a.at.start - b.at.start);
-  const document = TextDocument.create('', 'json', 0, text);
-  const details = located.map(({ finding, at }): FindingDetails => {
+  const details = located.map(({ finding, at, fix }): FindingDetails => {
     const { source = '' } = notebook.cells[at.cell] ?? {};
     const [detail] = findingDetails(source, [{ ...finding, place: { text: 0, start: at.start, end: at.end } }]);
     const [start, end] = [at.start, at.end].map((offset) =>
       document.positionAt(notebook.offsetInFile(at.cell, offset)),
     );
-    return { ...detail!, inFile: { start: start!, end: end! } };
+    return { ...detail!, inFile: { start: start!, end: end! }, ...(fix && { fix }) };
   });
   const findings = located.map(({ at }) => at.reported);
   const marked = located.filter(({ finding }) => finding.isMarker).length;
@@ -83,13 +92,7 @@ export function withMigrations(
     const migration = migrations[at];
     if (!migration) continue;
     const { texts, outcomes, failures: failed, ...more } = migration;
-    program.parts.forEach((part, index) => {
-      const after = texts[index] ?? part.text;
-      if (after === part.text) return;
-      // The notebook's own program comes first; it leaves alone what is another program in the cell.
-      const cell = sources.get(part.cell) ?? notebook.cells[part.cell]?.source ?? '';
-      sources.set(part.cell, cell.slice(0, cell.length - part.text.length) + after);
-    });
+    putTexts(program, texts, notebook, sources);
     findings.push(...outcomes.map(({ finding, outcome }) => ({ at: locate(opened, program, finding), outcome })));
     failures.push(...failed);
     counts = sum(counts, more);

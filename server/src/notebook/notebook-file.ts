@@ -20,8 +20,17 @@ export interface NotebookFile {
   readonly cells: readonly NotebookFileCell[];
   /** The JSON text with new sources by cell index; all other bytes stay, and so do untouched lines of those sources. */
   withSources(changes: ReadonlyMap<number, string>): string;
+  /** The stretches of JSON that `withSources` replaces, in order. */
+  edits(changes: ReadonlyMap<number, string>): readonly NotebookEdit[];
   /** Where an offset in the source of a cell stands in the JSON text. */
   offsetInFile(index: number, offset: number): number;
+}
+
+/** A stretch of a notebook's JSON text, in UTF-16 offsets, and the JSON that takes its place. */
+export interface NotebookEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly json: string;
 }
 
 interface RawCell {
@@ -93,16 +102,19 @@ class ReadNotebook implements NotebookFile {
   withSources(changes: ReadonlyMap<number, string>): string {
     let result = '';
     let done = 0;
-    const touched = [...changes].flatMap(([index, text]) => {
-      const source = this.raw[index]?.source;
-      return source && source.text !== text ? [{ source, text }] : [];
-    });
-    for (const { source, text } of touched.sort((a, b) => a.source.start - b.source.start)) {
-      const edit = source.replacement(text);
-      result += this.text.slice(done, edit.start) + edit.json;
-      done = edit.end;
+    for (const { start, end, json } of this.edits(changes)) {
+      result += this.text.slice(done, start) + json;
+      done = end;
     }
     return done === 0 ? this.text : result + this.text.slice(done);
+  }
+
+  edits(changes: ReadonlyMap<number, string>): readonly NotebookEdit[] {
+    const edits = [...changes].flatMap(([index, text]) => {
+      const source = this.raw[index]?.source;
+      return source && source.text !== text ? [source.replacement(text)] : [];
+    });
+    return edits.sort((a, b) => a.start - b.start);
   }
 
   offsetInFile(index: number, offset: number): number {

@@ -1,5 +1,6 @@
 import { type EscapeStyle, encodeString, escapeStyle, fragmentOffsets } from './json-string';
 import type { JsonWalk } from './json-walk';
+import type { NotebookEdit } from './notebook-file';
 
 /** A string literal of the JSON text. */
 interface Item {
@@ -44,7 +45,7 @@ export class NotebookSource {
   }
 
   /** The smallest stretch of JSON to replace so that the source has the new text. */
-  replacement(text: string): { readonly start: number; readonly end: number; readonly json: string } {
+  replacement(text: string): NotebookEdit {
     if (!this.isList) return { start: this.start, end: this.end, json: `"${this.body(text, this.items)}"` };
     return this.listReplacement(text);
   }
@@ -62,7 +63,7 @@ export class NotebookSource {
     return this.start;
   }
 
-  private listReplacement(text: string): { start: number; end: number; json: string } {
+  private listReplacement(text: string): NotebookEdit {
     const { items } = this;
     if (text === '' || items.length === 0) {
       const only = text === '' ? '' : `"${this.body(text, [])}"`;

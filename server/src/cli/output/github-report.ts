@@ -5,14 +5,15 @@ import type { ReportedFinding } from '../reported-finding';
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
 /** One GitHub Actions workflow command, which becomes an annotation in the pull request. */
-export function githubLine(path: string, { severity, code, message }: ReportedFinding, range: Range): string {
+export function githubLine(path: string, { severity, code, message, cell }: ReportedFinding, range: Range): string {
   const properties = [
     ['file', path],
     ['line', range.start.line + 1],
     ['col', range.start.character + 1],
     ['endLine', range.end.line + 1],
     ['endColumn', range.end.character + 1],
-    ['title', code],
+    // The annotation stands in the JSON text; a person looks for the cell.
+    ['title', cell === undefined ? code : `${code} in cell ${cell + 1}`],
   ].map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${levels[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
 }

@@ -73,7 +73,12 @@ function toResults({ file, known }: SarifFile, indices: ReadonlyMap<string, numb
       partialFingerprints: { 'sagemakerV3/v1': fingerprint(file.path, finding, detail, repeats) },
       ...(known && { baselineState: known[index] ? 'unchanged' : 'new' }),
       ...(fixes.length > 0 && { fixes }),
-      properties: { fix: finding.fix, v2: finding.v2, v3: finding.v3 },
+      properties: {
+        fix: finding.fix,
+        v2: finding.v2,
+        v3: finding.v3,
+        ...(finding.cell !== undefined && { cell: finding.cell, cellRegion: toRegion(finding.range) }),
+      },
     };
   });
 }
