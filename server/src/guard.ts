@@ -6,12 +6,12 @@ export function guardRequest<P, R>(
   log: Log,
   method: string,
   nothing: (params: P) => R,
-  handle: (params: P) => R | Promise<R>,
+  handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ) {
   return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${method} cancelled`);
     try {
-      return await handle(params);
+      return await handle(params, token);
     } catch (error) {
       log.error(describeFailure(method, params, error));
       return nothing(params);

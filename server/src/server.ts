@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CodeActionResolveRequest,
@@ -39,16 +39,19 @@ import { initializeResult } from './handlers/initialize';
 import { initialized } from './handlers/initialized';
 import { migrateFile, refused } from './handlers/migrate-file';
 import { Publisher } from './handlers/publish-diagnostics';
+import { checkWorkspace, clearWorkspace, makeReport } from './handlers/workspace';
 import { folderPath, withPinnedTargets } from './project/pinned-targets';
 import { TargetVersions } from './project/target-version';
 import { Explain } from './protocol/explain';
 import { readInitializationOptions } from './protocol/initialization-options';
 import { MigrateFile } from './protocol/migrate-file';
+import { CheckWorkspace, ClearWorkspace, WorkspaceReport } from './protocol/workspace-findings';
 import { AnalysisQueue } from './session/analysis-queue';
 import { pageText } from './session/catalog-pages';
 import { readClientFeatures } from './session/client-features';
 import { ImporterRefresh } from './session/importer-refresh';
 import { Session } from './session/session';
+import { WorkspaceCheck } from './workspace/workspace-check';
 
 /** Serves the client at the other end of `connection`; the engine is loaded while the client waits for its answer. */
 export function startServer(connection: Connection, loadEngine: () => Promise<Engine>): void {
@@ -75,30 +78,41 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   const session = new Session(pinned, readClientFeatures(params), log, docsFolder);
   for (const { uri } of params.workspaceFolders ?? []) session.configurations.add(uri);
   session.modules.setFolders(session.configurations.uris);
-  const publisher = new Publisher(session, connection);
+  const workspace = new WorkspaceCheck(session, targets, connection);
+  const publisher = new Publisher(session, connection, workspace);
   const queue = new AnalysisQueue((uri) => publisher.publish(uri));
   const refresh = new ImporterRefresh(session, queue);
   const migrate = migrateFile(session, connection);
   const failed = refused('The migration failed; see the output.');
+  const unreported = { found: 0, problems: [], reason: 'The report could not be made; see the output.' };
+  const reason = 'The check of the workspace failed; see the output.';
+  const unchecked = { isComplete: false, files: 0, found: 0, affected: 0, problems: [], reason };
 
   const onNotification = <P>(type: NotificationType<P>, handle: (params: P) => void | Promise<void>) =>
     connection.onNotification(type, guardNotification(log, type.method, handle));
   const onRequest = <P, R, E>(
     type: RequestType<P, R, E>,
     nothing: (params: P) => R,
-    handle: (params: P) => R | Promise<R>,
+    handle: (params: P, token: CancellationToken) => R | Promise<R>,
   ) => connection.onRequest(type, guardRequest(log, type.method, nothing, handle));
 
   onNotification(InitializedNotification.type, initialized(session, queue, connection, settings));
-  onNotification(DidChangeConfigurationNotification.type, didChangeConfiguration(session, queue, connection));
-  onNotification(DidOpenTextDocumentNotification.type, didOpen(session, queue, refresh));
+  onNotification(
+    DidChangeConfigurationNotification.type,
+    didChangeConfiguration(session, queue, connection, workspace),
+  );
+  onNotification(DidOpenTextDocumentNotification.type, didOpen(session, queue, refresh, workspace));
   onNotification(DidChangeTextDocumentNotification.type, didChange(session, queue, refresh));
-  onNotification(DidCloseTextDocumentNotification.type, didClose(session, queue, publisher, refresh));
-  onNotification(DidOpenNotebookDocumentNotification.type, didOpenNotebook(session, queue));
+  onNotification(DidCloseTextDocumentNotification.type, didClose(session, queue, publisher, refresh, workspace));
+  onNotification(DidOpenNotebookDocumentNotification.type, didOpenNotebook(session, queue, workspace));
   onNotification(DidChangeNotebookDocumentNotification.type, didChangeNotebook(session, queue));
-  onNotification(DidCloseNotebookDocumentNotification.type, didCloseNotebook(session, queue, publisher));
-  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(session, queue, refresh, targets));
-  onNotification(DidChangeWorkspaceFoldersNotification.type, didChangeWorkspaceFolders(session, queue, connection));
+  onNotification(DidCloseNotebookDocumentNotification.type, didCloseNotebook(session, queue, publisher, workspace));
+  const watched = { session, queue, refresh, targets, workspace };
+  onNotification(DidChangeWatchedFilesNotification.type, didChangeWatchedFiles(watched));
+  onNotification(
+    DidChangeWorkspaceFoldersNotification.type,
+    didChangeWorkspaceFolders(session, queue, connection, workspace),
+  );
   onRequest(CodeActionRequest.type, () => [], codeAction(session));
   onRequest(CodeActionResolveRequest.type, (action) => action, codeActionResolve(session));
   onRequest(HoverRequest.type, () => null, hover(session));
@@ -108,10 +122,14 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
     executeCommand({ migrateFile: migrate, showPage: showPage(session, connection) }),
   );
   onRequest(MigrateFile.type, () => failed, migrate);
+  onRequest(CheckWorkspace.type, () => unchecked, checkWorkspace(workspace));
+  onRequest(ClearWorkspace.type, () => null, clearWorkspace(workspace));
+  onRequest(WorkspaceReport.type, () => unreported, makeReport(session, targets, connection));
   onRequest(Explain.type, () => null, explain(pageText));
   connection.onShutdown(() => {
     queue.dispose();
     refresh.dispose();
+    workspace.dispose();
     session.dispose();
   });
 }

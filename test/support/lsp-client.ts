@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   type ApplyWorkspaceEditParams,
   ApplyWorkspaceEditRequest,
@@ -38,12 +38,18 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
   type WorkspaceEdit,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../../rules/engine/api';
 import { Status, type StatusParams } from '../../server/src/protocol/status';
+import { type WorkspaceFinding, WorkspaceFindings } from '../../server/src/protocol/workspace-findings';
 import { startServer } from '../../server/src/server';
 
 export interface ClientOptions {
@@ -68,6 +74,7 @@ const fullCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
+  window: { workDoneProgress: true },
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
 };
 
@@ -75,6 +82,10 @@ const fullCapabilities: ClientCapabilities = {
 export class LspClient {
   readonly logged: string[] = [];
   readonly statuses: StatusParams[] = [];
+  /** What the server told of the whole workspace, by URI; only files with findings. */
+  readonly workspace = new Map<string, readonly WorkspaceFinding[]>();
+  /** Messages of progress, in order. */
+  readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly appliedEdits: ApplyWorkspaceEditParams[] = [];
   initializeResult: InitializeResult | undefined;
@@ -91,6 +102,16 @@ export class LspClient {
     this.settings = options.settings;
     connection.onNotification(LogMessageNotification.type, ({ message }) => this.note(this.logged, message));
     connection.onNotification(Status.type, (status) => this.note(this.statuses, status));
+    connection.onNotification(WorkspaceFindings.type, ({ isReset, files }) => {
+      if (isReset) this.workspace.clear();
+      for (const { uri, findings } of files)
+        if (findings.length > 0) this.workspace.set(uri, findings);
+        else this.workspace.delete(uri);
+      this.wake();
+    });
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, (value) => this.note(this.progress, value));
+    });
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.note(this.published, params));
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
       Promise.all(items.map(({ scopeUri = '' }) => options.folderSettings?.[scopeUri] ?? this.settings ?? null)),
@@ -109,10 +130,13 @@ export class LspClient {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), loadEngine);
-    const client = new LspClient(
-      createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),
-      options,
-    );
+    return LspClient.connect(toClient, toServer, options);
+  }
+
+  /** Shakes hands with the server at the other end of two streams. */
+  static async connect(input: Readable, output: Writable, options: ClientOptions = {}): Promise<LspClient> {
+    const reader = new StreamMessageReader(input);
+    const client = new LspClient(createProtocolConnection(reader, new StreamMessageWriter(output)), options);
     await client.initialize();
     return client;
   }
@@ -358,6 +382,10 @@ export class LspClient {
 
   private note<T>(list: T[], item: T): void {
     list.push(item);
+    this.wake();
+  }
+
+  private wake(): void {
     for (const wake of [...this.waiting]) wake();
   }
 }

@@ -4,14 +4,16 @@ import { settingsSection } from '../protocol/settings';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { Session } from '../session/session';
 import { parseSettings } from '../session/settings';
+import type { WorkspaceCheck } from '../workspace/workspace-check';
 
 /** Takes the new settings, from the client's store where it answers for it, and re-checks every open document. */
 export const didChangeConfiguration =
-  (session: Session, queue: AnalysisQueue, connection: Connection) =>
+  (session: Session, queue: AnalysisQueue, connection: Connection, workspace: WorkspaceCheck) =>
   async ({ settings }: DidChangeConfigurationParams): Promise<void> => {
     if (session.client.configuration) await pullSettings(session, connection);
     else configureAll(session, sectionOf(settings));
     for (const uri of session.openUris()) queue.schedule(uri);
+    workspace.changedEverywhere();
   };
 
 /** Gives every folder the same settings, for a client that does not know folders apart. */

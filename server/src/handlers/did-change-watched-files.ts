@@ -5,6 +5,7 @@ import type { TargetVersions } from '../project/target-version';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { ImporterRefresh } from '../session/importer-refresh';
 import type { Session } from '../session/session';
+import type { WorkspaceCheck } from '../workspace/workspace-check';
 
 /** Names of the files that may pin the SDK, besides the project's and Python files. */
 const MANIFESTS =
@@ -17,12 +18,21 @@ export const watchedFiles = [
   { globPattern: MANIFESTS },
 ];
 
+/** What hears of files that changed on the disk. */
+export interface Watching {
+  readonly session: Session;
+  readonly queue: AnalysisQueue;
+  readonly refresh: ImporterRefresh;
+  readonly targets: TargetVersions;
+  readonly workspace: WorkspaceCheck;
+}
+
 /** Above it, as after a change of branches, everything that is open is looked at. */
 const MANY = 50;
 
 /** Reads project settings, pins and modules anew after their files changed, and re-checks what is open. */
 export const didChangeWatchedFiles =
-  (session: Session, queue: AnalysisQueue, refresh: ImporterRefresh, targets: TargetVersions) =>
+  ({ session, queue, refresh, targets, workspace }: Watching) =>
   async ({ changes }: DidChangeWatchedFilesParams): Promise<void> => {
     const isSettings = changes.some(({ uri }) => uri.endsWith(`/${projectFile}`));
     const isPin = changes.some(({ uri }) => isManifest(uri));
@@ -34,6 +44,8 @@ export const didChangeWatchedFiles =
     if (isSettings || isPin || news.length > MANY || news.some(({ type }) => type !== FileChangeType.Changed)) {
       for (const uri of session.openUris()) queue.schedule(uri);
     } else for (const { uri } of news) refresh.importersOf(uri);
+    if (isSettings || isPin) workspace.changedEverywhere();
+    else workspace.changedOnDisk(changes.map(({ uri }) => uri));
   };
 
 function isManifest(uri: string): boolean {

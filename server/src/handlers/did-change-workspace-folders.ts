@@ -2,11 +2,12 @@ import type { Connection } from 'vscode-languageserver';
 import type { DidChangeWorkspaceFoldersParams } from 'vscode-languageserver-protocol';
 import type { AnalysisQueue } from '../session/analysis-queue';
 import type { Session } from '../session/session';
+import type { WorkspaceCheck } from '../workspace/workspace-check';
 import { pullSettings } from './did-change-configuration';
 
 /** Follows folders that come and go, with the settings they bring or take along. */
 export const didChangeWorkspaceFolders =
-  (session: Session, queue: AnalysisQueue, connection: Connection) =>
+  (session: Session, queue: AnalysisQueue, connection: Connection, workspace: WorkspaceCheck) =>
   async ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams): Promise<void> => {
     const { configurations, client } = session;
     for (const { uri } of removed) configurations.remove(uri);
@@ -19,5 +20,6 @@ export const didChangeWorkspaceFolders =
     } finally {
       configurations.expect(folders, false);
       for (const uri of session.openUris()) queue.schedule(uri);
+      workspace.changedEverywhere();
     }
   };

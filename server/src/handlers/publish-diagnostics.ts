@@ -4,6 +4,7 @@ import { Status } from '../protocol/status';
 import { describeError } from '../session/log';
 import type { Program } from '../session/program';
 import type { Session } from '../session/session';
+import type { WorkspaceCheck } from '../workspace/workspace-check';
 
 /** What an editor last heard of one document. */
 interface Published {
@@ -21,6 +22,7 @@ export class Publisher {
   constructor(
     private readonly session: Session,
     private readonly connection: Connection,
+    private readonly workspace: WorkspaceCheck,
   ) {}
 
   /** Analyses the current texts; a program that makes the engine throw gets empty lists and one line in the log. */
@@ -63,9 +65,11 @@ export class Publisher {
     const { session } = this;
     const lists: Diagnostic[][] = program.documents.map(() => []);
     try {
-      for (const finding of session.analyse(program)?.all ?? []) {
+      const all = session.analyse(program)?.all ?? [];
+      for (const finding of all) {
         lists[finding.place.text]?.push(session.toDiagnostic(program, finding));
       }
+      this.workspace.analysed(program, all);
       return lists;
     } catch (error) {
       const length = program.documents.reduce((sum, document) => sum + document.getText().length, 0);

@@ -14,21 +14,23 @@ interface Program {
 
 /** Remembers what the Python files of a run import, so that the manifests above them can be judged. */
 export class ProgramTally {
-  private readonly programs: Program[] = [];
+  private readonly programs = new Map<string, Program>();
 
-  /** Takes in one program: its text as it will be, and how many findings stay and go. */
+  /** Takes in one program, or what became of it: its text as it will be, and how many findings stay and go. */
   note(path: string, text: string, counts: { readonly open: number; readonly rewritten: number }): void {
     const packages = [...text.matchAll(/^[ \t]*"?(?:from|import)[ \t]+(sagemaker\.\w+)/gm)].flatMap(
       ([, module = '']) => packageOf(module) ?? [],
     );
-    if (packages.length > 0 || counts.open + counts.rewritten > 0) this.programs.push({ path, packages, ...counts });
+    this.programs.delete(path);
+    if (packages.length > 0 || counts.open + counts.rewritten > 0)
+      this.programs.set(path, { path, packages, ...counts });
   }
 
   /** What is known of the programs that a manifest serves: those in its folder and below. */
   optionsFor(path: string): Pick<ManifestOptions, 'needs' | 'programs'> {
     const own = posix.dirname(path);
     const folder = posix.basename(own) === 'requirements' ? posix.dirname(own) : own;
-    const served = this.programs.filter((one) => folder === '.' || one.path.startsWith(`${folder}/`));
+    const served = [...this.programs.values()].filter((one) => folder === '.' || one.path.startsWith(`${folder}/`));
     if (served.length === 0 || served.some(({ open }) => open > 0)) return {};
     const needs = [...new Set(served.flatMap(({ packages }) => packages))];
     const programs = served.some(({ rewritten }) => rewritten > 0) ? 'settled' : 'v3';

@@ -10,6 +10,7 @@ import type { Problem } from '../cli/problem';
 import type { Kind, Results } from '../cli/work/file-task';
 import type { WorkOptions } from '../cli/work/in-order';
 import { programsFirst } from '../cli/work/programs-first';
+import type { ProgramTally } from '../manifests/program-tally';
 import { importText } from '../project/importer-index';
 import { ModuleFiles } from '../project/module-files';
 import type { Project } from '../project/project-loader';
@@ -29,6 +30,8 @@ export interface ScanRequest<K extends Kind> {
   readonly kind: K;
   /** Absolute paths of the files or folders to look at; all folders of the workspace when absent. */
   readonly paths?: readonly string[];
+  /** What is known of programs that are not looked at, for the manifests that are; the others are added. */
+  readonly tally?: ProgramTally;
   readonly signal: AbortSignal;
   /** Told of each file that has to do with the SDK, in the order of the files, manifests last. */
   readonly take: (result: Results[K]) => void;
@@ -57,7 +60,7 @@ let runs = 0;
 export async function scanWorkspace<K extends Kind>(
   session: Session,
   targets: TargetVersions,
-  { kind, paths, signal, take, report, progress = () => undefined }: ScanRequest<K>,
+  { kind, paths, tally, signal, take, report, progress = () => undefined }: ScanRequest<K>,
 ): Promise<ScanSummary> {
   const folders = new WorkspaceFolders(session, targets);
   if (!paths)
@@ -67,7 +70,7 @@ export async function scanWorkspace<K extends Kind>(
   for (const problem of search.problems) report(problem);
   const isBroken = brokenProjects(report);
   const files = search.files.filter(({ path }) => {
-    if (folders.optionsOf(path) === undefined) return false;
+    if (folders.optionsOf(resolve(path)) === undefined) return false;
     // What broken settings were to exclude must not be rewritten.
     return kind !== 'migrate' || !isBroken(session.projects.projectOf(resolve(path)));
   });
@@ -79,6 +82,7 @@ export async function scanWorkspace<K extends Kind>(
   };
   const modules = new ModuleFiles({ roots: folders.paths, openText: texts });
   const groups = kind === 'migrate' ? await linked(files, read, folders, modules, signal) : [];
+  const names = new Map(files.map(({ path }) => [resolve(path), path]));
   const links = new Map(groups.flatMap((group) => group.map((path) => [path, group])));
   const importersOf = await session.modules.searched();
   const work: WorkOptions = {
@@ -91,7 +95,8 @@ export async function scanWorkspace<K extends Kind>(
       const bytes = await read(path);
       return 'value' in bytes ? bytes.value : undefined;
     },
-    linkedTo: (path) => links.get(resolve(path))?.filter((one) => one !== resolve(path)) ?? [],
+    linkedTo: (path) =>
+      (links.get(resolve(path)) ?? []).flatMap((one) => (one === resolve(path) ? [] : (names.get(one) ?? one))),
     importersOf(path) {
       const along = new Set(links.get(resolve(path)));
       return importersOf(resolve(path)).filter(({ id }) => !along.has(id));
@@ -103,7 +108,7 @@ export async function scanWorkspace<K extends Kind>(
     progress(++done, files.length);
   };
   const sources = sourcesOf(files, read, folders, new ImportScan(modules), pass);
-  const results = programsFirst(kind, sources, work, engineSource);
+  const results = programsFirst(kind, sources, work, engineSource, tally);
   const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort').then(() => undefined);
   for (;;) {
     const next = results.next();
@@ -131,14 +136,16 @@ async function* sourcesOf(
   pass: (problem?: Problem) => void,
 ): AsyncGenerator<PythonSource> {
   for await (const { file, bytes } of readAhead(files, read)) {
-    const path = resolve(file.path);
-    const options = folders.optionsOf(path);
+    const { path } = file;
+    const options = folders.optionsOf(resolve(path));
     if ('reason' in bytes) pass({ path, text: bytes.reason, fatal: true });
     else if (!options || bytes.value.includes(0)) pass();
     else {
       const { value } = bytes;
       const isLinked = (): boolean =>
-        PYTHON_FILE.test(path) && value.includes('import') && scan.reaches(path, importText(path, value.toString()));
+        PYTHON_FILE.test(path) &&
+        value.includes('import') &&
+        scan.reaches(resolve(path), importText(path, value.toString()));
       yield { path, bytes: value, isRelevant: value.includes('sagemaker') || isLinked(), options };
     }
   }

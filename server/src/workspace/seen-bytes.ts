@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { decodeSource, encodeLike } from '../cli/input/encoding';
 import { readBytes } from '../cli/input/read-ahead';
 import type { Outcome } from '../cli/problem';
@@ -11,7 +12,7 @@ import type { Session } from '../session/session';
 export function seenBytes(session: Session, openUris: ReadonlyMap<string, string>, kind: Kind) {
   return async (path: string): Promise<Outcome<Buffer>> => {
     const disk = await readBytes(path);
-    const uri = openUris.get(path);
+    const uri = openUris.get(resolve(path));
     const program = uri === undefined ? undefined : session.program(uri);
     if (!program) return disk;
     const notebook = session.notebook(program.uri);

@@ -1,6 +1,7 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { manifestKind } from '../../manifests/manifest-kind';
+import { isWithin } from '../../project/module-files';
 import { codeOf, type Problem, reasonOf } from '../problem';
 import { type IgnoreRules, isIgnored, rulesAt, rulesWithin } from './gitignore';
 
@@ -106,6 +107,29 @@ async function addLink(path: string, isPython: boolean, found: Collection): Prom
   } catch (error) {
     const isDangling = await isDanglingLink(path, error);
     if (isPython || !isDangling) report(found, path, isDangling ? 'broken symbolic link' : reasonOf(error));
+  }
+}
+
+/** True for a file (absolute path) that is there and that a search of the folders (absolute paths) finds. */
+export async function isSearched(folders: readonly string[], path: string): Promise<boolean> {
+  const folder = folders.filter((one) => isWithin(one, dirname(path))).sort((a, b) => b.length - a.length)[0];
+  const name = join(basename(dirname(path)), basename(path));
+  if (folder === undefined || !(/\.(?:py|ipynb)$/.test(path) || manifestKind(name) !== undefined)) return false;
+  try {
+    if (!(await stat(path)).isFile()) return false;
+    let rules = await rulesAt(folder);
+    let real = await realpath(folder);
+    const steps = relative(folder, path).split(sep);
+    for (const [depth, step] of steps.entries()) {
+      const isFolder = depth < steps.length - 1;
+      real = join(real, step);
+      if ((isFolder && (isSkipped(step) || (await lstat(real)).isSymbolicLink())) || isIgnored(rules, real, isFolder))
+        return false;
+      if (isFolder) rules = await rulesWithin(rules, real);
+    }
+    return true;
+  } catch {
+    return false;
   }
 }
 

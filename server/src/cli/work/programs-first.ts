@@ -11,9 +11,9 @@ export async function* programsFirst<K extends Kind>(
   sources: AsyncIterable<PythonSource>,
   work: WorkOptions,
   engine: EngineSource,
+  tally = new ProgramTally(),
 ): AsyncGenerator<Done<K>> {
   const manifests: PythonSource[] = [];
-  const tally = new ProgramTally();
   for await (const done of inOrder(kind, programsOf(sources, manifests), work, engine)) {
     note(done, tally);
     yield done;
