@@ -259,6 +259,8 @@ export class Opaque extends Located {
     /** The parser's node type, for example `binary_operator`. */
     readonly type: string,
     readonly parts: readonly Expression[],
+    /** Of a comparison of two operands: the operator as it is written. */
+    readonly operator?: string,
   ) {
     super(host, s, e);
   }

@@ -174,6 +174,10 @@ export function lacksPlaceForFormats(context: Context, deploy: CallFact): boolea
   return !isByHand(context, deploy.call);
 }
 
+/** Why a text cannot be the serializer or deserializer of an endpoint. */
+export const TEXT_FORMAT =
+  'an Endpoint of V3 takes objects only (V2 failed no sooner than in predict()); give one such as CSVSerializer().';
+
 /** The one target that the creating call is assigned to, when its statement does nothing else. */
 export function placeOf(maker: CallFact): Expression | undefined {
   const { body } = maker.call.host;
