@@ -315,6 +315,8 @@ export type StatementBody =
       readonly names: readonly ImportedName[];
       readonly star: boolean;
     }
+  /** `%run file`: the file runs in the program's namespace. */
+  | { readonly kind: 'run'; readonly file: string }
   | {
       readonly kind: 'function';
       readonly name: Name;

@@ -2,6 +2,7 @@ import type * as ast from './ast';
 import { elementOf, evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
 import { submodule } from './modules';
+import { runModule } from './run-magic';
 import { type Environment, joinEnvironments, Scope } from './scope';
 import { atomsOf, isInteresting, join, only, UNKNOWN, type Value } from './values';
 import { asksForV3, type VersionNames } from './version-tests';
@@ -37,6 +38,9 @@ function executeOne(run: Evaluator, statement: ast.Statement): boolean {
       return true;
     case 'import-from':
       importFrom(run, statement, body);
+      return true;
+    case 'run':
+      runFileIn(run, body);
       return true;
     case 'function':
       defineFunction(run, statement, body);
@@ -187,6 +191,12 @@ function importOwn(run: Evaluator, body: BodyOf<'import-from'>): boolean {
     run.scope.bind(alias?.id ?? path, run.dual ? UNKNOWN : (values[index] ?? UNKNOWN));
   });
   return true;
+}
+
+/** Unlike a star import, `%run` brings private names too. */
+function runFileIn(run: Evaluator, { file }: BodyOf<'run'>): void {
+  const module = run.moduleNamed(runModule(file), runModule(file));
+  for (const name of run.dual ? [] : (module?.names() ?? [])) run.scope.bind(name, module?.member(name) ?? UNKNOWN);
 }
 
 function defineFunction(run: Evaluator, statement: ast.Statement, body: BodyOf<'function'>): void {
