@@ -9,14 +9,21 @@ import {
 import type { InitializationOptions } from '../../server/src/protocol/initialization-options';
 import { settingsSection } from '../../server/src/protocol/settings';
 import { Status } from '../../server/src/protocol/status';
+import { WorkspaceFindings } from '../../server/src/protocol/workspace-findings';
+import { checkWorkspace } from './commands/check-workspace';
+import { clearWorkspace } from './commands/clear-workspace';
 import type { CommandContext } from './commands/context';
 import { explain, pagesFolder } from './commands/explain';
 import { migrateFile } from './commands/migrate-file';
+import { openFinding } from './commands/open-finding';
 import { previewMigration } from './commands/preview-migration';
 import { restartServer } from './commands/restart-server';
 import { showMenu } from './commands/show-menu';
 import { showOutput } from './commands/show-output';
+import { workspaceReport } from './commands/workspace-report';
 import { documentFilters } from './document-selector';
+import type { FindingsTree } from './findings-tree';
+import { FindingsView } from './findings-view';
 import { registerNotebookFixAll } from './notebook-fix-all';
 import { PreviewDocuments } from './preview-documents';
 import { StatusItem } from './status-item';
@@ -25,6 +32,10 @@ import { StatusItem } from './status-item';
 export interface ExtensionApi {
   /** The text of the status bar item, `undefined` while it is hidden. */
   statusText(): string | undefined;
+  /** The list of the workspace's findings. */
+  readonly findings: FindingsTree;
+  /** What stands beside the title of that list, `undefined` while it is hidden. */
+  findingsSummary(): string | undefined;
 }
 
 let client: LanguageClient | undefined;
@@ -34,6 +45,7 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
   const output = window.createOutputChannel('SageMaker V3', { log: true });
   const previews = new PreviewDocuments();
   const status = new StatusItem();
+  const findings = new FindingsView(extension.workspaceState);
   const options: InitializationOptions = { docsFolder: pagesFolder(extension.extensionUri).toString() };
   client = new LanguageClient(settingsSection, 'SageMaker V3', serverOptions(extension), {
     documentSelector: documentFilters,
@@ -42,12 +54,19 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
     synchronize: { configurationSection: settingsSection },
   } satisfies LanguageClientOptions);
   client.onNotification(Status.type, (params) => status.update(params));
+  client.onNotification(WorkspaceFindings.type, (params) => findings.update(params));
 
   const context: CommandContext = { client, output, previews, extension };
   const handlers = {
     'sagemakerV3.migrateFile': migrateFile(context),
     'sagemakerV3.migrateNotebook': migrateFile(context),
     'sagemakerV3.previewMigration': previewMigration(context),
+    'sagemakerV3.checkWorkspace': checkWorkspace(context),
+    'sagemakerV3.clearWorkspace': clearWorkspace(context),
+    'sagemakerV3.report': workspaceReport(context),
+    'sagemakerV3.openFinding': openFinding(),
+    'sagemakerV3.groupByFile': () => findings.groupBy('file'),
+    'sagemakerV3.groupByCode': () => findings.groupBy('code'),
     'sagemakerV3.explain': explain(context),
     'sagemakerV3.restartServer': restartServer(context),
     'sagemakerV3.showOutput': showOutput(context),
@@ -56,15 +75,20 @@ export async function activate(extension: ExtensionContext): Promise<ExtensionAp
   extension.subscriptions.push(
     output,
     status,
+    findings,
     registerNotebookFixAll(client),
     workspace.registerTextDocumentContentProvider(PreviewDocuments.scheme, previews),
     workspace.onDidCloseTextDocument(({ uri }) => previews.forget(uri)),
     ...Object.entries(handlers).map(([id, run]) => commands.registerCommand(id, run)),
   );
-  client.onDidChangeState(({ newState }) => newState !== State.Running && status.clear());
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) return;
+    status.clear();
+    findings.clear();
+  });
   // The client library has told the user; the commands stay, so that a restart can be tried.
   await client.start().catch((error: unknown) => output.error(`The language server did not start: ${String(error)}`));
-  return { statusText: () => status.text };
+  return { statusText: () => status.text, findings: findings.tree, findingsSummary: () => findings.summary };
 }
 
 /** Stops the language server. */

@@ -3,8 +3,9 @@ import { findingsTests } from './findings';
 import { grammarTests } from './grammar';
 import { migrationTests } from './migration';
 import { notebookTests } from './notebook';
+import { workspaceTests } from './workspace-findings';
 
 /** The entry that VS Code calls; rejects when a test failed. */
 export function run(): Promise<void> {
-  return runTests([...findingsTests, ...grammarTests, ...notebookTests, ...migrationTests]);
+  return runTests([...findingsTests, ...grammarTests, ...notebookTests, ...migrationTests, ...workspaceTests]);
 }

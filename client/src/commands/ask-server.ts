@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { type CancellationToken, window } from 'vscode';
 import type { RequestType } from 'vscode-languageclient';
 import type { CommandContext } from './context';
 
@@ -7,9 +7,10 @@ export async function askServer<P, R>(
   { client, output }: CommandContext,
   type: RequestType<P, R, void>,
   params: P,
+  cancellation?: CancellationToken,
 ): Promise<R | undefined> {
   try {
-    return await client.sendRequest(type, params);
+    return await client.sendRequest(type, params, cancellation);
   } catch (error) {
     output.error(`${type.method}: ${error instanceof Error ? error.message : String(error)}`);
     void window

@@ -6,7 +6,7 @@ const codePattern = /^SM\d{3}$/;
 /** Opens the page of a code beside the editor; without a code it asks, nearest first. */
 export const explain = (context: CommandContext) => async (argument?: unknown) => {
   const folder = pagesFolder(context.extension.extensionUri);
-  const code = isCode(argument) ? argument : await chooseCode(folder);
+  const code = codeIn(argument) ?? (await chooseCode(folder));
   if (!code) return;
   const page = Uri.joinPath(folder, `${code}.md`);
   try {
@@ -21,6 +21,15 @@ export const explain = (context: CommandContext) => async (argument?: unknown) =
 /** Where the pages of the codes lie inside the extension. */
 export function pagesFolder(extension: Uri): Uri {
   return Uri.joinPath(extension, 'docs', 'codes');
+}
+
+/** The code itself, or that of an entry in the list of findings. */
+function codeIn(argument: unknown): string | undefined {
+  if (isCode(argument)) return argument;
+  if (typeof argument !== 'object' || argument === null || !('finding' in argument)) return undefined;
+  const { finding } = argument;
+  if (typeof finding !== 'object' || finding === null || !('code' in finding)) return undefined;
+  return isCode(finding.code) ? finding.code : undefined;
 }
 
 function isCode(value: unknown): value is string {
