@@ -60,5 +60,5 @@ export class GroupWriter {
 
 /** The counts of a file that could not be written. */
 export function untouched({ counts }: MigratedFile): Counts {
-  return { ...counts, rewritten: 0, review: 0, marked: 0, left: counts.found };
+  return { ...counts, rewritten: 0, review: 0, marked: 0, left: counts.found - counts.suppressed };
 }
