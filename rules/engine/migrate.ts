@@ -46,8 +46,9 @@ export function migrateSources(
   const stranded: Problem[] = [];
   let current = first;
   for (let pass = 0; pass < (options.only ? 1 : MAX_PASSES); pass += 1) {
+    const held = options.safeOnly ? heldBack(current) : undefined;
     const wanted = (problem: Problem): boolean => {
-      if (options.safeOnly && problem.fix.grade === 'review') return false;
+      if (held?.has(problem)) return false;
       if (pass === 0 && !visible.has(keys.get(problem) ?? '')) return false;
       return !chosenKeys || chosenKeys.has(keys.get(problem) ?? '');
     };
@@ -91,7 +92,8 @@ export function migrateSources(
     failures.push(...current.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
     marked = [...stranded, ...writeMarkers(current, sources, options, notes)];
   }
-  const outcomes = settleOutcomes(analysis.findings, rewritten, marked, idle, options);
+  const kept = options.safeOnly ? current.problems.filter(({ fix }) => fix.grade !== 'withheld') : [];
+  const outcomes = settleOutcomes(analysis.findings, { rewritten, kept, marked, idle }, options);
   const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
   return {
     texts: sources.map((source) => source.text),
@@ -106,6 +108,12 @@ export function migrateSources(
     suppressedIn: analysis.suppressed.map(({ place }) => place.text),
     reviewIn: [...reviewed.values()],
   };
+}
+
+/** What is to be reviewed, with all of the same objects: without it, the others would leave a half-rewritten object. */
+function heldBack({ problems }: Examined): ReadonlySet<Problem> {
+  const groups = groupProblems(problems).filter((group) => group.some(({ fix }) => fix.grade === 'review'));
+  return new Set(groups.flat());
 }
 
 /** The keys asked for, with all of the same objects: a half-rewritten object would be worse than none. */
@@ -151,7 +159,7 @@ function applyPass(
   const rewritten = chosen.map(({ problem }) => problem);
   const markers = options.only
     ? []
-    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes, true)];
+    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
   const comments = examined.contexts.flatMap((one) => rescueComments(one, edits.filter(one.isOwn)));
   const idle = examined.idle.filter((one) => options.only?.includes(idleKey(one)));
   const removals = idleEdits(idle, context.texts);
@@ -164,8 +172,9 @@ function applyPass(
  * their markers have to be written along.
  */
 function strandedBy(before: Examined, done: readonly Problem[], after: Examined, options: MigrateOptions): number[] {
-  const rest = countBy(after.problems, nameOf);
-  const standing = countBy(after.problems, (problem) => inLine(problem, after));
+  const name = (problem: Problem): string => `${problem.code} ${problem.v2}`;
+  const rest = new Map<string, number>();
+  for (const problem of after.problems) rest.set(name(problem), (rest.get(name(problem)) ?? 0) + 1);
   const rewritten = new Set(done);
   const keys = keysOf(before.problems);
   const visible = new Set(toAnalysis(before, options).findings.map((finding) => finding.key));
@@ -179,39 +188,14 @@ function strandedBy(before: Examined, done: readonly Problem[], after: Examined,
     return isWithheld && !before.importOf.has(problem) ? [{ problem, index }] : [];
   });
   const lost: number[] = [];
-  const moved: typeof candidates = [];
-  for (const one of candidates) {
-    if (!take(standing, inLine(one.problem, before))) moved.push(one);
-    else take(rest, nameOf(one.problem));
-  }
   // What is still found is rather among those whose object did not change.
-  moved.sort((a, b) => Number(touched.has(a.problem)) - Number(touched.has(b.problem)));
-  for (const { problem, index } of moved) if (!take(rest, nameOf(problem))) lost.push(index);
+  candidates.sort((a, b) => Number(touched.has(a.problem)) - Number(touched.has(b.problem)));
+  for (const { problem, index } of candidates) {
+    const count = rest.get(name(problem)) ?? 0;
+    if (count > 0) rest.set(name(problem), count - 1);
+    else lost.push(index);
+  }
   return lost.sort((a, b) => a - b);
-}
-
-function nameOf({ code, v2 }: Problem): string {
-  return `${code} ${v2}`;
-}
-
-/** The name of a problem with its line up to there, which mostly stays when other code is rewritten. */
-function inLine(problem: Problem, { context }: Examined): string {
-  const { host, end } = problem.node;
-  const text = context.textOf(host);
-  return `${nameOf(problem)}\0${host.text}\0${text.slice(text.lastIndexOf('\n', end - 1) + 1, end)}`;
-}
-
-function countBy(problems: readonly Problem[], key: (problem: Problem) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const problem of problems) counts.set(key(problem), (counts.get(key(problem)) ?? 0) + 1);
-  return counts;
-}
-
-/** Takes one of the key from the counts; false when there is none. */
-function take(counts: Map<string, number>, key: string): boolean {
-  const count = counts.get(key) ?? 0;
-  if (count > 0) counts.set(key, count - 1);
-  return count > 0;
 }
 
 function replaceAll(
@@ -274,24 +258,16 @@ function writeMarkers(
   return marked;
 }
 
-/**
- * The markers that the withheld problems still need. Those that will not be found any more, because what they are about
- * is rewritten, need one each.
- */
-function withheldMarkers(
-  examined: Examined,
-  withheld: readonly Problem[],
-  notes: Set<string>,
-  isEach = false,
-): Marker[] {
+/** The markers that the withheld problems still need. */
+function withheldMarkers(examined: Examined, withheld: readonly Problem[], notes: Set<string>): Marker[] {
   const { context, directives } = examined;
   const markers: Marker[] = [];
   for (const problem of withheld) {
     const { node, fix, code } = problem;
     if (fix.grade !== 'withheld' || fix.quiet || fix.waits) continue;
     const once = `${node.host.text}:${code}:${fix.note}`;
-    if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && !isEach && notes.has(once))) continue;
-    if (fix.oncePerFile && !isEach && isMarkedAlready(examined, problem)) continue;
+    if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && notes.has(once))) continue;
+    if (fix.oncePerFile && isMarkedAlready(examined, problem)) continue;
     notes.add(once);
     const statement = anchorOf(problem, context.textOf(node.host));
     if (markers.some((one) => one.statement === statement && one.code === code && one.note === fix.note)) continue;
@@ -307,14 +283,45 @@ function isMarkedAlready({ directives }: Examined, problem: Problem): boolean {
   );
 }
 
+/** What a migration did, and what it left where it was. */
+interface Settled {
+  /** Keys of findings. */
+  readonly rewritten: ReadonlySet<string>;
+  /** What has a rewrite that was not wanted. */
+  readonly kept: readonly Problem[];
+  readonly marked: readonly Problem[];
+  /** Keys of suppressions that silence nothing. */
+  readonly idle: ReadonlySet<string>;
+}
+
+/** The findings that are still there; an import stays although it was to be rewritten, while something uses its name. */
+function keptFindings(
+  findings: readonly Finding[],
+  rewritten: ReadonlySet<string>,
+  kept: readonly Problem[],
+): ReadonlySet<Finding> {
+  const counts = new Map<string, number>();
+  for (const { code, v2 } of kept) counts.set(`${code} ${v2}`, (counts.get(`${code} ${v2}`) ?? 0) + 1);
+  const found = new Set<Finding>();
+  for (const isRewritten of [false, true]) {
+    for (const finding of findings.filter(({ key }) => rewritten.has(key) === isRewritten)) {
+      const name = `${finding.code} ${finding.v2}`;
+      const count = counts.get(name) ?? 0;
+      if (count === 0 || finding.isMarker) continue;
+      counts.set(name, count - 1);
+      found.add(finding);
+    }
+  }
+  return found;
+}
+
 /** Says of each finding what became of it: found = rewritten + marked + left. */
 function settleOutcomes(
   findings: readonly Finding[],
-  rewritten: ReadonlySet<string>,
-  marked: readonly Problem[],
-  idle: ReadonlySet<string>,
+  { rewritten, kept, marked, idle }: Settled,
   options: MigrateOptions,
 ): { finding: Finding; outcome: Outcome }[] {
+  const left = keptFindings(findings, rewritten, kept);
   const remaining = new Map<string, number>();
   const quiet = new Map<string, number>();
   for (const problem of marked) {
@@ -323,6 +330,7 @@ function settleOutcomes(
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return findings.map((finding) => {
+    if (left.has(finding)) return { finding, outcome: 'left' };
     if (rewritten.has(finding.key)) return { finding, outcome: 'rewritten' };
     if (idle.has(finding.key)) return { finding, outcome: 'left' };
     if (finding.isMarker) return { finding, outcome: options.only ? 'left' : 'marked' };
@@ -337,7 +345,7 @@ function settleOutcomes(
       quiet.set(name, silent - 1);
       return { finding, outcome: 'left' };
     }
-    if (options.only || (options.safeOnly && finding.fix.grade === 'review')) return { finding, outcome: 'left' };
+    if (options.only) return { finding, outcome: 'left' };
     // Deferred by a crossing edit and dealt with in a later pass.
     return { finding, outcome: 'rewritten' };
   });

@@ -1,8 +1,7 @@
 import type { Check } from '../check';
 import { estimatorDeploy } from './estimator-deploy';
 import { model, modelDeploy, otherDeploy } from './model';
-import { modelMethods } from './model-methods';
-import { registered } from './registered-package';
+import { modelMethods, registered } from './model-methods';
 import { transform } from './transform';
 
 /** The checks of this area, in order. */
