@@ -2,21 +2,20 @@ import { resolve } from 'node:path';
 import { decodeSource, encodeLike } from '../cli/input/encoding';
 import { readBytes } from '../cli/input/read-ahead';
 import type { Outcome } from '../cli/problem';
-import type { Kind } from '../cli/work/file-task';
 import { readNotebook } from '../notebook/notebook-file';
 import type { Notebook } from '../session/notebook';
 import type { Program } from '../session/program';
 import type { Session } from '../session/session';
 
 /** Reads a file as it would be after a save: what is open in the editor wins over the disk. */
-export function seenBytes(session: Session, openUris: ReadonlyMap<string, string>, kind: Kind) {
+export function seenBytes(session: Session, openUris: ReadonlyMap<string, string>) {
   return async (path: string): Promise<Outcome<Buffer>> => {
     const disk = await readBytes(path);
     const uri = openUris.get(resolve(path));
     const program = uri === undefined ? undefined : session.program(uri);
     if (!program) return disk;
     const notebook = session.notebook(program.uri);
-    return notebook ? notebookBytes(disk, notebook, kind) : fileBytes(disk, program);
+    return notebook ? notebookBytes(disk, notebook) : fileBytes(disk, program);
   };
 }
 
@@ -44,25 +43,24 @@ function fileBytes(disk: Outcome<Buffer>, { documents }: Program): Outcome<Buffe
   return 'value' in source ? encodeLike(source.value, text) : { value: Buffer.from(text) };
 }
 
-/** The file with the texts of the open cells; where other cells are open than it has, only a look is possible. */
-function notebookBytes(disk: Outcome<Buffer>, open: Notebook, kind: Kind): Outcome<Buffer> {
+/**
+ * The file with the texts of the open cells. Editors tell of Python cells only, so these are matched in order; where their
+ * number differs, as after a cell was added, the open ones stand for themselves.
+ */
+function notebookBytes(disk: Outcome<Buffer>, notebook: Notebook): Outcome<Buffer> {
   const source = 'value' in disk ? decodeSource(disk.value) : disk;
   const read = 'value' in source ? readNotebook(source.value.text) : source;
-  const texts = open.sources();
-  if ('value' in source && 'value' in read && hasSameCells(read.value.cells, texts)) {
-    const changes = texts.flatMap(({ text }, index): [number, string][] =>
-      text === undefined || text === read.value.cells[index]?.source ? [] : [[index, text]],
-    );
-    return encodeLike(source.value, read.value.withSources(new Map(changes)));
+  const open = notebook.pythonCells().map((document) => document.getText());
+  if ('value' in source && 'value' in read) {
+    const python = read.value.cells.filter(({ isPython }) => isPython);
+    if (python.length === open.length) {
+      const changes = open.flatMap((text, at): [number, string][] =>
+        text === python[at]?.source ? [] : [[python[at]?.index ?? -1, text]],
+      );
+      return encodeLike(source.value, read.value.withSources(new Map(changes)));
+    }
   }
-  if (kind === 'migrate') return { reason: 'has cells that are not saved; save the notebook and run it again' };
-  const cells = texts.map(({ isCode, text = '' }) => ({ cell_type: isCode ? 'code' : 'markdown', source: text }));
-  return { value: Buffer.from(JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 })) };
-}
-
-function hasSameCells(
-  file: readonly { readonly kind: string }[],
-  open: readonly { readonly isCode: boolean }[],
-): boolean {
-  return file.length === open.length && file.every(({ kind }, index) => (kind === 'code') === open[index]?.isCode);
+  const cells = open.map((text) => ({ cell_type: 'code', source: text }));
+  const metadata = { language_info: { name: 'python' } };
+  return { value: Buffer.from(JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 })) };
 }
