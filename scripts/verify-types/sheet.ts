@@ -1,5 +1,4 @@
 import { blocksOf, forEachStatement, type Statement } from '../../rules/python/ast';
-import { cellMagicOf, hasPythonBody } from '../../rules/python/cell-magic';
 import { withoutForeignLines } from '../corpus/foreign-lines';
 
 /** A program laid out as one Python file, as a type checker wants it. */
@@ -9,23 +8,15 @@ export interface Sheet {
   readonly starts: readonly number[];
 }
 
-/**
- * One text after the other. Of a notebook, shell and magic lines become comments at the same offsets, and cells in other
- * languages blank.
- */
+/** One text after the other; a notebook's shell and magic lines become comments at the same offsets. */
 export function layOut(texts: readonly string[], isNotebook: boolean): Sheet {
   const starts: number[] = [];
   let text = '';
   for (const part of texts) {
     starts.push(text.length);
-    text += isNotebook ? `${asPython(part)}\n` : part;
+    text += isNotebook ? `${withoutForeignLines(part)}\n` : part;
   }
   return { text, starts };
-}
-
-function asPython(cell: string): string {
-  const magic = cellMagicOf(cell);
-  return magic && !hasPythonBody(magic) ? cell.replace(/[^\r\n]/g, ' ') : withoutForeignLines(cell);
 }
 
 /** Offsets to zero-based lines. */

@@ -38,6 +38,13 @@ import { hover } from './handlers/hover';
 import { initializeResult } from './handlers/initialize';
 import { initialized } from './handlers/initialized';
 import { migrateFile, refused } from './handlers/migrate-file';
+import {
+  applyMigration,
+  discardMigration,
+  failedMigration,
+  planMigration,
+  plannedTexts,
+} from './handlers/migrate-workspace';
 import { Publisher } from './handlers/publish-diagnostics';
 import { checkWorkspace, clearWorkspace, makeReport } from './handlers/workspace';
 import { folderPath, withPinnedTargets } from './project/pinned-targets';
@@ -45,6 +52,7 @@ import { TargetVersions } from './project/target-version';
 import { Explain } from './protocol/explain';
 import { readInitializationOptions } from './protocol/initialization-options';
 import { MigrateFile } from './protocol/migrate-file';
+import { ApplyMigration, DiscardMigration, GetPlannedTexts, PlanMigration } from './protocol/migrate-workspace';
 import { CheckWorkspace, ClearWorkspace, WorkspaceReport } from './protocol/workspace-findings';
 import { AnalysisQueue } from './session/analysis-queue';
 import { pageText } from './session/catalog-pages';
@@ -52,6 +60,7 @@ import { readClientFeatures } from './session/client-features';
 import { ImporterRefresh } from './session/importer-refresh';
 import { Session } from './session/session';
 import { WorkspaceCheck } from './workspace/workspace-check';
+import { WorkspaceMigration } from './workspace/workspace-migration';
 
 /** Serves the client at the other end of `connection`; the engine is loaded while the client waits for its answer. */
 export function startServer(connection: Connection, loadEngine: () => Promise<Engine>): void {
@@ -87,6 +96,7 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   const unreported = { found: 0, problems: [], reason: 'The report could not be made; see the output.' };
   const reason = 'The check of the workspace failed; see the output.';
   const unchecked = { isComplete: false, files: 0, found: 0, affected: 0, problems: [], reason };
+  const migration = new WorkspaceMigration(session, connection, targets);
 
   const onNotification = <P>(type: NotificationType<P>, handle: (params: P) => void | Promise<void>) =>
     connection.onNotification(type, guardNotification(log, type.method, handle));
@@ -125,6 +135,10 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   onRequest(CheckWorkspace.type, () => unchecked, checkWorkspace(workspace));
   onRequest(ClearWorkspace.type, () => null, clearWorkspace(workspace));
   onRequest(WorkspaceReport.type, () => unreported, makeReport(session, targets, connection));
+  onRequest(PlanMigration.type, () => failedMigration, planMigration(migration, connection));
+  onRequest(GetPlannedTexts.type, () => null, plannedTexts(migration));
+  onRequest(ApplyMigration.type, () => ({ files: [], ...failedMigration }), applyMigration(migration));
+  onRequest(DiscardMigration.type, () => null, discardMigration(migration));
   onRequest(Explain.type, () => null, explain(pageText));
   connection.onShutdown(() => {
     queue.dispose();

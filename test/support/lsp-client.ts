@@ -40,6 +40,7 @@ import {
   StreamMessageWriter,
   WorkDoneProgress,
   type WorkDoneProgressBegin,
+  WorkDoneProgressCancelNotification,
   WorkDoneProgressCreateRequest,
   type WorkDoneProgressEnd,
   type WorkDoneProgressReport,
@@ -60,6 +61,8 @@ export interface ClientOptions {
   /** Instead of it for what lies in a folder, by the folder's URI; a promise is waited for. */
   readonly folderSettings?: Readonly<Record<string, unknown>>;
   readonly folders?: readonly string[];
+  /** Cancels every progress as soon as it has begun. */
+  readonly cancelsProgress?: boolean;
   /** Answers `workspace/applyEdit`; the default applies the edit to the client's copy. */
   readonly onApplyEdit?: (params: ApplyWorkspaceEditParams) => ApplyWorkspaceEditResult;
 }
@@ -110,7 +113,11 @@ export class LspClient {
       this.wake();
     });
     connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
-      connection.onProgress(WorkDoneProgress.type, token, (value) => this.note(this.progress, value));
+      connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        this.note(this.progress, value);
+        if (value.kind !== 'begin' || !options.cancelsProgress) return;
+        void connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+      });
     });
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.note(this.published, params));
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>

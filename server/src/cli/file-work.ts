@@ -38,12 +38,16 @@ export interface MigratedFile {
   /** The new content in the encoding of the old, byte order mark included. */
   readonly content: Uint8Array;
   readonly findings: readonly (ReportedFinding & { readonly outcome: FindingOutcome })[];
+  /** One for each finding. */
+  readonly details: readonly FindingDetails[];
   readonly counts: Omit<Migration, 'texts' | 'outcomes' | 'failures'>;
   /** What became of each file of a group that was migrated as one, this one first. */
   readonly together?: readonly Outcome<MigratedFile>[];
   readonly failures: readonly RuleFailure[];
   /** In notebooks: the sources that changed, by index of the cell. */
   readonly cells?: readonly { readonly cell: number; readonly before: string; readonly after: string }[];
+  /** What comes of it when rewrites to review are taken along; only where that was asked for and differs. */
+  readonly all?: MigratedFile;
 }
 
 export type FindingOutcome = Migration['outcomes'][number]['outcome'];
@@ -148,9 +152,7 @@ function sourceMember(path: string, bytes: Buffer): Outcome<Member> {
 function notebookMember(path: string, bytes: Buffer): Outcome<Member> {
   const opened = openNotebook(path, bytes);
   if ('reason' in opened) return opened;
-  const [[first, ...rest] = [], ...others] = opened.value.programs.map(({ parts }) => parts);
-  // Who runs the notebook with %run knows it by its path.
-  const program = first ? [{ ...first, id: resolve(path) }, ...rest] : [];
+  const [program = [], ...others] = opened.value.programs.map(({ parts }) => parts);
   return { value: { program, others, finish: (migrations) => withMigrations(opened.value, bytes, migrations) } };
 }
 
@@ -170,7 +172,11 @@ function toMigrated(
   if ('reason' in content) return content;
   const toReported = reporter(source.text);
   const findings = outcomes.map(({ finding, outcome }) => ({ ...toReported(finding), outcome }));
-  return { value: { path, source, after, content: content.value, findings, counts, failures } };
+  const details = findingDetails(
+    source.text,
+    outcomes.map(({ finding }) => finding),
+  );
+  return { value: { path, source, after, content: content.value, findings, details, counts, failures } };
 }
 
 /** A file that breaks the engine must not end the run for all the others. */

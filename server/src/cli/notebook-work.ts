@@ -48,12 +48,10 @@ export function checkNotebook(
   }
   located.sort((a, b) => a.at.cell - b.at.cell || a.at.start - b.at.start);
   const details = located.map(({ finding, at, fix }): FindingDetails => {
-    const { source = '' } = notebook.cells[at.cell] ?? {};
-    const [detail] = findingDetails(source, [{ ...finding, place: { text: 0, start: at.start, end: at.end } }]);
     const [start, end] = [at.start, at.end].map((offset) =>
       document.positionAt(notebook.offsetInFile(at.cell, offset)),
     );
-    return { ...detail!, inFile: { start: start!, end: end! }, ...(fix && { fix }) };
+    return { ...detailsIn(notebook, finding, at), inFile: { start: start!, end: end! }, ...(fix && { fix }) };
   });
   const findings = located.map(({ at }) => at.reported);
   const marked = located.filter(({ finding }) => finding.isMarker).length;
@@ -85,7 +83,7 @@ export function withMigrations(
 ): Outcome<MigratedFile> {
   const { notebook, programs, text, source, name } = opened;
   const sources = new Map<number, string>();
-  const findings: { at: Located; outcome: MigratedFile['findings'][number]['outcome'] }[] = [];
+  const findings: { finding: Finding; at: Located; outcome: MigratedFile['findings'][number]['outcome'] }[] = [];
   const failures: RuleFailure[] = [];
   let counts: MigratedFile['counts'] = { found: 0, rewritten: 0, review: 0, marked: 0, suppressed: 0, left: 0 };
   for (const [at, program] of programs.entries()) {
@@ -93,7 +91,9 @@ export function withMigrations(
     if (!migration) continue;
     const { texts, outcomes, failures: failed, ...more } = migration;
     putTexts(program, texts, notebook, sources);
-    findings.push(...outcomes.map(({ finding, outcome }) => ({ at: locate(opened, program, finding), outcome })));
+    findings.push(
+      ...outcomes.map(({ finding, outcome }) => ({ finding, at: locate(opened, program, finding), outcome })),
+    );
     failures.push(...failed);
     counts = sum(counts, more);
   }
@@ -108,6 +108,7 @@ export function withMigrations(
       after,
       content: content.value,
       findings: findings.map(({ at, outcome }) => ({ ...at.reported, outcome })),
+      details: findings.map(({ finding, at }) => detailsIn(notebook, finding, at)),
       counts,
       failures,
       cells: [...sources].map(([cell, next]) => ({ cell, before: notebook.cells[cell]?.source ?? '', after: next })),
@@ -155,6 +156,11 @@ function locate({ notebook }: OpenedNotebook, program: NotebookProgram, finding:
   const document = TextDocument.create('', 'python', 0, notebook.cells[part.cell]?.source ?? '');
   const range = { start: document.positionAt(start), end: document.positionAt(end) };
   return { cell: part.cell, start, end, reported: { ...toReported(finding, range), cell: part.cell } };
+}
+
+function detailsIn(notebook: NotebookFile, finding: Finding, { cell, start, end }: Located): FindingDetails {
+  const { source = '' } = notebook.cells[cell] ?? {};
+  return findingDetails(source, [{ ...finding, place: { text: 0, start, end } }])[0]!;
 }
 
 function sum(a: MigratedFile['counts'], b: MigratedFile['counts']): MigratedFile['counts'] {

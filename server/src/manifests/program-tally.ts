@@ -28,12 +28,17 @@ export class ProgramTally {
 
   /** What is known of the programs that a manifest serves: those in its folder and below. */
   optionsFor(path: string): Pick<ManifestOptions, 'needs' | 'programs'> {
-    const own = posix.dirname(path);
-    const folder = posix.basename(own) === 'requirements' ? posix.dirname(own) : own;
-    const served = [...this.programs.values()].filter((one) => folder === '.' || one.path.startsWith(`${folder}/`));
+    const served = [...this.programs.values()].filter((one) => serves(path, one.path));
     if (served.length === 0 || served.some(({ open }) => open > 0)) return {};
     const needs = [...new Set(served.flatMap(({ packages }) => packages))];
     const programs = served.some(({ rewritten }) => rewritten > 0) ? 'settled' : 'v3';
     return needs.length > 0 ? { needs, programs } : { programs };
   }
+}
+
+/** True when a manifest is there for a program: one in its folder or below. */
+export function serves(manifest: string, program: string): boolean {
+  const own = posix.dirname(manifest);
+  const folder = posix.basename(own) === 'requirements' ? posix.dirname(own) : own;
+  return folder === '.' || program.startsWith(`${folder}/`);
 }

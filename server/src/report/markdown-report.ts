@@ -1,4 +1,5 @@
 import type { HistoryEntry } from './history';
+import { code, text } from './markdown-text';
 import type { GradeCounts, ReportData } from './report-data';
 
 const barWidth = 40;
@@ -79,20 +80,4 @@ function table(head: string, rows: readonly (GradeCounts & { readonly head: stri
   if (rows.length === 0) return 'Nothing.';
   const lines = rows.map((row) => `| ${row.head} | ${row.found} | ${row.safe} | ${row.review} | ${row.withheld} |`);
   return [`| ${head} | Found | Safe | Review | Needs a person |`, '|---|---:|---:|---:|---:|', ...lines].join('\n');
-}
-
-/** A sentence of ours, in which backticks mark code; Markdown shows all else as it is. */
-function text(value: string): string {
-  const parts = value.replace(/\s*[\r\n]+\s*/g, ' ').split(/`([^`]+)`/);
-  return parts.map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/[\\`*_{}[\]<>|#&~]/g, '\\$&'))).join('');
-}
-
-/** A code span, also around text with backticks; a bar inside it would still end the cell of a table. */
-function code(value: string): string {
-  const plain = value.replace(/[\r\n]+/g, ' ').replaceAll('|', '\\|');
-  if (plain === '') return '';
-  const runs = [...plain.matchAll(/`+/g)].map(([run]) => run.length);
-  const fence = '`'.repeat(Math.max(0, ...runs) + 1);
-  const pad = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${plain}${pad}${fence}`;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { ImportScan, mayImport } from '../../../rules/engine/import-scan';
+import { ImportScan } from '../../../rules/engine/import-scan';
 import { type FoundFile, findFiles } from '../cli/input/find-files';
 import type { PythonSource } from '../cli/input/python-sources';
 import { readAhead } from '../cli/input/read-ahead';
@@ -32,6 +32,8 @@ export interface ScanRequest<K extends Kind> {
   readonly paths?: readonly string[];
   /** What is known of programs that are not looked at, for the manifests that are; the others are added. */
   readonly tally?: ProgramTally;
+  /** For `migrate`: with safe rewrites only, and once more with all. */
+  readonly bothWays?: boolean;
   readonly signal: AbortSignal;
   /** Told of each file that has to do with the SDK, in the order of the files, manifests last. */
   readonly take: (result: Results[K]) => void;
@@ -60,7 +62,7 @@ let runs = 0;
 export async function scanWorkspace<K extends Kind>(
   session: Session,
   targets: TargetVersions,
-  { kind, paths, tally, signal, take, report, progress = () => undefined }: ScanRequest<K>,
+  { kind, paths, tally, bothWays = false, signal, take, report, progress = () => undefined }: ScanRequest<K>,
 ): Promise<ScanSummary> {
   const folders = new WorkspaceFolders(session, targets);
   if (!paths)
@@ -75,7 +77,7 @@ export async function scanWorkspace<K extends Kind>(
     return kind !== 'migrate' || !isBroken(session.projects.projectOf(resolve(path)));
   });
   const open = folders.openUris();
-  const read = seenBytes(session, open, kind);
+  const read = seenBytes(session, open);
   const texts = (path: string): { text: string; version: string } | undefined => {
     const document = session.program(open.get(path) ?? '')?.documents[0];
     return document && path.endsWith('.py') ? { text: document.getText(), version: `${document.version}` } : undefined;
@@ -88,6 +90,7 @@ export async function scanWorkspace<K extends Kind>(
   const work: WorkOptions = {
     jobs: Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1)),
     keepsFree: true,
+    bothWays,
     roots: folders.paths,
     unsaved: await unsavedTexts(session, open),
     run: ++runs,
@@ -143,7 +146,9 @@ async function* sourcesOf(
     else {
       const { value } = bytes;
       const isLinked = (): boolean =>
-        PYTHON_FILE.test(path) && mayImport(value) && scan.reaches(resolve(path), importText(path, value.toString()));
+        PYTHON_FILE.test(path) &&
+        value.includes('import') &&
+        scan.reaches(resolve(path), importText(path, value.toString()));
       yield { path, bytes: value, isRelevant: value.includes('sagemaker') || isLinked(), options };
     }
   }

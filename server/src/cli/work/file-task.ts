@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Engine, Importer, MigrateOptions } from '../../../../rules/engine/api';
 import { ModuleFiles } from '../../project/module-files';
+import { migrateBothWays } from '../both-ways';
 import { type CheckedFile, checkFile, type MigratedFile, migrateFile, migrateLinked } from '../file-work';
 import type { Outcome } from '../problem';
 
@@ -19,6 +20,8 @@ export interface FileTask {
   readonly unsaved?: readonly (readonly [path: string, text: string])[];
   /** Tasks of another run see the disk afresh. */
   readonly run?: number;
+  /** Migrates with safe rewrites only, and once more with all. */
+  readonly bothWays?: boolean;
   /** Files that import each other with this one, and are migrated along. */
   readonly together?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
@@ -36,9 +39,7 @@ function modulesIn({ roots = [], run = 0, unsaved = [] }: FileTask): ModuleFiles
     importers.clear();
     const open = new Map(unsaved.map(([path, text]) => [path, { text, version: 'open' }]));
     const openText = (path: string): { text: string; version: string } | undefined => open.get(path);
-    // The first text of a notebook is a cell.
-    const fileOf = (id: string): string => resolve(id.replace(/:cell \d+$/, ''));
-    const known = (id: string): readonly Importer[] => importers.get(fileOf(id)) ?? [];
+    const known = (path: string): readonly Importer[] => importers.get(resolve(path)) ?? [];
     shared = { key, modules: new ModuleFiles({ roots, openText, importers: known }) };
   }
   return shared.modules;
@@ -61,7 +62,10 @@ export function perform(kind: Kind, engine: Engine, task: FileTask): Outcome<Che
   const modules = modulesIn(task);
   for (const [file, list] of task.importers ?? []) importers.set(resolve(file), list);
   if (kind === 'check') return checkFile(engine, path, bytes, options, wantsFixes, modules);
-  return task.together
-    ? migrateLinked(engine, [{ path, bytes }, ...task.together], options, modules)
-    : migrateFile(engine, path, bytes, options, modules);
+  const { together } = task;
+  const migrate = (how: MigrateOptions): Outcome<MigratedFile> =>
+    together
+      ? migrateLinked(engine, [{ path, bytes }, ...together], how, modules)
+      : migrateFile(engine, path, bytes, how, modules);
+  return task.bothWays ? migrateBothWays(migrate, options) : migrate(options);
 }

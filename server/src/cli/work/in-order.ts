@@ -22,6 +22,8 @@ export interface WorkOptions {
   readonly roots?: readonly string[];
   /** Keeps this thread free for others that wait for its answers. */
   readonly keepsFree?: boolean;
+  /** Migrates with safe rewrites only, and once more with all. */
+  readonly bothWays?: boolean;
   /** Texts of open files that differ from the disk. */
   readonly unsaved?: FileTask['unsaved'];
   /** Tells runs in one process apart. */
@@ -42,7 +44,7 @@ export async function* inOrder<K extends Kind>(
   engine: EngineSource,
 ): AsyncGenerator<Done<K>> {
   const { jobs, wantsFixes = false, roots = [], linkedTo = () => [], importersOf = () => [] } = work;
-  const { run = 0, unsaved = [], read = readIfThere } = work;
+  const { run = 0, unsaved = [], bothWays = false, read = readIfThere } = work;
   const crew = new Crew(kind, jobs, engine, work.keepsFree);
   const pending: { source: PythonSource; outcome: Promise<Outcome<Results[K]>> | undefined }[] = [];
   let bytes = 0;
@@ -72,7 +74,7 @@ export async function* inOrder<K extends Kind>(
   try {
     for await (const source of sources) {
       const { path, options } = source;
-      const task = { path, bytes: source.bytes, options, wantsFixes, roots, run, unsaved };
+      const task = { path, bytes: source.bytes, options, wantsFixes, roots, run, unsaved, bothWays };
       const others = source.isRelevant && !groups.has(path) ? linkedTo(path) : [];
       if (others.length > 0) await submitGroup(task, others);
       const alone = (): Promise<Outcome<Results[K]>> => crew.submit({ ...task, importers: importers([path]) });
