@@ -379,10 +379,22 @@ export function storeItem(run: Evaluator, target: ast.Subscript, value: Value): 
   for (const atom of owner.atoms) {
     if (atom.type === 'dict') {
       atom.node = undefined;
-      atom.entries.set(key, key === undefined ? join(atom.entries.get(key) ?? NEVER, value) : value);
+      // Another branch may have set the key before this one did.
+      const isJoined = key === undefined || isConditional(target.host);
+      atom.entries.set(key, isJoined ? join(atom.entries.get(key) ?? NEVER, value) : value);
     } else if (atom.type === 'sequence') {
       atom.element.value = join(atom.element.value, value);
     }
   }
   if (owner.open && isInteresting(value)) run.recordStoreEscape(target, value);
+}
+
+const CONDITIONAL: ReadonlySet<ast.Statement['body']['kind']> = new Set(['if', 'for', 'while', 'try', 'case']);
+
+/** True for a statement that may run or not, or more than once, within its function. */
+function isConditional(statement: ast.Statement): boolean {
+  for (let one = statement.parent; one && one.body.kind !== 'function'; one = one.parent) {
+    if (CONDITIONAL.has(one.body.kind)) return true;
+  }
+  return false;
 }

@@ -224,6 +224,55 @@ describeRule('training-inputs', {
             est.train(input_data_config=[InputData(channel_name="train", data_source=uri)])
       `,
     },
+    {
+      name: 'two channel names for one object, and dicts that stay dicts',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+        from sagemaker.inputs import TrainingInput
+                                   # ^^^^^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out, disable_profiler=True, debugger_hook_config=False)
+            # ^^^^^^^^^ SM201 safe
+        data = TrainingInput("s3://b/data")
+             # ^^^^^^^^^^^^^ SM205 safe
+        est.fit({"train": data})
+          # ^^^ SM204 safe
+        est.fit({"test": data})
+          # ^^^ SM204 safe
+        channels = {"train": data}
+        if more:
+            channels["more"] = more
+        est.fit(channels)
+          # ^^^ SM204 safe
+      `,
+      after: py`
+        from sagemaker.core.training.configs import (
+            Compute,
+            OutputDataConfig,
+            StoppingCondition,
+            InputData,
+        )
+        from sagemaker.train import ModelTrainer
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+        data = InputData(channel_name="train", data_source="s3://b/data")
+        est.train(input_data_config=[data])
+        est.train(input_data_config=[data.model_copy(update={"channel_name": "test"})])
+        channels = {"train": data}
+        if more:
+            channels["more"] = more
+        est.train(
+            input_data_config=[InputData(channel_name=name, data_source=data) if isinstance(data, str) else data.model_copy(update={"channel_name": name}) for name, data in channels.items()]
+        )
+      `,
+    },
   ],
   withholds: [
     {
@@ -268,7 +317,7 @@ describeRule('training-inputs', {
       reason: /channel named code/,
     },
     {
-      name: 'two channel names for one object',
+      name: 'a dict with something that is neither a URI nor inputs',
       code: py`
         from sagemaker.estimator import Estimator
                                       # ^^^^^^^^^ SM105 safe
@@ -277,14 +326,13 @@ describeRule('training-inputs', {
 
         est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
             # ^^^^^^^^^ SM201 safe
-        data = TrainingInput("s3://b/data")
-             # ^^^^^^^^^^^^^ SM205 withheld
-        est.fit({"train": data})
-          # ^^^ SM204 withheld
-        est.fit({"test": data})
+        channels = {"train": TrainingInput("s3://b/data"), "more": ["s3://b/more"]}
+                           # ^^^^^^^^^^^^^ SM205 withheld
+        print(channels)
+        est.fit(channels)
           # ^^^ SM204 withheld
       `,
-      reason: /several channel names/,
+      reason: /something else than URIs and inputs objects/,
     },
   ],
   silent: [

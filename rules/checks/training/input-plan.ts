@@ -6,7 +6,7 @@ import { needsSource } from './input-mode';
 
 /** How an inputs object is used, and with that what it becomes where it is made. */
 export interface InputPlan {
-  /** The one channel name of all uses. */
+  /** The channel name that is written into the object; uses under other names take a copy. */
   readonly name: string | undefined;
   readonly refused: string | undefined;
   /** It is passed to a tuner, which wants a Channel. */
@@ -19,11 +19,10 @@ export interface InputPlan {
   readonly owners: readonly Expression[];
 }
 
-/** V3 names the channel in the object itself, so all uses must agree on the name. */
+/** V3 names the channel in the object itself, V2 where it is used. */
 export function planOf(context: Context, call: Call): InputPlan {
   return context.memo('input-plan', call, () => {
     const names = new Set<string>();
-    let unknown = false;
     const isIt = (value: Value): boolean => atomsOf(value, 'instance').some((atom) => atom.made === call);
     const fits: CallFact[] = [];
     for (const fact of context.facts.calls.values()) {
@@ -35,23 +34,21 @@ export function planOf(context: Context, call: Call): InputPlan {
           for (const [key, entry] of dict.entries) {
             if (!isIt(entry)) continue;
             holds = true;
-            if (key === undefined) unknown = true;
-            else names.add(key);
+            if (key !== undefined) names.add(key);
           }
         }
         if (holds) fits.push(fact);
       }
     }
     const methods = fits.flatMap((fact) => atomsOf(fact.callee, 'method'));
-    const [name] = names;
     const refused =
-      unknown || names.size > 1
-        ? 'It is used under several channel names; V3 writes the name into the object, so make one per channel.'
-        : name === undefined
-          ? 'No fit() call in this file says which channel it is; V3 needs InputData(channel_name=...).'
-          : undefined;
+      fits.length === 0
+        ? 'No fit() call in this file says which channel it is; V3 needs InputData(channel_name=...).'
+        : undefined;
+    // Alone, V2 named an input "training".
+    const [first = 'training'] = names;
     return {
-      name: refused === undefined ? name : undefined,
+      name: refused === undefined ? (names.has('training') ? 'training' : first) : undefined,
       refused,
       tuner: methods.some((atom) => atom.self.cls.endsWith('.HyperparameterTuner')),
       explicit: fits.some((fact) => needsSource(context, fact.call)),

@@ -67,15 +67,17 @@ function withheld(note: string): Refusal {
 function rewriteInput(fact: CallFact, context: Context): Rewrite | Refusal {
   const plan = planOf(context, fact.call);
   const builder = context.rewrite();
+  let isKept = false;
   for (const fit of plan.fits) {
     const channels = consumed(context, fit);
+    if (channels?.kept?.includes(fact.call)) isKept = true;
     if (!channels?.inline?.includes(fact.call)) continue;
     // Written inside the inputs of fit(), it is rewritten together with them.
     return channels.refused === undefined ? builder.done('Rewrite as InputData') : withheld(channels.refused);
   }
   const parent = context.parentOf(fact.call);
   const isInside = parent !== undefined && parent.kind !== 'conditional' && parent.kind !== 'wrapper';
-  if (plan.refused !== undefined || plan.name === undefined || isInside) {
+  if (plan.refused !== undefined || plan.name === undefined || (isInside && !isKept)) {
     return withheld(plan.refused ?? 'What holds it cannot be rewritten here; make it a Channel or InputData by hand.');
   }
   const { quote } = context.style(fact.call.host.text);

@@ -5,7 +5,7 @@ import { type AtomOf, atomsOf, exactly } from '../../python/values';
 import { forEachExpression } from '../../python/walk';
 import { publicName } from '../../sdk/names';
 import type { Context } from '../context';
-import { instanceClass, isString, makerCall, quoted, unwrap } from '../expressions';
+import { instanceClass, isSimple, isString, makerCall, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { commentsOf, type EntryComments } from './display-comments';
 import { needsSource } from './input-mode';
@@ -22,6 +22,8 @@ export interface Channels {
   readonly roots: readonly Expression[];
   /** Those of the roots that stand inside the rewritten display. */
   readonly inline?: readonly Expression[];
+  /** Those of the roots that are rewritten where they stand, inside of a dict that stays one. */
+  readonly kept?: readonly Expression[];
 }
 
 const refusal = (refused: string): Channels => ({ doc: undefined, refused, roots: [] });
@@ -36,18 +38,24 @@ export function channelsOf(context: Context, node: Expression, builder: RewriteB
     return { doc: listDoc([channel(context, builder, at, code(name), node)]), refused: undefined, roots: [] };
   }
   const maker = makerCall(context, node);
-  if (isInput(instanceClass(context, node)) && maker) {
-    if (maker === display) {
-      const one = inline(context, maker, code(quoted('training', quote)), builder, at);
-      return { ...one, doc: one.doc && listDoc([one.doc]) };
-    }
-    return { doc: listDoc([source(node)]), refused: planOf(context, maker).refused, roots: [maker] };
+  const alone = code(quoted('training', quote));
+  if (maker === display && isInput(instanceClass(context, node))) {
+    const one = inline(context, maker, alone, builder, at);
+    return { ...one, doc: one.doc && listDoc([one.doc]) };
+  }
+  const makers = inputMakers(context, node);
+  if (makers) {
+    const named = namedDoc(context, node, makers, alone, 'training', builder, at);
+    return named.doc ? { ...named, doc: listDoc([named.doc]) } : named;
   }
   const entries = display.kind === 'call' ? keywordEntries(context, display) : undefined;
   if (entries) return fromEntries(context, entries, builder, at, false);
   const value = context.valueOf(node);
-  const dict = exactly(value, 'dict');
-  if (dict) return fromVariable(context, node, dict, builder, at);
+  const dicts = atomsOf(value, 'dict');
+  if (dicts.length > 0 && dicts.length === value.atoms.length) {
+    if (value.open) builder.note(`Check that ${context.source(node)} is a dict of channels on every path.`);
+    return fromVariable(context, node, dicts, builder, at);
+  }
   return refusal(
     `What ${context.source(node)} holds cannot be seen here; pass a list of InputData(channel_name=..., data_source=...) to train().`,
   );
@@ -55,6 +63,49 @@ export function channelsOf(context: Context, node: Expression, builder: RewriteB
 
 function isInput(cls: string | undefined): boolean {
   return cls === TRAINING_INPUT || cls === FILE_SYSTEM_INPUT;
+}
+
+/** The constructions of the inputs objects that the expression may be; undefined where it is none. */
+function inputMakers(context: Context, node: Expression): readonly Call[] | undefined {
+  const { atoms } = context.valueOf(node);
+  const makers = atoms.flatMap((atom) =>
+    atom.type === 'instance' && isInput(atom.cls) && atom.made?.kind === 'call' ? [atom.made] : [],
+  );
+  const isAll = atoms.every((atom) => atom.type === 'literal' || (atom.type === 'instance' && isInput(atom.cls)));
+  return makers.length > 0 && isAll ? makers : undefined;
+}
+
+/** An inputs object that is made elsewhere, under the channel name that it has here. */
+function namedDoc(
+  context: Context,
+  node: Expression,
+  makers: readonly Call[],
+  key: Doc,
+  name: string | undefined,
+  builder: RewriteBuilder,
+  at: Call,
+): Channels {
+  const value = context.valueOf(node);
+  const isOnly = !value.open && value.atoms.every((atom) => atom.type === 'instance');
+  const plans = makers.map((one) => planOf(context, one));
+  const refused = plans.find((plan) => plan.refused)?.refused;
+  if (!isOnly && !isSimple(node))
+    return refusal(`${context.source(node)} may be text or an object; give it a name first.`);
+  const { quote } = context.style(at.host.text);
+  const isNamed = name !== undefined && plans.every((plan) => plan.name === name);
+  const object = isNamed ? source(node) : joined(source(node), copyDoc(key, quote));
+  if (isOnly) return { doc: object, refused, roots: makers };
+  const text = channel(context, builder, at, key, node);
+  return {
+    doc: joined(text, code(' if isinstance('), source(node), code(', str) else '), object),
+    refused,
+    roots: makers,
+  };
+}
+
+/** The object again, under another channel name. */
+function copyDoc(name: Doc, quote: '"' | "'"): Doc {
+  return joined(code(`.model_copy(update={${quote}channel_name${quote}: `), name, code('})'));
 }
 
 interface Entry {
@@ -118,10 +169,11 @@ function fromEntries(
       roots.push(maker);
       inlined.push(maker);
       add(done.doc ?? code(''));
-    } else if (isInput(cls) && maker) {
-      refused ??= planOf(context, maker).refused;
-      roots.push(maker);
-      add(source(value));
+    } else if (inputMakers(context, value)) {
+      const named = namedDoc(context, value, inputMakers(context, value) ?? [], key, name, builder, at);
+      refused ??= named.refused;
+      roots.push(...named.roots);
+      add(named.doc ?? code(''));
     } else if (cls) {
       refused ??= `${publicName(cls)} needs a Channel built by hand (see its own marker or the V3 training guide).`;
     } else {
@@ -136,6 +188,10 @@ function fromEntries(
 function noteUnknown(context: Context, value: Expression, builder: RewriteBuilder): void {
   const { atoms } = context.valueOf(value);
   if (atoms.length > 0 && atoms.every((atom) => atom.type === 'literal' && atom.of === 'str')) return;
+  noteValues(builder);
+}
+
+function noteValues(builder: RewriteBuilder): void {
   builder.note(
     'InputData takes an S3 URI, a local path or an S3DataSource as data_source; check that the channel values are URIs.',
   );
@@ -144,29 +200,43 @@ function noteUnknown(context: Context, value: Expression, builder: RewriteBuilde
 function fromVariable(
   context: Context,
   node: Expression,
-  dict: AtomOf<'dict'>,
+  dicts: readonly AtomOf<'dict'>[],
   builder: RewriteBuilder,
   at: Call,
 ): Channels {
-  if (dict.node && isUsedOnce(context, node, dict.node)) {
-    const { node: display } = dict;
+  const [first] = dicts;
+  if (dicts.length === 1 && first?.node && isUsedOnce(context, node, first.node)) {
+    const { node: display } = first;
     const inPlace = builder.importingFor(display, () => fromDisplay(context, display, builder, at));
     if (inPlace.refused || !inPlace.doc) return inPlace;
     builder.replace(display, inPlace.doc);
     return { ...inPlace, doc: source(node) };
   }
-  const values = [...dict.entries.values()];
-  if (values.every((value) => exactly(value, 'literal')?.of === 'str')) {
-    const cls = builder.import(CONFIG_MODULE, 'InputData', at);
-    const { quote } = context.style(at.host.text);
-    const uri = needsSource(context, at) ? s3SourceDoc(builder, at, code('uri'), quote) : code('uri');
-    const one = callDoc(cls, [keyword('channel_name', code('name')), keyword('data_source', uri)]);
-    const doc = joined(code('['), one, code(' for name, uri in '), source(node), code('.items()]'));
-    return { doc, refused: undefined, roots: [] };
+  const values = dicts.flatMap((dict) => [...dict.entries.values()]);
+  const atoms = values.flatMap((value) => value.atoms);
+  const stranger = atoms.find((atom) => atom.type !== 'literal' && !(atom.type === 'instance' && isInput(atom.cls)));
+  if (stranger) {
+    const what =
+      stranger.type === 'instance' ? publicName(stranger.cls) : 'something else than URIs and inputs objects';
+    return refusal(
+      `${context.source(node)} holds ${what}; build a list of InputData with their channel names instead.`,
+    );
   }
-  const roots = values.flatMap((value) => atomsOf(value, 'instance').flatMap((atom) => atom.made ?? []));
-  const refused = `${context.source(node)} holds inputs objects; build a list of InputData with their channel names instead of the dict.`;
-  return { doc: undefined, refused, roots, inline: roots };
+  const roots = atoms.flatMap((atom) => (atom.type === 'instance' && atom.made ? [atom.made] : []));
+  const isText = values.some((value) => value.open || value.atoms.some((atom) => atom.type === 'literal'));
+  const { quote } = context.style(at.host.text);
+  const item = code(roots.length > 0 ? 'data' : 'uri');
+  const copy = joined(item, copyDoc(code('name'), quote));
+  let one: Doc = copy;
+  if (isText) {
+    const cls = builder.import(CONFIG_MODULE, 'InputData', at);
+    const uri = needsSource(context, at) ? s3SourceDoc(builder, at, item, quote) : item;
+    const text = callDoc(cls, [keyword('channel_name', code('name')), keyword('data_source', uri)]);
+    one = roots.length > 0 ? joined(text, code(' if isinstance(data, str) else '), copy) : text;
+    if (roots.length === 0 && values.some((value) => exactly(value, 'literal')?.of !== 'str')) noteValues(builder);
+  }
+  const doc = joined(code('['), one, code(' for name, '), item, code(' in '), source(node), code('.items()]'));
+  return { doc, refused: undefined, roots, kept: roots };
 }
 
 /** The variable holds the display and is read by this call alone, so the display itself may change its type. */

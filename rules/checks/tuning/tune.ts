@@ -106,7 +106,7 @@ function inputsOf(context: Context, node: Expression, builder: RewriteBuilder, f
     return refused('V3 has no RecordSet: pass the S3 URI of the records as a Channel to tune().');
   }
   const isVisible =
-    display.kind === 'dict' || exactly(value, 'dict') || exactly(value, 'instance')?.cls === TRAINING_INPUT;
+    display.kind === 'dict' || atomsOf(value, 'dict').length > 0 || exactly(value, 'instance')?.cls === TRAINING_INPUT;
   if (display.kind === 'dict' && !display.items.some((item) => holdsInputs(context.valueOf(item.value)))) {
     builder.note('tune() takes a dict of S3 URIs only; check that the values are strings and not inputs objects.');
     return { doc: source(node), refused: undefined, roots: [] };
