@@ -461,17 +461,17 @@ describeRule('training-estimator', {
       reason: /depends on the path/,
     },
     {
-      name: 'a model channel, dependencies and a long list of keywords V3 lacks',
+      name: 'dependencies and a long list of keywords V3 lacks',
       code: py`
         from sagemaker.estimator import Estimator
                                       # ^^^^^^^^^ SM105 withheld
 
-        est = Estimator(image, role, 1, "ml.m5.xlarge", model_uri="s3://b/model.tar.gz", dependencies=[])
+        est = Estimator(image, role, 1, "ml.m5.xlarge", instance_groups=groups, dependencies=[])
             # ^^^^^^^^^ SM201 withheld
         other = Estimator(image, role, 1, "ml.m5.xlarge", container_entry_point=["python"])
               # ^^^^^^^^^ SM201 withheld
       `,
-      reason: /channel_name="model"/,
+      reason: /instance_groups= is not written out/,
     },
   ],
   silent: [

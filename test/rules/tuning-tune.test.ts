@@ -157,7 +157,6 @@ describeRule('fit of a tuner', {
             )
             # TODO(sagemaker-v3 SM302): tune() takes an S3 URI, a dict of URIs or a list of Channel objects, and ignores anything else; check what data is.
             tuner.tune(inputs=data)
-            # TODO(sagemaker-v3 SM302): tune() takes a dict of S3 URIs only; check that the values are strings and not inputs objects.
             tuner.tune(inputs={"train": uri})
       `,
     },

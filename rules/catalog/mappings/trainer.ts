@@ -77,10 +77,7 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   source_dir: { kind: 'special' },
   entry_point: { kind: 'special' },
   metric_definitions: { kind: 'special' },
-  model_uri: {
-    kind: 'none',
-    why: 'pass Channel(channel_name="model", content_type="application/x-sagemaker-model", data_source=...) to train().',
-  },
+  model_uri: { kind: 'special' },
   framework_version: { kind: 'special' },
   py_version: { kind: 'special' },
   transformers_version: { kind: 'special' },
@@ -101,12 +98,7 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
     when: ['20', 'logging.INFO', 'None'],
     otherwise: 'Set the log level in V3 by environment={"SM_LOG_LEVEL": "10"} (a number as text).',
   },
-  model_channel_name: {
-    kind: 'drop',
-    when: ['"model"', "'model'"],
-    otherwise: 'Name the model channel yourself.',
-    refuse: true,
-  },
+  model_channel_name: { kind: 'special' },
   script_mode: { kind: 'drop', when: ['True', 'False'], otherwise: 'script_mode meant nothing in V2 either.' },
   code_location: {
     kind: 'drop',
@@ -125,10 +117,7 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
     to: 'training_repository_access_mode',
   },
   training_repository_credentials_provider_arn: { kind: 'special' },
-  instance_groups: {
-    kind: 'none',
-    why: 'build Compute(instance_groups=[InstanceGroup(instance_group_name=..., instance_type=..., instance_count=...)]) with the class from sagemaker.core.training.configs.',
-  },
+  instance_groups: { kind: 'special' },
   instance_placement_config: {
     kind: 'none',
     why: 'build Compute(instance_placement_config=InstancePlacementConfig(...)) by hand.',

@@ -1,9 +1,9 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
-import type { Call, Expression } from '../../python/ast';
+import type { Call, Conditional, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import type { InstanceAtom, MethodAtom } from '../../python/values';
+import { exactly, type InstanceAtom, type MethodAtom } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
@@ -29,7 +29,9 @@ export const estimatorDeploy: Check = {
     const { callee } = fact.call;
     if (!atom || callee.kind !== 'attribute') return [];
     const made = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
-    const isTuner = atom.self.cls === TUNER || bestEstimatorCall(context, atom.self.made) !== undefined;
+    const choice = choiceOf(context, callee.object);
+    const isTuner =
+      choice !== undefined || atom.self.cls === TUNER || bestEstimatorCall(context, atom.self.made) !== undefined;
     const owners = isTuner ? made.flatMap((one) => [one, ...tunerRoots(context, one)]) : made;
     const problem: Problem = {
       code: isTuner && atom.name === 'deploy' ? 'SM405' : (CODES[atom.name] as string),
@@ -88,8 +90,12 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
     const value = modelName ? joined(code('model_name='), source(modelName)) : code('');
     lines.push(joined(code(`${name}.build(`), value, code(')')));
   }
+  const isNamed = parts.items.some((item) => item.label === 'endpoint_name=');
+  if (method === 'deploy' && !isNamed && choiceOf(context, callee.object)) {
+    return no('What V2 names the endpoint depends on the object that is deployed; give endpoint_name=.');
+  }
   // V2 named the endpoint of a tuner after its best job.
-  if (atomOf(context, callee.object)?.cls === TUNER && !parts.items.some((item) => item.label === 'endpoint_name=')) {
+  if (atomOf(context, callee.object)?.cls === TUNER && !isNamed) {
     parts.items.push(keyword('endpoint_name', code(`${job}.training_job_name`)));
   }
   builder.replaceBelow(statement, lines, call, methodCall(code(name), method, parts.items, items.isMultiline), items);
@@ -114,16 +120,47 @@ function jobLines(
   const atom = atomOf(context, owner);
   const isTunerItself = atom?.cls === TUNER;
   if (!isTunerItself && isSimple(owner)) return { lines: [], job: context.source(owner) };
-  if (!isBest && !isSimple(owner)) return { lines: [], job: undefined, refused: 'Give the tuner a name first.' };
+  const choice = choiceOf(context, owner);
+  if (!isBest && !isSimple(owner) && !choice)
+    return { lines: [], job: undefined, refused: 'Give the tuner a name first.' };
   const job = numbered(context, owner, 'best_training_job');
-  if (!isTunerItself) return { lines: [joined(code(`${job} = `), source(owner))], job };
-  const cls = builder.import('sagemaker.core.resources', 'TrainingJob', owner);
-  const items = [keyword('training_job_name', joined(source(owner), code('.best_training_job()')))];
-  const { made } = atom;
+  if (!isTunerItself && !choice) return { lines: [joined(code(`${job} = `), source(owner))], job };
+  if (choice) {
+    const jobs = [choice.then, choice.otherwise].map((one) =>
+      atomOf(context, one)?.cls === TUNER
+        ? bestJobDoc(context, builder, one)
+        : joined(source(one), code('._latest_training_job')),
+    );
+    const [then = code(''), otherwise = code('')] = jobs;
+    const test = joined(code(' if '), source(choice.test), code(' else '));
+    return { lines: [joined(code(`${job} = `), then, test, otherwise)], job };
+  }
+  return { lines: [joined(code(`${job} = `), bestJobDoc(context, builder, owner))], job };
+}
+
+/** The best training job of a tuner. */
+function bestJobDoc(context: Context, builder: RewriteBuilder, tuner: Expression): Doc {
+  const cls = builder.import('sagemaker.core.resources', 'TrainingJob', tuner);
+  const items = [keyword('training_job_name', joined(source(tuner), code('.best_training_job()')))];
+  const made = atomOf(context, tuner)?.made;
   const hasSession = made !== undefined && estimatorMakers(context, made).some((one) => hasOwnSession(context, one));
-  if (hasSession) items.push(keyword('session', joined(source(owner), code('.sagemaker_session.boto_session'))));
-  const line = joined(code(`${job} = `), callDoc(`${cls}.get`, items));
-  return { lines: [line], job };
+  if (hasSession) items.push(keyword('session', joined(source(tuner), code('.sagemaker_session.boto_session'))));
+  return callDoc(`${cls}.get`, items);
+}
+
+/** `tuner if … else estimator`, the estimator being the one that is tuned. */
+function choiceOf(context: Context, node: Expression): Conditional | undefined {
+  const inner = unwrap(node);
+  if (inner.kind !== 'conditional') return undefined;
+  const sides = [inner.then, inner.otherwise];
+  const makers = sides.map((side) => {
+    const atom = exactly(context.valueOf(side), 'instance');
+    if (!atom?.made || !isSimple(side)) return undefined;
+    if (atom.cls !== TUNER) return atom.made;
+    const tuned = estimatorMakers(context, atom.made);
+    return tuned.length === 1 ? tuned[0]?.call : undefined;
+  });
+  return makers[0] && makers[0] === makers[1] ? inner : undefined;
 }
 
 function hasOwnSession(context: Context, maker: CallFact): boolean {

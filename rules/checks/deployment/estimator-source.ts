@@ -40,7 +40,7 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   const [maker] = makers;
   if (makers.length > 1)
     return no('Which estimator is deployed here depends on the path taken; write each deployment out.');
-  const isFromJob = atom.cls === TUNER || best !== undefined;
+  const isFromJob = job !== undefined || atom.cls === TUNER || best !== undefined;
   if (!maker && (isFromJob || atom.made !== undefined)) {
     return no(
       'How the estimator was made cannot be seen: build a ModelBuilder from TrainingJob.get(training_job_name=...), with its algorithm_specification.training_image and model_artifacts.s3_model_artifacts.',

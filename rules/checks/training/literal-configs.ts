@@ -107,3 +107,30 @@ export function tensorBoardDoc(trainer: Trainer, node: Expression): Doc | string
     .map((one) => keyword(one.name === 'container_local_output_path' ? 'local_path' : one.name, source(one.value)));
   return callDoc(cls, items);
 }
+
+/** `[InstanceGroup(name, type, count)]` of V2 as the class that Compute takes; a string says why not. */
+export function instanceGroupsDoc(trainer: Trainer, node: Expression): Doc | string {
+  const { builder, context, fact } = trainer;
+  const groups = unwrap(node);
+  const why =
+    'instance_groups= is not written out; build Compute(instance_groups=[InstanceGroup(...)]) of sagemaker.core.training.configs.';
+  if (groups.kind !== 'sequence' || groups.type !== 'list') return why;
+  const cls = builder.import(CONFIG_MODULE, 'InstanceGroup', fact.call);
+  const docs: Doc[] = [];
+  for (const element of groups.elements) {
+    const call = unwrap(element);
+    const made = call.kind === 'call' ? context.facts.calls.get(call) : undefined;
+    if (!made?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === INSTANCE_GROUP)) return why;
+    const { args, obstacle } = readArguments(context, made);
+    if (obstacle || args.length !== 3) return why;
+    docs.push(
+      callDoc(
+        cls,
+        args.map((one) => keyword(one.name, source(one.value))),
+      ),
+    );
+  }
+  return listDoc(docs);
+}
+
+const INSTANCE_GROUP = 'sagemaker.instance_group.InstanceGroup';

@@ -1,5 +1,5 @@
 import { CHAINED_CONFIGS, CONFIG_CLASSES, CONFIG_MODULE, TRAINER_PARAMETERS } from '../../catalog/mappings/trainer';
-import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
 import { atomsOf } from '../../python/values';
 import type { NamedArgument } from '../arguments';
@@ -8,7 +8,8 @@ import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { distributedDoc } from './distribution';
 import { hyperparameterDoc } from './hyperparameters';
-import { metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
+import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
+import { modelChannel } from './model-channel';
 import { addCode, addRequirements } from './source-code';
 import { imageDoc } from './training-image';
 
@@ -110,6 +111,12 @@ export class Trainer {
           );
         return this.addTo('output_data_config', 'compression_type', type, argument);
       }
+      case 'model_uri':
+        return this.add('input_data_config', listDoc([modelChannel(this, argument.value)]), argument);
+      case 'model_channel_name':
+        return this.skip(argument);
+      case 'instance_groups':
+        return this.instanceGroups(argument);
       case 'entry_point':
       case 'source_dir':
         return addCode(this, argument);
@@ -203,6 +210,12 @@ export class Trainer {
     this.add('local_container_root', code(this.text(path.slice('file://'.length))), argument);
   }
 
+  private instanceGroups(argument: NamedArgument): void {
+    const doc = instanceGroupsDoc(this, argument.value);
+    if (typeof doc === 'string') return this.refuse(doc);
+    this.addTo('compute', 'instance_groups', doc, argument);
+  }
+
   private distribution(argument: NamedArgument): void {
     const result = distributedDoc(this, argument.value);
     if (result === undefined) return this.skip(argument);
@@ -262,7 +275,9 @@ export class Trainer {
   }
 
   private addDefaults(): void {
-    if (!this.hasIn('compute', 'instance_count')) this.addTo('compute', 'instance_count', code('1'), undefined);
+    const isGrouped = this.hasIn('compute', 'instance_groups');
+    if (!isGrouped && !this.hasIn('compute', 'instance_count'))
+      this.addTo('compute', 'instance_count', code('1'), undefined);
     if (!this.hasIn('stopping_condition', 'max_runtime_in_seconds')) {
       this.addTo('stopping_condition', 'max_runtime_in_seconds', code('86400'), undefined, true);
     }

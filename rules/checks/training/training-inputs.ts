@@ -192,7 +192,8 @@ function noteUnknown(context: Context, value: Expression, builder: RewriteBuilde
 }
 
 function noteValues(builder: RewriteBuilder): void {
-  builder.note(
+  // What is neither fails in the constructor of InputData.
+  builder.tell(
     'InputData takes an S3 URI, a local path or an S3DataSource as data_source; check that the channel values are URIs.',
   );
 }

@@ -108,7 +108,7 @@ function inputsOf(context: Context, node: Expression, builder: RewriteBuilder, f
   const isVisible =
     display.kind === 'dict' || atomsOf(value, 'dict').length > 0 || exactly(value, 'instance')?.cls === TRAINING_INPUT;
   if (display.kind === 'dict' && !display.items.some((item) => holdsInputs(context.valueOf(item.value)))) {
-    builder.note('tune() takes a dict of S3 URIs only; check that the values are strings and not inputs objects.');
+    builder.tell('tune() takes a dict of S3 URIs only; check that the values are strings and not inputs objects.');
     return { doc: source(node), refused: undefined, roots: [] };
   }
   if (isVisible) return channelsOf(context, node, builder, fact.call);
