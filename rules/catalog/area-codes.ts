@@ -14,6 +14,8 @@ const AREAS: readonly (readonly [RegExp, string])[] = [
   [/^sagemaker\.(remote_function|aws_batch|modules)\b/, 'SM220'],
   [/^sagemaker\.serve\b/, 'SM430'],
   [/Predictor$/, 'SM520'],
+  [/\bJumpStartModel$/, 'SM407'],
+  [/\bModelPackage$/, 'SM408'],
   [/Model$/, 'SM420'],
   [/(Estimator|^sagemaker\.(mxnet|chainer|rl)\b)/, 'SM210'],
 ];

@@ -312,7 +312,7 @@ print(package)
     title: 'This kind of model has no ready counterpart in V3; its marker says what to do',
     error:
       'ModuleNotFoundError: `sagemaker.mxnet` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
-    why: 'MXNet, Chainer, SparkML, DJL and the built-in algorithm models have no class in V3: look their image up with `image_uris.retrieve` and build a `ModelBuilder`. `MultiDataModel` and `ModelPackage` are created with `Model.create`; `JumpStartModel` is `ModelBuilder.from_jumpstart_config`. These change more than arguments, so they are left to you.',
+    why: 'MXNet, Chainer, SparkML, DJL and the built-in algorithm models have no class in V3: look their image up with `image_uris.retrieve` and build a `ModelBuilder`. `MultiDataModel` is created with `Model.create`. These change more than arguments, so they are left to you.',
     before: `from sagemaker.mxnet import MXNetModel
 
 model = MXNetModel("s3://bucket/model.tar.gz", role, "inference.py", framework_version="1.9")

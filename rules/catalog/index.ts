@@ -6,6 +6,7 @@ import { importEntries } from './imports';
 import { inferenceEntries } from './inference';
 import { misuseEntries } from './misuse';
 import { mlopsEntries } from './mlops';
+import { modelKindEntries } from './model-kinds';
 import { parityCodes } from './parity-codes';
 import { suppressionEntries } from './suppressions';
 import { trainingEntries } from './training';
@@ -19,6 +20,7 @@ export const allEntries: readonly CatalogEntry[] = [
   ...trainingEntries,
   ...tuningEntries,
   ...deploymentEntries,
+  ...modelKindEntries,
   ...inferenceEntries,
   ...mlopsEntries,
   ...boto3Entries,

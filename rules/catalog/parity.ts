@@ -45,6 +45,11 @@ export const parityLeftOut: readonly { readonly thread: number; readonly what: s
     why: 'Still open; model steps are withheld for reasons of their own.',
   },
   {
+    thread: 5562,
+    what: 'A processor in local mode without a role',
+    why: 'V2 raised the same error; V3 asks for no role in local mode from 3.25 on.',
+  },
+  {
     thread: 6163,
     what: 'Pipelines of the fine-tuning trainers',
     why: 'V2 had no such trainers.',

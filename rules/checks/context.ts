@@ -266,12 +266,17 @@ export class Context {
     return known;
   }
 
+  /** The same under a name of its own, for symbols of several modules that are called alike. */
+  localNameAs(module: string, name: string, alias: string): string {
+    const key = `${module}.${name}`;
+    const known = this.locals.get(key) ?? this.importedAs(module, name) ?? this.freshName(alias);
+    this.locals.set(key, known);
+    return known;
+  }
+
   private findLocalName(module: string, name: string): string {
-    const wanted = this.knowledge.resolve(`${module}.${name}`)?.name ?? `${module}.${name}`;
-    for (const fact of this.facts.imports) {
-      if (fact.dual || fact.nested || fact.star || !this.knowledge.isV3(fact.written)) continue;
-      if (fact.written === `${module}.${name}` || ('name' in fact.atom && fact.atom.name === wanted)) return fact.local;
-    }
+    const imported = this.importedAs(module, name);
+    if (imported !== undefined) return imported;
     const binders = this.importsNamed(name);
     const isFree =
       !this.avoid.has(name) &&
@@ -279,6 +284,15 @@ export class Context {
         this.isStarImported(name) ||
         (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))));
     return isFree ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
+  }
+
+  private importedAs(module: string, name: string): string | undefined {
+    const wanted = this.knowledge.resolve(`${module}.${name}`)?.name ?? `${module}.${name}`;
+    for (const fact of this.facts.imports) {
+      if (fact.dual || fact.nested || fact.star || !this.knowledge.isV3(fact.written)) continue;
+      if (fact.written === `${module}.${name}` || ('name' in fact.atom && fact.atom.name === wanted)) return fact.local;
+    }
+    return undefined;
   }
 
   /** True when only V2 imports bind the local name, so that a V3 import may take it over. */

@@ -22,6 +22,7 @@ export class RewriteBuilder {
   private readonly notes: string[] = [];
   private readonly told: string[] = [];
   private readonly redirects: Redirect[] = [];
+  private readonly behaviours: { readonly name: string; readonly since: string }[] = [];
   private readonly released = new Set<ImportFact>();
 
   constructor(private readonly context: Context) {}
@@ -30,6 +31,13 @@ export class RewriteBuilder {
   import(module: string, name: string, at: Node, preferred?: string): string {
     const known = this.context.localName(module, name);
     const local = preferred && known === name && this.context.isV2Alias(preferred) ? preferred : known;
+    this.needs.push({ module, name, local, at: this.context.place(at) });
+    return local;
+  }
+
+  /** Asks for `from module import name as alias`, or takes the name that it is imported under already. */
+  importAs(module: string, name: string, alias: string, at: Node): string {
+    const local = this.context.localNameAs(module, name, alias);
     this.needs.push({ module, name, local, at: this.context.place(at) });
     return local;
   }
@@ -151,6 +159,12 @@ export class RewriteBuilder {
     return this.cut(statement, lineStart, statement.end + rest[0].length);
   }
 
+  /** Says that the new code means the same only from a minor on, for behaviour that no name shows. */
+  works(what: string, since: string): this {
+    this.behaviours.push({ name: what, since });
+    return this;
+  }
+
   /** Takes a note for the user; several notes are joined. A rewrite with a note is `review`. */
   note(text: string): this {
     if (!this.notes.includes(text)) this.notes.push(text);
@@ -185,6 +199,8 @@ export class RewriteBuilder {
   private tooNew(): Rewrite['tooNew'] {
     const { target } = this.context;
     if (target.isNewest) return undefined;
+    const { version } = target;
+    const late = this.behaviours.filter(({ since }) => version !== undefined && isBelow(version, since));
     const names = [
       ...this.needs.map(({ module, name }) => (name ? `${module}.${name}` : module)),
       ...this.redirects.map(({ module, name }) => `${module}.${name}`),
@@ -194,6 +210,7 @@ export class RewriteBuilder {
       const since = target.missing(name);
       return since ? [{ name, since, target: target.version }] : [];
     });
+    lacking.push(...late.map((one) => ({ ...one, target: version })));
     return lacking.sort((a, b) => (isBelow(a.since, b.since) ? 1 : -1))[0];
   }
 

@@ -62,6 +62,11 @@ export interface ModuleSource {
    * Called often: it has to answer from a cache. Third-party packages are never given.
    */
   resolve(importer: string, module: string, level: number): ModuleText | undefined;
+  /**
+   * The file that the importer runs in its own namespace (`%run`), by the path that it writes; of a notebook, its Python
+   * cells.
+   */
+  file?(importer: string, path: string): ModuleText | undefined;
   /** Differs whenever an answer may; without it every analysis asks again for everything. */
   revision?(): number;
   /** Files that import from this one, as far as they are known. */

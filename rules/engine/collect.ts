@@ -148,24 +148,35 @@ function settle(facts: Facts, contexts: readonly Context[], found: readonly Prob
     for (const root of fix.blocks === true ? (roots ?? []) : fix.blocks) blocked.add(root);
   }
   const refused = new Set(blocked);
+  const kept = new Set<object>();
   const waiting = new Set<Problem>();
-  for (let size = -1; size !== waiting.size; ) {
-    size = waiting.size;
+  for (let size = -1; size !== waiting.size + blocked.size; ) {
+    size = waiting.size + blocked.size;
     for (const problem of problems) {
-      if (problem.fix.grade === 'withheld' || waiting.has(problem)) continue;
-      if (!problem.roots?.some((root) => blocked.has(root))) continue;
-      waiting.add(problem);
-      for (const root of problem.roots) if (encloses(root, problem.node)) blocked.add(root);
+      const { roots = [], fix } = problem;
+      if (!roots.some((root) => blocked.has(root))) continue;
+      if (fix.grade !== 'withheld') waiting.add(problem);
+      const made = roots.filter((root) => encloses(root, problem.node));
+      // A use that stays keeps every object that it may be of.
+      for (const root of made.length > 0 ? made : roots) {
+        if (blocked.has(root) || (made.length > 0 && fix.grade === 'withheld')) continue;
+        if (made.length === 0) kept.add(root);
+        blocked.add(root);
+      }
     }
   }
   return problems.map((problem) => {
     if (problem.fix.grade === 'withheld') return problem;
     if (waiting.has(problem)) {
-      const isMaker = problem.roots?.some((root) => refused.has(root) && encloses(root, problem.node));
-      const reason = isMaker
+      const makes = (roots: ReadonlySet<object>): boolean =>
+        problem.roots?.some((root) => roots.has(root) && encloses(root, problem.node)) ?? false;
+      const reason = makes(refused)
         ? 'A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.'
-        : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
-      return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits: !isMaker } };
+        : makes(kept)
+          ? 'It is used together with an object that stays as it is (see the marker of that), so it has to wait for it.'
+          : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
+      const waits = !makes(refused) && !makes(kept);
+      return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits } };
     }
     const isQuiet = problem.fix.grade === 'safe' || problem.fix.todo === '';
     if (isQuiet && (problem.partial || uncertain.has(problem.node))) {

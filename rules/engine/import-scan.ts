@@ -1,4 +1,5 @@
 import { submodule } from '../python/modules';
+import { fileOfModule, runFile, runModule } from '../python/run-magic';
 import type { ModuleSource, ModuleText } from './api';
 
 /** Longer modules are not followed. */
@@ -22,9 +23,13 @@ export class ImportScan {
 
   /** The module that an import means, dots as written; files named like followed packages are not looked for. */
   resolve(importer: string, module: string): ModuleText | undefined {
-    const level = /^\.*/.exec(module)?.[0].length ?? 0;
+    const file = fileOfModule(module);
+    const level = file === undefined ? (/^\.*/.exec(module)?.[0].length ?? 0) : 0;
     if (level === 0 && FOLLOWED_PACKAGES.test(module)) return undefined;
-    const found = this.source.resolve(importer, module.slice(level), level);
+    const found =
+      file === undefined
+        ? this.source.resolve(importer, module.slice(level), level)
+        : this.source.file?.(importer, file);
     return found && found.id !== importer && found.text.length <= MAX_MODULE ? found : undefined;
   }
 
@@ -63,9 +68,28 @@ export interface ImportLine {
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*|[^#\r\n;]*)|import[ \t]+([^#\r\n;]+))/gm;
 
-/** The imports that a text seems to have; text in strings may look like one. */
+/** A line by which IPython runs another file in the program's own namespace. */
+const RUN_LINE = /^[ \t]*(%run[ \t][^\r\n]*|[\w.()]+\.(?:run_line_magic|(?:run_)?magic)\([^\r\n]*\))/gm;
+
+/** False for a text that brings nothing from other files; reads no lines. */
+export function mayImport(text: { includes(word: string): boolean }): boolean {
+  return text.includes('import') || text.includes('%run') || text.includes('magic(');
+}
+
+/** The imports that a text seems to have, and what it runs; text in strings may look like one. */
 export function importsIn(text: string): ImportLine[] {
-  if (!text.includes('import')) return [];
+  if (!mayImport(text)) return [];
+  return [...plainImports(text), ...runs(text)];
+}
+
+function runs(text: string): ImportLine[] {
+  return [...text.matchAll(RUN_LINE)].flatMap(([, line = '']) => {
+    const file = runFile(line.trimEnd());
+    return file === undefined ? [] : [{ module: runModule(file), names: [], isStar: true }];
+  });
+}
+
+function plainImports(text: string): ImportLine[] {
   return [...text.matchAll(IMPORT)].flatMap(([, from, items = '', plain]) => {
     if (from !== undefined) {
       const names = items.split(',').flatMap((item) => /\w+/.exec(item.replace(/#.*/g, ''))?.[0] ?? []);

@@ -159,7 +159,7 @@ function applyPass(
   const rewritten = chosen.map(({ problem }) => problem);
   const markers = options.only
     ? []
-    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes)];
+    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes, true)];
   const comments = examined.contexts.flatMap((one) => rescueComments(one, edits.filter(one.isOwn)));
   const idle = examined.idle.filter((one) => options.only?.includes(idleKey(one)));
   const removals = idleEdits(idle, context.texts);
@@ -172,9 +172,8 @@ function applyPass(
  * their markers have to be written along.
  */
 function strandedBy(before: Examined, done: readonly Problem[], after: Examined, options: MigrateOptions): number[] {
-  const name = (problem: Problem): string => `${problem.code} ${problem.v2}`;
-  const rest = new Map<string, number>();
-  for (const problem of after.problems) rest.set(name(problem), (rest.get(name(problem)) ?? 0) + 1);
+  const rest = countBy(after.problems, nameOf);
+  const standing = countBy(after.problems, (problem) => inLine(problem, after));
   const rewritten = new Set(done);
   const keys = keysOf(before.problems);
   const visible = new Set(toAnalysis(before, options).findings.map((finding) => finding.key));
@@ -188,14 +187,39 @@ function strandedBy(before: Examined, done: readonly Problem[], after: Examined,
     return isWithheld && !before.importOf.has(problem) ? [{ problem, index }] : [];
   });
   const lost: number[] = [];
-  // What is still found is rather among those whose object did not change.
-  candidates.sort((a, b) => Number(touched.has(a.problem)) - Number(touched.has(b.problem)));
-  for (const { problem, index } of candidates) {
-    const count = rest.get(name(problem)) ?? 0;
-    if (count > 0) rest.set(name(problem), count - 1);
-    else lost.push(index);
+  const moved: typeof candidates = [];
+  for (const one of candidates) {
+    if (!take(standing, inLine(one.problem, before))) moved.push(one);
+    else take(rest, nameOf(one.problem));
   }
+  // What is still found is rather among those whose object did not change.
+  moved.sort((a, b) => Number(touched.has(a.problem)) - Number(touched.has(b.problem)));
+  for (const { problem, index } of moved) if (!take(rest, nameOf(problem))) lost.push(index);
   return lost.sort((a, b) => a - b);
+}
+
+function nameOf({ code, v2 }: Problem): string {
+  return `${code} ${v2}`;
+}
+
+/** The name of a problem with its line up to there, which mostly stays when other code is rewritten. */
+function inLine(problem: Problem, { context }: Examined): string {
+  const { host, end } = problem.node;
+  const text = context.textOf(host);
+  return `${nameOf(problem)}\0${host.text}\0${text.slice(text.lastIndexOf('\n', end - 1) + 1, end)}`;
+}
+
+function countBy(problems: readonly Problem[], key: (problem: Problem) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) counts.set(key(problem), (counts.get(key(problem)) ?? 0) + 1);
+  return counts;
+}
+
+/** Takes one of the key from the counts; false when there is none. */
+function take(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  if (count > 0) counts.set(key, count - 1);
+  return count > 0;
 }
 
 function replaceAll(
@@ -258,16 +282,24 @@ function writeMarkers(
   return marked;
 }
 
-/** The markers that the withheld problems still need. */
-function withheldMarkers(examined: Examined, withheld: readonly Problem[], notes: Set<string>): Marker[] {
+/**
+ * The markers that the withheld problems still need. Those that will not be found any more, because what they are about
+ * is rewritten, need one each.
+ */
+function withheldMarkers(
+  examined: Examined,
+  withheld: readonly Problem[],
+  notes: Set<string>,
+  isEach = false,
+): Marker[] {
   const { context, directives } = examined;
   const markers: Marker[] = [];
   for (const problem of withheld) {
     const { node, fix, code } = problem;
     if (fix.grade !== 'withheld' || fix.quiet || fix.waits) continue;
     const once = `${node.host.text}:${code}:${fix.note}`;
-    if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && notes.has(once))) continue;
-    if (fix.oncePerFile && isMarkedAlready(examined, problem)) continue;
+    if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && !isEach && notes.has(once))) continue;
+    if (fix.oncePerFile && !isEach && isMarkedAlready(examined, problem)) continue;
     notes.add(once);
     const statement = anchorOf(problem, context.textOf(node.host));
     if (markers.some((one) => one.statement === statement && one.code === code && one.note === fix.note)) continue;

@@ -4,6 +4,7 @@ import { evaluateModule } from '../python/evaluator';
 import type { Knowledge } from '../python/knowledge';
 import { type ModuleExports, submodule } from '../python/modules';
 import type { OwnNames } from '../python/relevance';
+import { RUN, runModule } from '../python/run-magic';
 import { PythonSource } from '../python/source';
 import { isInteresting } from '../python/values';
 import type { ModuleSource, ModuleText } from './api';
@@ -96,8 +97,9 @@ export class ModuleTable {
           return found && offers(found.exports) ? [alias?.id ?? (path.split('.')[0] as string)] : [];
         });
       }
-      const found = this.summary(importer, body.module);
+      const found = this.summary(importer, body.kind === 'run' ? runModule(body.file) : body.module);
       seen.push(found?.serial ?? 0);
+      if (body.kind === 'run') return found ? [...found.exports.names(), RUN] : [];
       if (body.star) return found ? [...found.exports.names()] : [];
       return body.names.flatMap(({ path, alias }) => {
         const value = found?.exports.value(path);

@@ -259,6 +259,8 @@ export class Opaque extends Located {
     /** The parser's node type, for example `binary_operator`. */
     readonly type: string,
     readonly parts: readonly Expression[],
+    /** Of a comparison of two operands: the operator as it is written. */
+    readonly operator?: string,
   ) {
     super(host, s, e);
   }
@@ -313,6 +315,8 @@ export type StatementBody =
       readonly names: readonly ImportedName[];
       readonly star: boolean;
     }
+  /** `%run file`: the file runs in the program's namespace. */
+  | { readonly kind: 'run'; readonly file: string }
   | {
       readonly kind: 'function';
       readonly name: Name;

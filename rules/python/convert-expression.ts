@@ -283,7 +283,10 @@ export class ExpressionConverter {
   private opaque(node: RawNode): ast.Opaque {
     const [s, e] = this.range(node);
     const parts = namedChildren(node).filter((child) => !SYNTAX_ONLY.has(child.type));
-    return new ast.Opaque(this.host, s, e, node.type, this.all(parts));
+    const [left, right] = parts;
+    const isComparison = node.type === 'comparison_operator' && parts.length === 2 && left && right;
+    const operator = isComparison ? this.text.slice(left.end, right.start).trim() : undefined;
+    return new ast.Opaque(this.host, s, e, node.type, this.all(parts), operator);
   }
 
   private range(node: RawNode): [number, number] {

@@ -3,6 +3,7 @@ import type { Argument, Expression, ImportedName, Name, StatementBody } from './
 import { Statement } from './ast';
 import { ExpressionConverter } from './convert-expression';
 import { childIn, childrenIn, namedChildren, type RawNode, readRaw } from './raw';
+import { runFile } from './run-magic';
 import type { StatementPool } from './statement-pool';
 
 /** Converts the statements below the cursor's node (`module` or `block`), reusing unchanged ones from the pool. */
@@ -76,6 +77,10 @@ function convertOne(cursor: TreeCursor, text: string, pool: StatementPool, paren
   statement.broken = pool.mayBeBroken && cursor.currentNode.hasError;
   const raw = readRaw(cursor, (block) => convertStatements(block, text, pool, statement));
   statement.body = bodyOf(raw, new ExpressionConverter(statement, text), []);
+  if (statement.body.kind === 'expression') {
+    const file = runFile(text.slice(statement.start, statement.end));
+    if (file !== undefined) statement.body = { kind: 'run', file };
+  }
   return statement;
 }
 

@@ -2,8 +2,10 @@ import type * as ast from './ast';
 import { elementOf, evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
 import { submodule } from './modules';
+import { runModule } from './run-magic';
 import { type Environment, joinEnvironments, Scope } from './scope';
 import { atomsOf, isInteresting, join, only, UNKNOWN, type Value } from './values';
+import { asksForV3, type VersionNames } from './version-tests';
 
 /** Evaluates statements in order in the current scope; false when control cannot reach their end. */
 export function execute(run: Evaluator, statements: readonly ast.Statement[]): boolean {
@@ -36,6 +38,9 @@ function executeOne(run: Evaluator, statement: ast.Statement): boolean {
       return true;
     case 'import-from':
       importFrom(run, statement, body);
+      return true;
+    case 'run':
+      runFileIn(run, body);
       return true;
     case 'function':
       defineFunction(run, statement, body);
@@ -188,6 +193,12 @@ function importOwn(run: Evaluator, body: BodyOf<'import-from'>): boolean {
   return true;
 }
 
+/** Unlike a star import, `%run` brings private names too. */
+function runFileIn(run: Evaluator, { file }: BodyOf<'run'>): void {
+  const module = run.moduleNamed(runModule(file), runModule(file));
+  for (const name of run.dual ? [] : (module?.names() ?? [])) run.scope.bind(name, module?.member(name) ?? UNKNOWN);
+}
+
 function defineFunction(run: Evaluator, statement: ast.Statement, body: BodyOf<'function'>): void {
   for (const decorator of body.decorators) evaluate(run, decorator);
   for (const parameter of body.params) {
@@ -221,7 +232,7 @@ function ifStatement(run: Evaluator, body: BodyOf<'if'>): boolean {
       scope.env = before;
       evaluate(run, branch.test);
       before = scope.env;
-      if (mentionsVersion(branch.test)) run.dual = true;
+      if (asksForV3(branch.test, versionNames(run))) run.dual = true;
       if (isTypeChecking(branch.test)) run.typeOnly = true;
     } else {
       hasElse = true;
@@ -237,21 +248,12 @@ function ifStatement(run: Evaluator, body: BodyOf<'if'>): boolean {
   return falls !== undefined;
 }
 
-/** `if sagemaker.__version__ …` or `if version("sagemaker") …`: the user supports both versions on purpose. */
-function mentionsVersion(test: ast.Expression): boolean {
-  if (test.kind === 'attribute') return test.name.id === '__version__' || mentionsVersion(test.object);
-  if (test.kind === 'opaque') return test.parts.some(mentionsVersion);
-  if (test.kind === 'call' && asksForVersion(test)) return true;
-  if (test.kind === 'call') return mentionsVersion(test.callee) || test.args.some((one) => mentionsVersion(one.value));
-  if (test.kind === 'subscript') return mentionsVersion(test.object);
-  return test.kind === 'wrapper' && mentionsVersion(test.inner);
-}
-
-/** A call of `importlib.metadata.version` for the SDK, however it was imported. */
-function asksForVersion({ callee, args }: ast.Call): boolean {
-  const name = callee.kind === 'attribute' ? callee.name.id : callee.kind === 'name' ? callee.id : undefined;
-  const asked = args[0]?.value;
-  return name === 'version' && asked?.kind === 'text' && asked.value === 'sagemaker';
+/** How the names of this place tell the SDK's version. */
+function versionNames(run: Evaluator): VersionNames {
+  return {
+    isPackage: (node) => evaluate(run, node).atoms.some((atom) => atom.type === 'module' && atom.name === 'sagemaker'),
+    isVersion: (node) => node.kind === 'name' && run.hasImported(node.id, 'sagemaker.__version__'),
+  };
 }
 
 function isTypeChecking(test: ast.Expression): boolean {

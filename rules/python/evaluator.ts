@@ -508,6 +508,11 @@ export class Evaluator {
     return { atoms: known, open: false };
   }
 
+  /** True when the name has been imported from there before. */
+  hasImported(local: string, written: string): boolean {
+    return this.imports.some((fact) => fact.local === local && fact.written === written);
+  }
+
   recordImport(fact: Omit<ImportFact, 'typeOnly' | 'dual' | 'nested'>): void {
     const nested = this.scope.kind !== 'module';
     this.imports.push({ ...fact, typeOnly: this.typeOnly, dual: this.dual, nested });

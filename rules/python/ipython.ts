@@ -1,6 +1,7 @@
 import type { Span } from '../model/span';
 import { type CellMagic, cellMagicOf, hasPythonBody } from './cell-magic';
 import { endOfLogicalLine } from './logical-line';
+import { runFile } from './run-magic';
 
 /** How IPython reads a stretch of text that Python alone could not. */
 export interface ForeignLine extends Span {
@@ -89,7 +90,13 @@ function foreignAt(text: string, start: number): Foreign | undefined {
   if (/^!(?!=)|^%/.test(rest) || AUTOMAGIC.test(rest)) {
     if (!/\?[ \t]*$/.test(rest) || rest.startsWith('!')) {
       const end = continuedEnd(text, from);
-      return { kind: 'shell', from, end, standIn: shellStandIn(text.slice(from, end)), isWhole: true };
+      const shell = text.slice(from, end);
+      // The whole line becomes one number, so that the statement has all of its characters.
+      const standIn =
+        assigned === 0 && runFile(shell.trimEnd())
+          ? '0'.repeat(shell.trimEnd().length).padEnd(shell.length)
+          : shellStandIn(shell);
+      return { kind: 'shell', from, end, standIn, isWhole: true };
     }
   }
   const help = line.includes('?') ? HELP.exec(line) : undefined;

@@ -1,5 +1,6 @@
 import type { Expression, Statement } from './ast';
 import { blocksOf } from './ast';
+import { RUN } from './run-magic';
 import { targetNames } from './scope-names';
 import { childExpressions, expressionsOf } from './walk';
 
@@ -46,6 +47,9 @@ function collect(statement: Statement): Mentions {
       break;
     case 'import-from':
       for (const one of body.names) binds.add(one.alias?.id ?? one.path);
+      break;
+    case 'run':
+      binds.add(RUN);
       break;
     case 'function':
       binds.add(body.name.id);

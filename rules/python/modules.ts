@@ -18,6 +18,8 @@ export interface LocalModule {
   readonly id: string;
   /** What the name is bound to, or the submodule of that name. */
   member(name: string): Value | undefined;
+  /** Every name that it binds. */
+  names(): readonly string[];
   /** What `from module import *` binds. */
   starNames(): readonly string[];
 }
@@ -34,6 +36,7 @@ export function findModule(find: ModuleFinder, program: number, name: string): L
       const module = findModule(find, program, submodule(name, inner));
       return module && only({ type: 'local-module', module });
     },
+    names: () => [...exports.names()],
     starNames: () => publicNames(exports),
   };
 }
@@ -48,6 +51,7 @@ export function findPackage(find: ModuleFinder, program: number, name: string, p
       const module = findPackage(find, program, submodule(name, inner), path);
       return module && only({ type: 'local-module', module });
     },
+    names: () => [],
     starNames: () => [],
   };
 }

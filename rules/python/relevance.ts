@@ -85,7 +85,7 @@ function isInFunction(statement: Statement): boolean {
 }
 
 /** The local names that an import of the workspace's own modules binds to something that is followed. */
-export type OwnNames = (body: Extract<StatementBody, { kind: 'import' | 'import-from' }>) => readonly string[];
+export type OwnNames = (body: Extract<StatementBody, { kind: 'import' | 'import-from' | 'run' }>) => readonly string[];
 
 const importsOf = new WeakMap<Statement, readonly Statement[]>();
 
@@ -94,7 +94,7 @@ function importsIn(statement: Statement): readonly Statement[] {
   const known = importsOf.get(statement);
   if (known) return known;
   const { kind } = statement.body;
-  const found: Statement[] = kind === 'import' || kind === 'import-from' ? [statement] : [];
+  const found: Statement[] = kind === 'import' || kind === 'import-from' || kind === 'run' ? [statement] : [];
   if (mentionsOf(statement).binds.size > 0) {
     for (const block of blocksOf(statement)) for (const inner of block) found.push(...importsIn(inner));
   }
@@ -104,7 +104,8 @@ function importsIn(statement: Statement): readonly Statement[] {
 
 /** What an import binds that is followed starts the propagation. */
 function seed({ body }: Statement, knowledge: Knowledge, into: Set<string>, ownNames: OwnNames): void {
-  if (body.kind === 'import' || body.kind === 'import-from') for (const name of ownNames(body)) into.add(name);
+  if (body.kind === 'import' || body.kind === 'import-from' || body.kind === 'run')
+    for (const name of ownNames(body)) into.add(name);
   if (body.kind === 'import') {
     for (const one of body.names) {
       if (isFollowed(one.path, knowledge)) into.add(one.alias?.id ?? (one.path.split('.')[0] as string));

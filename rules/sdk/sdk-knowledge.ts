@@ -225,6 +225,10 @@ export class SdkKnowledge implements Knowledge {
     if (result === 'receiver') return self;
     if (result === 'self') return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
     if (result.startsWith('argument:')) return this.argumentOf(self, result.slice('argument:'.length), call, lookUp);
+    if (result.startsWith('list:')) {
+      const value = only({ type: 'instance', cls: result.slice('list:'.length), made: call });
+      return only({ type: 'sequence', items: undefined, element: { value }, origin: call, node: undefined });
+    }
     return only({ type: 'instance', cls: result, made: call });
   }
 

@@ -3,12 +3,20 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { SourceText } from '../../rules/engine/api';
 import { decodeSource } from '../../server/src/cli/input/encoding';
+import { openNotebook } from '../../server/src/cli/notebook-work';
 
-/** One program of a corpus: a Python file, or the Python cells of a notebook. */
+/** One program of a corpus. */
 export interface Program {
   readonly path: string;
-  readonly isNotebook: boolean;
-  readonly texts: readonly SourceText[];
+  /** A Python file, the Python cells of a notebook, or a file or process that a cell makes. */
+  readonly kind: 'file' | 'notebook' | 'cell';
+  readonly texts: readonly ProgramText[];
+}
+
+/** A text of a program, and where in a notebook it stands: its cell in the file, and its zero-based first line there. */
+export interface ProgramText extends SourceText {
+  readonly cell: number;
+  readonly firstLine: number;
 }
 
 /** A file that holds no program, and why. */
@@ -39,51 +47,32 @@ function escapeGlob(name: string): string {
   return name.replace(/[[\]{}()*?!+@\\]/g, '\\$&');
 }
 
-/** Reads one file as a program. */
-export async function readProgram(path: string): Promise<Program | Unreadable> {
+/**
+ * Reads the programs of one file: a Python file is one; a notebook is one, and so is each Python file or process that one
+ * of its cells makes.
+ */
+export async function readPrograms(path: string): Promise<readonly Program[] | Unreadable> {
   const bytes = await readFile(path);
-  if (!path.endsWith('.ipynb')) {
-    const source = decodeSource(bytes);
-    if ('reason' in source) return { path, reason: source.reason };
-    return { path, isNotebook: false, texts: [{ id: path, text: source.value.text }] };
-  }
-  const cells = pythonCells(bytes.toString('utf8'));
-  if (typeof cells === 'string') return { path, reason: cells };
-  return { path, isNotebook: true, texts: cells.map((text, index) => ({ id: `${path}#${index + 1}`, text })) };
+  if (path.endsWith('.ipynb')) return notebookPrograms(path, bytes);
+  const source = decodeSource(bytes);
+  if ('reason' in source) return { path, reason: source.reason };
+  return [{ path, kind: 'file', texts: [{ id: path, text: source.value.text, cell: 0, firstLine: 0 }] }];
 }
 
-/** The texts of a notebook's Python cells, or why there are none to be had. */
-function pythonCells(json: string): readonly string[] | string {
-  let notebook: unknown;
-  try {
-    notebook = JSON.parse(json);
-  } catch {
-    return 'not valid JSON';
-  }
-  if (!isRecord(notebook)) return 'not a notebook';
-  const { metadata } = notebook;
-  const kernel = isRecord(metadata) && isRecord(metadata['kernelspec']) ? metadata['kernelspec'] : {};
-  if (typeof kernel['language'] === 'string' && !/python/i.test(kernel['language'])) return 'not a Python notebook';
-  const cells = cellsOf(notebook);
-  if (!cells) return 'no cells (notebook format before 4?)';
-  return cells.flatMap((cell) => {
-    if (!isRecord(cell) || cell['cell_type'] !== 'code') return [];
-    const source = cell['source'] ?? cell['input'];
-    const text = Array.isArray(source) ? source.join('') : String(source ?? '');
-    // A cell magic makes the cell another language, unless it only times or captures Python.
-    return /^\s*%%(?!time|capture|prun)/.test(text) ? [] : [text];
-  });
-}
-
-/** Format 4 has the cells at the top, format 3 in worksheets. */
-function cellsOf(notebook: Record<string, unknown>): readonly unknown[] | undefined {
-  if (Array.isArray(notebook['cells'])) return notebook['cells'];
-  if (!Array.isArray(notebook['worksheets'])) return undefined;
-  return notebook['worksheets'].flatMap((sheet) =>
-    isRecord(sheet) && Array.isArray(sheet['cells']) ? sheet['cells'] : [],
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function notebookPrograms(path: string, bytes: Buffer): readonly Program[] | Unreadable {
+  const opened = openNotebook(path, bytes);
+  if ('reason' in opened) return { path, reason: opened.reason };
+  const { notebook, programs } = opened.value;
+  const isForeign = notebook.cells.some(({ kind }) => kind === 'code') && !notebook.cells.some((one) => one.isPython);
+  if (isForeign) return { path, reason: 'not a Python notebook' };
+  return programs.map(({ kind, parts }) => ({
+    path,
+    kind: kind === 'main' ? 'notebook' : 'cell',
+    texts: parts.map(({ text, cell, start }) => ({
+      id: `${path}#${cell + 1}`,
+      text,
+      cell,
+      firstLine: (notebook.cells[cell]?.source ?? '').slice(0, start).split('\n').length - 1,
+    })),
+  }));
 }

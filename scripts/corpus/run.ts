@@ -22,7 +22,7 @@ export async function runCorpus(paths: readonly string[], jobs: number): Promise
         child = start();
         await answerOf(child);
       } else if ('unreadable' in answer) unreadable.push(answer.unreadable);
-      else examined.push(answer.examined);
+      else examined.push(...answer.examined);
     }
     child.disconnect();
   };

@@ -269,6 +269,12 @@ export const declarations: readonly Declaration[] = [
     kind: 'cosmetic',
     reason: 'V3 tags what ModelBuilder makes with the source of the model',
   },
+  {
+    operation: /^Create(Model|Endpoint(Config)?)$/,
+    path: /^Tags\[(sagemaker-sdk:jumpstart-model-(id|version)|aws-jumpstart-inference-model-uri)\]/,
+    kind: 'cosmetic',
+    reason: 'each SDK tags what it makes of a JumpStart model in its own way',
+  },
 ];
 
 /** The declaration that covers a difference, if any does. */

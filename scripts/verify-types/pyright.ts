@@ -60,7 +60,7 @@ export async function runPyright(
   packages: string,
   { cache, progress }: PyrightHost,
 ): Promise<readonly CheckerError[]> {
-  const importable = [...texts].filter(([file]) => !file.endsWith('_notebook.py'));
+  const importable = [...texts].filter(([file]) => !/_notebook(?:_\d+)?\.py$/.test(file));
   const common = digest([version, packages, ...askedRules, ...importable.flat()]);
   const errors: CheckerError[] = [];
   for (let at = 0; at < files.length; at += FILES_PER_RUN) {
@@ -123,8 +123,15 @@ async function check(folder: string, files: readonly string[], environment: stri
  * element type is narrower than the declared one.
  */
 function isAboutAnnotationsOnly({ rule, message }: Pick<CheckerError, 'rule' | 'message'>): boolean {
+  if (/^Cannot assign to attribute/.test(message)) return / is invariant/.test(message);
   if (rule !== 'reportArgumentType' && rule !== 'reportCallIssue') return false;
+  if (/^Expression of type "None" cannot be assigned to parameter/.test(message)) return true;
   if (/ is invariant/.test(message)) return true;
+  if (
+    /^No overloads for /.test(message) &&
+    /Argument types: .*(?:PipeVar\b|PipelineVariable\b|\| None\b)/.test(message)
+  )
+    return true;
   if (/Argument of type "[^"]*\b(?:Str|Int|Bool|Float)PipeVar\b/.test(message)) return true;
   // `Unassigned`, the SDK's own word for a field that was not given, is `object` to the checker.
   return (

@@ -1,9 +1,14 @@
 import { table } from '../bench/table';
 import type { JudgedError, Verification } from './verify';
 
+/** True when a marker or a finding speaks of the error. */
+export function isSaid({ said }: JudgedError): boolean {
+  return said !== 'nothing';
+}
+
 /** Share of the errors that the tool speaks of, from 0 to 1; 1 when there are none. */
 export function coveredShare(errors: readonly JudgedError[]): number {
-  return errors.length === 0 ? 1 : errors.filter(({ covered }) => covered).length / errors.length;
+  return errors.length === 0 ? 1 : errors.filter(isSaid).length / errors.length;
 }
 
 /** Both lists with their ratios; at most `top` errors of each, and all of them counted by kind. */
@@ -11,16 +16,17 @@ export function renderVerification(
   { programs, before, after, leftOut, saidUnderV2 }: Verification,
   top: number,
 ): string {
-  const open = (errors: readonly JudgedError[]): readonly JudgedError[] => errors.filter(({ covered }) => !covered);
+  const open = (errors: readonly JudgedError[]): readonly JudgedError[] => errors.filter((error) => !isSaid(error));
+  const count = (said: JudgedError['said']): number => after.filter((error) => error.said === said).length;
   const percent = (100 * coveredShare(before)).toFixed(2);
   return [
     `programs ${programs}`,
     `before: ${before.length} SageMaker errors, ${open(before).length} without a finding, covered ${percent} %`,
-    `after: ${after.length} SageMaker errors, ${open(after).length} outside markers`,
+    `after: ${after.length} SageMaker errors, ${count('marker')} at markers, ${count('finding')} with a finding of a marked file, ${open(after).length} with neither`,
     `left out, about annotations alone: ${leftOut.before} before, ${leftOut.after} after`,
     `left out, the same under V2: ${saidUnderV2}`,
     list('Before, without a finding', open(before), top),
-    list('After, outside markers', open(after), top),
+    list('After, without marker or finding', open(after), top),
   ].join('\n');
 }
 

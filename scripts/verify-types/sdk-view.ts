@@ -13,7 +13,7 @@ const lazyPackages = ['train', 'core/experiments', 'core/utils'];
 
 /**
  * Makes a folder that a type checker takes for a virtual environment: everything that `site` has, with or without the
- * SDK. Lazy re-exports of the SDK are written out as imports and two annotations narrowed; no other line is touched.
+ * SDK. Lazy re-exports of the SDK are written out as imports and some annotations changed to what the code does; no other line is touched.
  */
 export async function makeSdkView(folder: string, site: string, withSdk: boolean): Promise<void> {
   const packages = join(folder, 'lib', 'python3.11', 'site-packages');
@@ -25,7 +25,9 @@ export async function makeSdkView(folder: string, site: string, withSdk: boolean
   const changes = new Map<string, (text: string) => string>();
   for (const path of lazyPackages) changes.set(`${path}/__init__.py`, withoutLaziness);
   for (const { file, from, to } of widerAnnotations) {
-    changes.set(file, (text) => {
+    const before = changes.get(file) ?? ((text: string) => text);
+    changes.set(file, (original) => {
+      const text = before(original);
       if (!text.includes(from))
         throw new Error(`${file} has no "${from.trim()}" any more: look at wider-annotations.ts`);
       return text.replace(from, to);

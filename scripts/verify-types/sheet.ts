@@ -1,4 +1,5 @@
 import { blocksOf, forEachStatement, type Statement } from '../../rules/python/ast';
+import { cellMagicOf, hasPythonBody } from '../../rules/python/cell-magic';
 import { withoutForeignLines } from '../corpus/foreign-lines';
 
 /** A program laid out as one Python file, as a type checker wants it. */
@@ -8,15 +9,23 @@ export interface Sheet {
   readonly starts: readonly number[];
 }
 
-/** One text after the other; a notebook's shell and magic lines become comments at the same offsets. */
+/**
+ * One text after the other. Of a notebook, shell and magic lines become comments at the same offsets, and cells in other
+ * languages blank.
+ */
 export function layOut(texts: readonly string[], isNotebook: boolean): Sheet {
   const starts: number[] = [];
   let text = '';
   for (const part of texts) {
     starts.push(text.length);
-    text += isNotebook ? `${withoutForeignLines(part)}\n` : part;
+    text += isNotebook ? `${asPython(part)}\n` : part;
   }
   return { text, starts };
+}
+
+function asPython(cell: string): string {
+  const magic = cellMagicOf(cell);
+  return magic && !hasPythonBody(magic) ? cell.replace(/[^\r\n]/g, ' ') : withoutForeignLines(cell);
 }
 
 /** Offsets to zero-based lines. */

@@ -1,19 +1,18 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
-import type { Engine } from '../../rules/engine/api';
 import { PythonSource } from '../../rules/python/source';
-import type { Program } from '../corpus/programs';
+import type { CheckedProgram } from './checked-program';
 import { markedLines } from './marked-lines';
 import { askedRules, type CheckerError, type PyrightHost, runPyright } from './pyright';
 import { makeSdkView, makeV2View } from './sdk-view';
-import { LineIndex, type Lines, layOut, linesAround, type Sheet, statementLines } from './sheet';
+import { LineIndex, type Lines, linesAround, statementLines } from './sheet';
 import { widerAnnotations } from './wider-annotations';
 
 /** An error about the SDK, and whether the tool speaks of it. */
 export interface JudgedError extends CheckerError {
-  /** Before: a finding stands on the statement. After: a marker stands at it. */
-  readonly covered: boolean;
+  /** What speaks of it: a marker at its statement, a finding on it, or nothing. Before, markers do not count. */
+  readonly said: 'marker' | 'finding' | 'nothing';
   /** The line of source it stands on. */
   readonly source: string;
 }
@@ -29,18 +28,16 @@ export interface Verification {
   readonly saidUnderV2: number;
 }
 
+interface ReadSide {
+  readonly lines: readonly Lines[];
+  readonly marked: ReadonlySet<number>;
+  readonly source: readonly string[];
+}
+
 /** What a run may use besides the checked programs. */
 export interface VerifyHost extends PyrightHost {
   /** Packages folder with V2, to tell errors that a program always had from new ones. */
   readonly v2Site?: string;
-}
-
-interface Prepared {
-  readonly file: string;
-  readonly before: Sheet;
-  readonly after: Sheet;
-  /** Zero-based lines of the sheet before that have a finding. */
-  readonly findingLines: ReadonlySet<number>;
 }
 
 /**
@@ -50,14 +47,11 @@ interface Prepared {
  * the SDK is taken out of the environment, so that all its values are unknown to the checker.
  */
 export async function verify(
-  engine: Engine,
-  programs: readonly (Program & { readonly name: string })[],
+  programs: readonly CheckedProgram[],
   site: string,
   folder: string,
   host: VerifyHost = {},
 ): Promise<Verification> {
-  const prepared = programs.map((program) => prepare(engine, program));
-  host.progress?.(`migrated ${prepared.length} programs`);
   const distributions = (await readdir(site)).filter((name) => name.endsWith('.dist-info'));
   const versions = [...distributions, JSON.stringify(widerAnnotations)].join(' ');
   const environments = { real: join(folder, 'with-sdk'), control: join(folder, 'without-sdk') };
@@ -65,12 +59,12 @@ export async function verify(
   await makeSdkView(environments.control, site, false);
   const errors = async (side: 'before' | 'after'): Promise<readonly CheckerError[]> => {
     const root = join(folder, side);
-    for (const one of prepared) {
+    for (const one of programs) {
       const path = join(root, one.file);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, one[side].text);
+      await writeFile(path, one[side].sheet.text);
     }
-    const texts = new Map(prepared.map((one) => [one.file, one[side].text]));
+    const texts = new Map(programs.map((one) => [one.file, one[side].sheet.text]));
     const ask = (files: readonly string[], environment: string, packages: string): Promise<readonly CheckerError[]> => {
       const progress = (line: string): void => host.progress?.(`${side}, ${packages} the SDK: ${line}`);
       return runPyright(root, files, environment, texts, `${packages} ${versions}`, { ...host, progress });
@@ -83,22 +77,23 @@ export async function verify(
     return all.filter((error) => isSdkImport(error) || !control.has(identity(error)));
   };
   const statements = await statementReader();
-  const byFile = new Map(prepared.map((one) => [one.file, one]));
+  const byFile = new Map(programs.map((one) => [one.file, one]));
   const judge = (side: 'before' | 'after', found: readonly CheckerError[]): readonly JudgedError[] => {
-    const read = new Map<string, { lines: readonly Lines[]; covered: ReadonlySet<number>; source: string[] }>();
+    const read = new Map<string, ReadSide>();
     return found.flatMap((error) => {
-      const one = byFile.get(error.file);
+      const one = byFile.get(error.file)?.[side];
       if (!one) return [];
-      let known = read.get(error.file);
-      if (!known) {
-        const { text } = one[side];
-        const covered = side === 'before' ? one.findingLines : markedLines(text);
-        known = { lines: statements(text), covered, source: text.split('\n') };
-        read.set(error.file, known);
-      }
+      const known = read.get(error.file) ?? {
+        lines: statements(one.sheet.text),
+        marked: side === 'before' ? new Set<number>() : markedLines(one.sheet.text),
+        source: one.sheet.text.split('\n'),
+      };
+      read.set(error.file, known);
       const { first, last } = linesAround(error.line, known.lines);
-      const { covered } = known;
-      return { ...error, covered: within(first, last, covered), source: (known.source[error.line] ?? '').trim() };
+      // Where a note stands once per file, the findings at the other places stay.
+      const isFound = within(first, last, one.findingLines) && (side === 'before' || known.marked.size > 0);
+      const said = within(first, last, known.marked) ? 'marker' : isFound ? 'finding' : 'nothing';
+      return { ...error, said, source: (known.source[error.line] ?? '').trim() };
     });
   };
   /** What pyright says of the programs before, with the V2 packages they were written for. */
@@ -106,7 +101,7 @@ export async function verify(
     if (host.v2Site === undefined) return new Set();
     const environment = join(folder, 'with-v2');
     await makeV2View(environment, host.v2Site);
-    const texts = new Map(prepared.map((one) => [one.file, one.before.text]));
+    const texts = new Map(programs.map((one) => [one.file, one.before.sheet.text]));
     const files = [...new Set(open.map(({ file }) => file))].sort();
     const progress = (line: string): void => host.progress?.(`before, with V2: ${line}`);
     const found = await runPyright(join(folder, 'before'), files, environment, texts, `V2 ${host.v2Site}`, {
@@ -122,30 +117,16 @@ export async function verify(
   };
   const before = await errors('before');
   const after = await errors('after');
-  const open = judge('after', real(after)).filter(({ covered }) => !covered);
+  const open = judge('after', real(after)).filter(({ said }) => said === 'nothing');
   const old = await saidUnderV2(open);
   const count = (found: readonly CheckerError[]): number => found.filter((one) => one.isAnnotationOnly).length;
   return {
-    programs: prepared.length,
+    programs: programs.length,
     before: judge('before', real(before)),
-    after: judge('after', real(after)).filter((error) => error.covered || !old.has(sameLine(error))),
+    after: judge('after', real(after)).filter((error) => error.said !== 'nothing' || !old.has(sameLine(error))),
     leftOut: { before: count(before), after: count(after) },
     saidUnderV2: open.filter((error) => old.has(sameLine(error))).length,
   };
-}
-
-function prepare(engine: Engine, { name, texts, isNotebook }: Program & { readonly name: string }): Prepared {
-  const { findings } = engine.analyse(texts);
-  const before = layOut(
-    texts.map(({ text }) => text),
-    isNotebook,
-  );
-  const lines = new LineIndex(before.text);
-  const findingLines = new Set(
-    findings.map(({ place }) => lines.lineAt((before.starts[place.text] ?? 0) + place.start)),
-  );
-  const after = layOut(engine.migrate(texts).texts, isNotebook);
-  return { file: name, before, after, findingLines };
 }
 
 function real(errors: readonly CheckerError[]): readonly CheckerError[] {
@@ -162,8 +143,12 @@ function isSdkImport({ rule, message }: CheckerError): boolean {
 }
 
 /** The same thing said about the same line of source, wherever that line stands now. */
-function sameLine({ file, rule, message, source }: Omit<JudgedError, 'covered'>): string {
-  return [file, rule, message, source].join('\0');
+function sameLine({ file, rule, message, source }: Omit<JudgedError, 'said'>): string {
+  // Which arguments a wrong call lacks, and of which class a wrong argument is, differs between the SDKs.
+  const same = message
+    .replace(/^(Arguments? missing).*/, '$1')
+    .replace(/^Argument of type ".*?" cannot/, 'Argument cannot');
+  return [file, rule, same, source].join('\0');
 }
 
 function identity({ file, line, column, rule, message }: CheckerError): string {

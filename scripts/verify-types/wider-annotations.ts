@@ -36,4 +36,53 @@ export const widerAnnotations: readonly WiderAnnotation[] = [
     to: '    def default_bucket(self) -> str:\n',
     reason: 'The inferred type comes from a look into the configuration, which may hold anything.',
   },
+  {
+    file: 'core/helper/session_helper.py',
+    from: '        self.default_bucket_prefix = default_bucket_prefix\n',
+    to: '        self.default_bucket_prefix: str = default_bucket_prefix\n',
+    reason: 'As above: a prefix of the configuration is a text.',
+  },
+  {
+    file: 'core/workflow/properties.py',
+    from: 'class Properties(StepOutput, metaclass=PropertiesMeta):\n',
+    to: 'class Properties(StepOutput, metaclass=PropertiesMeta):\n    def __getattr__(self, name: str) -> "Properties": ...\n',
+    reason: 'Attributes are made from the shapes of the service when the object is constructed.',
+  },
+  {
+    file: 'core/transformer.py',
+    from: '        batch_data_capture_config: BatchDataCaptureConfig = None,\n        wait: bool = True,\n',
+    to: '        batch_data_capture_config = None,\n        wait: bool = True,\n',
+    reason:
+      'The request is serialized from the members of any object; the one of `sagemaker.core.inputs` has the same.',
+  },
+  {
+    file: 'core/clarify/__init__.py',
+    from: '        facet_values_or_threshold: Optional[Union[int, float, str]] = None,\n',
+    to: '        facet_values_or_threshold: Any = None,\n',
+    reason: 'A list of values is what the schema of the analysis wants and what its documentation names.',
+  },
+  {
+    file: 'core/model_monitor/model_monitoring.py',
+    from: '        dataset_format: MonitoringDatasetFormat,\n',
+    to: '        dataset_format: Dict,\n',
+    reason: 'The class has only static methods, whose dicts are passed here.',
+  },
+  {
+    file: 'core/model_monitor/model_monitoring.py',
+    from: '        probability_threshold_attribute: str = None,\n        exclude_features_attribute: str = None,\n    ):\n        """Initialize a `BatchTransformInput`',
+    to: '        probability_threshold_attribute: Union[str, float] = None,\n        exclude_features_attribute: str = None,\n    ):\n        """Initialize a `BatchTransformInput`',
+    reason: 'The field that it fills is a float.',
+  },
+  {
+    file: 'mlops/workflow/condition_step.py',
+    from: '        if_steps: Optional[List[Step]] = None,\n        else_steps: Optional[List[Step]] = None,\n',
+    to: '        if_steps: Optional[list] = None,\n        else_steps: Optional[list] = None,\n',
+    reason: 'The compiler of steps takes what a function with the step decorator returns as well.',
+  },
+  {
+    file: 'core/analytics.py',
+    from: '    def dataframe(self, force_refresh=False):\n',
+    to: '    def dataframe(self, force_refresh=False) -> "pd.DataFrame":\n',
+    reason: 'What is cached is None only until it has been fetched two lines above.',
+  },
 ];

@@ -41,6 +41,49 @@ describe('imports between the files of a run', () => {
     expect(await workspace.read('jobs/train_0.py')).toBe(before);
   });
 
+  const cellsOf = (...sources: string[]): string =>
+    `${JSON.stringify(
+      {
+        cells: sources.map((source) => ({
+          cell_type: 'code',
+          metadata: {},
+          outputs: [],
+          source: source.split(/(?<=\n)/),
+        })),
+        metadata: {},
+        nbformat: 4,
+      },
+      undefined,
+      1,
+    )}\n`;
+  const sourcesOf = (text: string): string[] =>
+    JSON.parse(text).cells.map(({ source }: { source: string[] }) => withoutMarkers(source.join('')));
+
+  it.each([
+    ['a program', 'setup.py', `${helpers}\n\nest = make_estimator("r")\n`],
+    ['a notebook', 'setup.ipynb', cellsOf('%%bash\necho 1', `%%time\n${helpers}`, 'est = make_estimator("r")')],
+  ])('follow %s that a notebook runs, and rewrite both', async (_, name, text) => {
+    const main = cellsOf(`%run ${name}`, 'est.fit("s3://b/t")');
+    await workspace.write({ 'lib/main.ipynb': main, [`lib/${name}`]: text });
+    const { stdout } = await workspace.run(['check', 'lib/main.ipynb']);
+    expect(stdout).toMatch(/^lib\/main\.ipynb:cell 2:1:5: SM204 /);
+    const alone = await workspace.run(['migrate', '--write', 'lib/main.ipynb']);
+    expect(alone.stderr).toMatch(/^1 file: 1 found, 0 rewritten, 1 marked/);
+    expect(await workspace.read('lib/main.ipynb')).toContain(`The object comes from lib/${name}`);
+    await workspace.write({ 'lib/main.ipynb': main });
+    await workspace.run(['migrate', '--write', `lib/${name}`]);
+    expect(await workspace.read(`lib/${name}`)).not.toContain('ModelTrainer(');
+    await workspace.write({ [`lib/${name}`]: text });
+    await workspace.run(['migrate', '--write', '.']);
+    const setup = await workspace.read(`lib/${name}`);
+    expect(setup).toContain('return ModelTrainer(');
+    const [first, second] = sourcesOf(await workspace.read('lib/main.ipynb'));
+    expect(first).toContain(`%run ${name}`);
+    expect(second).toMatch(/est\.train\(\s+input_data_config=\[InputData\(channel_name="training"/);
+    await workspace.run(['migrate', '--write', '.']);
+    expect(await workspace.read(`lib/${name}`)).toBe(setup);
+  });
+
   it('migrate of one file leaves what it shares and says with whom', async () => {
     await workspace.write({ 'pyproject.toml': '', 'pkg/helpers.py': helpers, 'train.py': train });
     await workspace.run(['migrate', 'train.py', '--write']);

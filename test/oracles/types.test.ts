@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderVerification } from '../../scripts/verify-types/report';
+import type { Engine } from '../../rules/engine/api';
+import { type CheckedProgram, type FindingStart, type Side, sideOf } from '../../scripts/verify-types/checked-program';
+import { isSaid, renderVerification } from '../../scripts/verify-types/report';
 import { sitePackages } from '../../scripts/verify-types/site-packages';
 import { type Verification, verify } from '../../scripts/verify-types/verify';
 import { testEngine } from '../support/engine';
@@ -19,25 +21,26 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
   beforeAll(async () => {
     const site = await sitePackages(await sdkVenv('v3'));
     const paths = globSync(['test/fixtures/*.v2.py', 'examples/*.py'], { cwd: root, absolute: true }).sort();
+    const engine = await testEngine();
+    const checked = (file: string, text: string): CheckedProgram => {
+      const [after = ''] = engine.migrate([{ id: file, text }]).texts;
+      const sides = [text, after].map((one) => sideOf([one], 'file', findingStarts(engine, one)));
+      return { file, before: sides[0] as Side, after: sides[1] as Side };
+    };
     const programs = await Promise.all(
-      paths.map(async (path) => ({
-        path,
-        name: basename(path).replace(/\.v2\.py$/, '_v2.py'),
-        isNotebook: false,
-        texts: [{ id: path, text: await readFile(path, 'utf8') }],
-      })),
+      paths.map(async (path) => checked(basename(path).replace(/\.v2\.py$/, '_v2.py'), await readFile(path, 'utf8'))),
     );
     // One program that calls V3 wrongly: the way to see that an error after migration would be seen.
     const wrong = 'from sagemaker.core.resources import Endpoint\n\nEndpoint.get(endpoint_nam="a").invoke_it()\n';
-    programs.push({ path: 'wrong.py', name: 'wrong.py', isNotebook: false, texts: [{ id: 'wrong.py', text: wrong }] });
-    result = await verify(await testEngine(), programs, site, folder);
+    programs.push(checked('wrong.py', wrong));
+    result = await verify(programs, site, folder);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('every SageMaker error before is covered by a finding', () => {
     const before = result.before.filter(({ file }) => file !== 'wrong.py');
     expect(before.length).toBeGreaterThan(30);
-    const open = before.filter(({ covered }) => !covered);
+    const open = before.filter((error) => !isSaid(error));
     expect(
       renderVerification(
         { programs: 0, before: open, after: [], leftOut: { before: 0, after: 0 }, saidUnderV2: 0 },
@@ -47,7 +50,7 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
   });
 
   it('none is left after migration outside markers', () => {
-    const after = result.after.filter(({ covered, file }) => !covered && file !== 'wrong.py');
+    const after = result.after.filter(({ said, file }) => said !== 'marker' && file !== 'wrong.py');
     expect(after.map(({ file, line, message }) => `${file}:${line + 1}: ${message}`)).toEqual([]);
   });
 
@@ -56,3 +59,8 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
     expect(seen).toContain('reportCallIssue');
   });
 });
+
+function findingStarts(engine: Engine, text: string): FindingStart[] {
+  const { findings } = engine.analyse([{ id: 'program', text }]);
+  return findings.map(({ place }) => ({ text: 0, line: text.slice(0, place.start).split('\n').length - 1 }));
+}

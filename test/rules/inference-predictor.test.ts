@@ -176,6 +176,40 @@ describeRule('predictor that stays', {
   fixes: [],
   withholds: [
     {
+      name: 'one that is used where another may stand that stays',
+      code: py`
+        from sagemaker.deserializers import JSONDeserializer
+                                          # ^^^^^^^^^^^^^^^^ SM101 safe
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 withheld
+
+        if is_new:
+            estimator = Estimator(**settings)
+                      # ^^^^^^^^^ SM201 withheld
+            predictor = estimator.deploy(initial_instance_count=1, instance_type="ml.m5.xlarge")
+                                # ^^^^^^ SM404 withheld
+        else:
+            predictor = Predictor("demo", deserializer=JSONDeserializer())
+                      # ^^^^^^^^^ SM501 withheld
+        predictor.predict(b"1")
+                # ^^^^^^^ SM502 withheld
+      `,
+      reason: /used together with an object that stays/,
+    },
+    {
+      name: 'a text instead of a serializer',
+      code: py`
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 withheld
+
+        predictor = Predictor("demo", serializer="text/csv")
+                  # ^^^^^^^^^ SM501 withheld
+      `,
+      reason: /takes objects only/,
+    },
+    {
       name: 'formats without a place to set them',
       code: py`
         from sagemaker.predictor import Predictor

@@ -50,6 +50,25 @@ describe('what imports from own modules bring', () => {
         'src/pkg/helpers.py': factory,
       },
     ],
+    ['a program that IPython runs', { 'train.py': fitOf('%run helpers.py'), 'helpers.py': factory }],
+    ['one without its ending, with options', { 'train.py': fitOf('%run -i -t helpers'), 'helpers.py': factory }],
+    ['one in a folder', { 'train.py': fitOf('%run "lib/my helpers.py"'), 'lib/my helpers.py': factory }],
+    [
+      'one that a call runs',
+      { 'train.py': fitOf('get_ipython().run_line_magic("run", "helpers.py")'), 'helpers.py': factory },
+    ],
+    [
+      'one that a condition runs',
+      { 'train.py': fitOf('if True:\n    get_ipython().magic("run helpers.py")'), 'helpers.py': factory },
+    ],
+    [
+      'a private name of one',
+      { 'train.py': fitOf('%run helpers.py', '_make("r")'), 'helpers.py': factory.replace('make_estimator', '_make') },
+    ],
+    [
+      'a program that a program runs',
+      { 'train.py': fitOf('%run setup.ipynb'), 'setup.ipynb': '%run helpers.py\n', 'helpers.py': factory },
+    ],
     [
       'a re-export',
       {
@@ -96,6 +115,17 @@ describe('what imports from own modules bring', () => {
     ['a cycle', { 'train.py': fitOf('from helpers import make_estimator'), 'helpers.py': `import train\n${factory}` }],
   ])('%s', (_, files) => {
     expect(codes(files)).toEqual(['SM204']);
+  });
+
+  it.each([
+    ['a module that IPython runs by its name', '%run -m helpers'],
+    ['what only loads a text', '%load helpers.py'],
+    ['a name made when it runs', '%run {folder}/helpers.py'],
+    ['a file that is not there', '%run others.py'],
+    ['a run in a shell', '!python helpers.py'],
+    ['text that reads like it', '"""\n%run helpers.py\n"""'],
+  ])('nothing for %s', (_, line) => {
+    expect(codes({ 'train.py': fitOf(line), 'helpers.py': factory })).toEqual([]);
   });
 
   it('a constant of a module without the SDK', () => {

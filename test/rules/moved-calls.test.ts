@@ -81,6 +81,8 @@ describeRule('moved-calls', {
                                     # ^^^^ SM703 withheld
         monitor.latest_baselining_job.describe()
         bias = ModelBiasMonitor(role=role)
+        bias.suggest_baseline(data_config=data, bias_config=config, model_config=model)
+           # ^^^^^^^^^^^^^^^^ SM703 withheld
         bias.latest_baselining_job.stop()
                                  # ^^^^ SM703 withheld
       `,

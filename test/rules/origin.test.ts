@@ -73,12 +73,40 @@ describe('values are followed from their origin', () => {
       `,
     ],
     [
-      'the arms of a version test are left alone',
+      'the arms of a test for V3 are left alone',
       py`
         import sagemaker
         from sagemaker.estimator import Estimator
         if sagemaker.__version__.startswith("2"):  #: sagemaker.__version__
             e = Estimator(i)
+      `,
+    ],
+    [
+      'a test that tells V1 from V2 only is no support of V3',
+      py`
+        import sagemaker
+        from sagemaker.estimator import Estimator
+        if sagemaker.__version__ < "2":  #: sagemaker.__version__
+            e = Estimator(i)  #: E
+        else:
+            e = Estimator(j)  #: E
+        if int(sagemaker.__version__.split(".")[0]) > 2:  #: sagemaker.__version__
+            pass
+        else:
+            Estimator(i)
+        if "3" <= sagemaker.__version__:  #: sagemaker.__version__
+            pass
+        else:
+            Estimator(i)
+      `,
+    ],
+    [
+      'the version of another package decides nothing',
+      py`
+        import torch
+        from sagemaker.estimator import Estimator
+        if torch.__version__ >= "2":
+            e = Estimator(i)  #: E
       `,
     ],
     [

@@ -57,6 +57,20 @@ describe('what open files import from the workspace', () => {
     ]);
   });
 
+  test('comes from what a cell runs as well, be it a program that is open or a notebook on the disk', async () => {
+    const cells = [{ cell_type: 'code', metadata: {}, outputs: [], source: '%run helpers.py' }];
+    await write({ 'helpers.py': nothingMade, 'setup.ipynb': JSON.stringify({ cells, nbformat: 4 }) });
+    const client = await inFolder();
+    const [, fit = ''] = await client.openNotebook(uri('a.ipynb'), ['%run setup.ipynb', 'make_estimator("r").fit()']);
+    await client.open(uri('helpers.py'), nothingMade);
+    await client.change(uri('helpers.py'), { text: helpers });
+    await sees(client, fit, ['SM204']);
+    const seen = client.published.length;
+    await write({ 'setup.ipynb': JSON.stringify({ cells: [], nbformat: 4 }) });
+    await client.fileChanged(uri('setup.ipynb'), FileChangeType.Changed);
+    await sees(client, fit, [], seen);
+  });
+
   test('follows edits of an open module, and what was typed is forgotten when it closes', async () => {
     await write({ 'helpers.py': nothingMade });
     const client = await inFolder();

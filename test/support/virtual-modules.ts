@@ -39,6 +39,12 @@ export class VirtualModules implements ModuleSource {
     return undefined;
   }
 
+  file(importer: string, path: string): { id: string; text: string; version: number } | undefined {
+    const id = [...importer.split('/').slice(0, -1), path].join('/');
+    const text = this.files.get(id);
+    return text === undefined ? undefined : { id, text, version: this.versions.get(id) ?? 0 };
+  }
+
   has(importer: string, path: string): boolean | undefined {
     const wanted = [...importer.split('/').slice(0, -1), ...path.split('/').filter((part) => part !== '.')].join('/');
     const folder = wanted.slice(0, wanted.lastIndexOf('/') + 1);

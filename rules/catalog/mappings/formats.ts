@@ -1,3 +1,5 @@
+import { METADATA_FORMAT } from './jumpstart';
+
 /**
  * What a V2 predictor sends and receives, by class. Read from 2.257.7 `base_serializers.py`, `base_deserializers.py`
  * and the predictor classes; the same classes in sagemaker-core 2.27.0 have the same content types.
@@ -54,6 +56,7 @@ const RECORDS: FormatPair = { serializer: 'RecordSerializer', deserializer: 'Rec
 const LIBSVM_CSV: FormatPair = { serializer: 'LibSVMSerializer', deserializer: 'CSVDeserializer' };
 const CSV_JSON: FormatPair = { serializer: 'CSVSerializer', deserializer: 'JSONDeserializer' };
 const CSV_BYTES: FormatPair = { serializer: 'CSVSerializer', deserializer: 'BytesDeserializer' };
+const METADATA: FormatPair = { serializer: METADATA_FORMAT, deserializer: METADATA_FORMAT };
 const JUMPSTART: FormatPair = {
   ...JSON_BOTH,
   note: 'V2 took the formats from the metadata of the JumpStart model: check that this one takes and returns JSON.',
@@ -89,7 +92,7 @@ export const DEFAULT_FORMATS: Readonly<Record<string, FormatPair>> = {
   'sagemaker.chainer.model.ChainerModel': NUMPY,
   'sagemaker.djl_inference.model.DJLModel': JSON_BOTH,
   'sagemaker.huggingface.model.HuggingFaceModel': JSON_BOTH,
-  'sagemaker.jumpstart.model.JumpStartModel': JUMPSTART,
+  'sagemaker.jumpstart.model.JumpStartModel': METADATA,
   'sagemaker.mxnet.model.MXNetModel': JSON_BOTH,
   'sagemaker.pytorch.model.PyTorchModel': NUMPY,
   'sagemaker.sklearn.model.SKLearnModel': NUMPY,

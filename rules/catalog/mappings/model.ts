@@ -6,7 +6,7 @@ export type ModelParameter =
   /** The same value under a keyword of ModelBuilder. */
   | { readonly kind: 'direct'; readonly to: string }
   /** The same value inside a configuration object. */
-  | { readonly kind: 'config'; readonly config: 'network' | 'source_code'; readonly to: string }
+  | { readonly kind: 'config'; readonly config: 'network' | 'source_code' | 'jumpstart_config'; readonly to: string }
   /** Needs its own code. */
   | { readonly kind: 'special' }
   /** Left out with a note; without one it meant nothing for the requests. */
@@ -124,6 +124,24 @@ export const MODEL_OF_ESTIMATOR: Readonly<Record<string, string>> = {
   'sagemaker.xgboost.estimator.XGBoost': 'sagemaker.xgboost.model.XGBoostModel',
 };
 
+/** V2's model of a package in the registry or the marketplace. */
+export const MODEL_PACKAGE = 'sagemaker.model.ModelPackage';
+
+/** Where each parameter of `ModelPackage` goes. */
+export const PACKAGE_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
+  model_package_arn: { kind: 'special' },
+  role: { kind: 'direct', to: 'role_arn' },
+  env: { kind: 'special' },
+  name: { kind: 'special' },
+  predictor_cls: { kind: 'special' },
+  sagemaker_session: { kind: 'direct', to: 'sagemaker_session' },
+  vpc_config: { kind: 'special' },
+  algorithm_arn: {
+    kind: 'none',
+    why: 'create the package with create_model_package_from_algorithm() of the session, then give its name as model_package_arn=.',
+  },
+};
+
 /** What V2 model attributes are called on ModelBuilder; the others keep their names. */
 export const MODEL_ATTRIBUTES: Readonly<Record<string, string>> = {
   name: 'model_name',
@@ -136,10 +154,6 @@ const IMAGE = 'look its image up with sagemaker.core.image_uris.retrieve(..., im
 
 /** What to do about models that have no rewrite. */
 export const OTHER_MODELS: Readonly<Record<string, string>> = {
-  'sagemaker.jumpstart.model.JumpStartModel':
-    'Use ModelBuilder.from_jumpstart_config(jumpstart_config=JumpStartConfig(model_id=..., accept_eula=...), compute=Compute(instance_type=...), role_arn=...), then build() and deploy(); accept_eula now belongs to JumpStartConfig.',
-  'sagemaker.model.ModelPackage':
-    'Create the model with sagemaker.core.resources.Model.create(model_name=..., execution_role_arn=..., containers=[{"model_package_name": arn}]), then EndpointConfig.create and Endpoint.create; V3 does not approve the package for you.',
   'sagemaker.multidatamodel.MultiDataModel':
     'Create it with sagemaker.core.resources.Model.create(model_name=..., execution_role_arn=..., primary_container={"image": ..., "mode": "MultiModel", "model_data_url": prefix}); add_model and list_models become S3 copies and listings.',
   'sagemaker.mxnet.model.MXNetModel': `V3 has no MXNet model: ${IMAGE} and build a ModelBuilder with s3_model_data_url= and source_code=SourceCode(...).`,

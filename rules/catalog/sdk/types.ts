@@ -2,7 +2,8 @@
  * What calls and attributes of the SDKs and of boto3 give, where the signature inventory cannot know it.
  * Keys are canonical `<owner class>.<method>` or function names; values are class names, or:
  * `str` a string; `self` the receiver's own class; `receiver` the same object; `argument:<name>` the value passed
- * for that parameter of the receiver's constructor; `argument:<name>|<class>` the same, or that class where it is unknown.
+ * for that parameter of the receiver's constructor; `argument:<name>|<class>` the same, or that class where it is unknown;
+ * `list:<class>` a list of such objects.
  * Read from the sources of SDK 2.257.6 (`src/sagemaker/…`) and 3.27.0.
  */
 export const RETURNS: Readonly<Record<string, string>> = {
@@ -65,6 +66,13 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.pipeline.PipelineModel.transformer': 'sagemaker.transformer.Transformer',
   'sagemaker.multidatamodel.MultiDataModel.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.jumpstart.model.JumpStartModel.deploy': 'sagemaker.base_predictor.Predictor',
+  'sagemaker.jumpstart.model.JumpStartModel.attach': 'self',
+  'sagemaker.jumpstart.model.JumpStartModel.retrieve_all_examples':
+    'list:sagemaker.jumpstart.types.JumpStartSerializablePayload',
+  'sagemaker.jumpstart.model.JumpStartModel.retrieve_example_payload':
+    'sagemaker.jumpstart.types.JumpStartSerializablePayload',
+  'sagemaker.payloads.retrieve_all_examples': 'list:sagemaker.jumpstart.types.JumpStartSerializablePayload',
+  'sagemaker.payloads.retrieve_example': 'sagemaker.jumpstart.types.JumpStartSerializablePayload',
   'sagemaker.tensorflow.model.TensorFlowModel.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.huggingface.model.HuggingFaceModel.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.djl_inference.model.DJLModel.deploy': 'sagemaker.base_predictor.Predictor',

@@ -1,4 +1,12 @@
-import { BUILDER_MODULE, FRAMEWORK_MODELS, MODEL_PARAMETERS } from '../../catalog/mappings/model';
+import { JUMPSTART_MODEL, JUMPSTART_PARAMETERS } from '../../catalog/mappings/jumpstart';
+import {
+  BUILDER_MODULE,
+  FRAMEWORK_MODELS,
+  MODEL_PACKAGE,
+  MODEL_PARAMETERS,
+  type ModelParameter,
+  PACKAGE_PARAMETERS,
+} from '../../catalog/mappings/model';
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
@@ -8,7 +16,18 @@ import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 
-const CONFIG_NAMES = { network: 'Networking', source_code: 'SourceCode' } as const;
+const CONFIGS = {
+  network: [CONFIG_MODULE, 'Networking'],
+  source_code: [CONFIG_MODULE, 'SourceCode'],
+  compute: [CONFIG_MODULE, 'Compute'],
+  jumpstart_config: ['sagemaker.core.jumpstart.configs', 'JumpStartConfig'],
+} as const;
+type Config = keyof typeof CONFIGS;
+
+const PARAMETERS: Readonly<Record<string, Readonly<Record<string, ModelParameter>>>> = {
+  [JUMPSTART_MODEL]: JUMPSTART_PARAMETERS,
+  [MODEL_PACKAGE]: PACKAGE_PARAMETERS,
+};
 
 /** What V2 knew about the image besides the constructor's arguments. */
 export interface ImageSource {
@@ -24,7 +43,7 @@ export class BuilderCall {
   /** The value for `build(model_name=…)`. */
   modelName: Expression | undefined;
   private readonly items: DocItem[] = [];
-  private readonly configs = new Map<keyof typeof CONFIG_NAMES, DocItem[]>();
+  private readonly configs = new Map<Config, DocItem[]>();
   private readonly byName = new Map<string, NamedArgument>();
   private readonly orphans: string[] = [];
   private readonly quote: '"' | "'";
@@ -49,6 +68,18 @@ export class BuilderCall {
     if (!this.has(name)) this.items.push(keyword(name, value));
   }
 
+  /** Sets a keyword of a configuration object that no argument decides. */
+  setIn(config: Config, name: string, value: Doc): void {
+    if (!this.configs.get(config)?.some((item) => item.label === `${name}=`)) {
+      this.addTo(config, name, value, undefined);
+    }
+  }
+
+  /** True for a model that JumpStart's metadata describe. */
+  get isJumpStart(): boolean {
+    return this.cls === JUMPSTART_MODEL;
+  }
+
   has(name: string): boolean {
     return this.items.some((item) => item.label === `${name}=`);
   }
@@ -63,7 +94,7 @@ export class BuilderCall {
 
   private take(argument: NamedArgument): void {
     const { name, value } = argument;
-    const target = MODEL_PARAMETERS[name];
+    const target = (PARAMETERS[this.cls] ?? MODEL_PARAMETERS)[name];
     if (!target) return this.refuse(`ModelBuilder has nothing for ${name}=.`);
     if (isNone(value)) return this.skip(argument);
     switch (target.kind) {
@@ -105,7 +136,16 @@ export class BuilderCall {
         return this.predictorClass(argument);
       case 'vpc_config':
         return this.vpcConfig(argument);
+      case 'model_package_arn':
+        return this.add('model_package_name', source(value), argument);
+      case 'instance_type':
+        return this.skip(argument);
       case 'enable_network_isolation':
+        if (this.isJumpStart && context.source(value) !== 'True') {
+          return this.refuse(
+            'V3 takes network isolation from the metadata of a JumpStart model and cannot switch it off.',
+          );
+        }
         if (context.source(value) === 'False') return this.skip(argument);
         return this.addTo('network', 'enable_network_isolation', source(value), argument);
       case 'source_dir':
@@ -251,7 +291,7 @@ export class BuilderCall {
   /** The finished call; V2's request without model data needs a container list, because V3 would invent a data URL. */
   finish(spread: boolean): Doc {
     const { builder } = this;
-    if (this.hasSourceCode()) {
+    if (this.hasSourceCode() && !this.isJumpStart) {
       if (!this.has('s3_model_data_url')) {
         this.refuse(
           'Code without model data has no V3 counterpart: pack the code into a model.tar.gz and pass its URI.',
@@ -263,43 +303,51 @@ export class BuilderCall {
       }
     }
     for (const [config, members] of this.configs) {
-      const cls = builder.import(CONFIG_MODULE, CONFIG_NAMES[config], this.at);
+      const [module, name] = CONFIGS[config];
+      const cls = builder.import(module, name, this.at);
       const index = this.items.findIndex((item) => item.label === `${config}=`);
       this.items[index] = { ...(this.items[index] as DocItem), value: callDoc(cls, members) };
     }
-    if (!this.has('s3_model_data_url') && !this.has('model')) this.useContainer();
+    if (!this.has('s3_model_data_url') && !this.has('model') && !this.isJumpStart) this.useContainer();
     const last = this.items.at(-1);
     if (last && this.orphans.length > 0) {
       this.items[this.items.length - 1] = { ...last, above: [...(last.above ?? []), ...this.orphans] };
     }
     const name = builder.import(BUILDER_MODULE, 'ModelBuilder', this.at);
-    return callDoc(name, this.items, spread);
+    return callDoc(this.isJumpStart ? `${name}.from_jumpstart_config` : name, this.items, spread);
   }
 
   private useContainer(): void {
     const { builder, quote } = this;
-    const labels: Readonly<Record<string, string>> = { 'image_uri=': 'image', 'env_vars=': 'environment' };
+    const labels: Readonly<Record<string, string>> = {
+      'image_uri=': 'image',
+      'model_package_name=': 'model_package_name',
+      'env_vars=': 'environment',
+    };
     const members: DocItem[] = [];
     for (const [label, member] of Object.entries(labels)) {
       const item = this.items.find((one) => one.label === label);
       if (item) members.push({ ...item, label: `${member}=` });
     }
-    if (!this.has('image_uri')) return this.refuse('Without image_uri= there is nothing to deploy.');
+    const isPackage = this.has('model_package_name');
+    if (!isPackage && !this.has('image_uri')) return this.refuse('Without image_uri= there is nothing to deploy.');
     if (this.has('image_config')) {
       return this.refuse(
         'image_config= without model data: describe the container with sagemaker.core.resources.Model.create.',
       );
     }
-    const at = this.items.findIndex((one) => one.label === 'image_uri=');
+    const at = this.items.findIndex((one) => one.label === (isPackage ? 'model_package_name=' : 'image_uri='));
     const model = this.resourceModel();
     const container = builder.import('sagemaker.core.shapes', 'ContainerDefinition', this.at);
     const part = callDoc(model, [
       keyword('model_name', code(quoted('container', quote))),
       keyword('primary_container', callDoc(container, members)),
     ]);
-    builder.note(
-      'A container without model data goes into a list, or V3 would invent a model data URL; the endpoint still gets a model-source tag with a URI that does not exist.',
-    );
+    if (isPackage) builder.works('a model package as a container of ModelBuilder', '3.26');
+    else
+      builder.note(
+        'A container without model data goes into a list, or V3 would invent a model data URL; the endpoint still gets a model-source tag with a URI that does not exist.',
+      );
     this.items.splice(at, 1, keyword('model', listDoc([part])));
     const env = this.items.findIndex((one) => one.label === 'env_vars=');
     if (env !== -1) this.items.splice(env, 1);
@@ -326,12 +374,7 @@ export class BuilderCall {
     this.items.push(this.item(name, value, argument));
   }
 
-  private addTo(
-    config: keyof typeof CONFIG_NAMES,
-    name: string,
-    value: Doc,
-    argument: NamedArgument | undefined,
-  ): void {
+  private addTo(config: Config, name: string, value: Doc, argument: NamedArgument | undefined): void {
     const members = this.configs.get(config);
     const item = this.item(name, value, argument);
     if (members) members.push(item);

@@ -1,7 +1,8 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
-import { MODEL_ATTRIBUTES } from '../../catalog/mappings/model';
+import { JUMPSTART_ATTRIBUTES, JUMPSTART_MODEL, PAYLOADS } from '../../catalog/mappings/jumpstart';
+import { MODEL_ATTRIBUTES, MODEL_PACKAGE } from '../../catalog/mappings/model';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
-import { code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Attribute, Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { MethodAtom } from '../../python/values';
@@ -10,8 +11,10 @@ import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
+import { metadataArguments } from '../inference/formats';
 import { methodCall, tagsDoc } from './deploy-arguments';
-import { BUILDABLE, buildLine, planOf } from './model-plan';
+import { BUILDABLE, buildLines, planOf } from './model-plan';
+import { registerCall } from './registered-package';
 import { statementFor } from './sites';
 
 /** Methods that ModelBuilder has under the same name and with the same parameters. */
@@ -29,6 +32,16 @@ const GONE: Readonly<Record<string, string>> = {
   prepare_container_def: 'write the container definition out as a dict',
 };
 
+const BUILDER = 'sagemaker.serve.model_builder.ModelBuilder';
+const PACKAGE_METHODS = /^(update|remove|add)_/;
+const PACKAGE_NOTE =
+  'call update() of sagemaker.core.resources.ModelPackage.get(model_package_name=arn), or update_model_package of boto3.';
+
+/** True for a method that the V2 class really has. */
+function isKnownV2({ knowledge }: Context, { self, name }: MethodAtom): boolean {
+  return knowledge.methodOwner(self.cls, name) !== undefined;
+}
+
 /** `compile()` answers the model itself: what is done with it afterwards has to stay V2 as well. */
 function blockedBy(call: Call, { name, self }: MethodAtom): readonly Expression[] {
   return self.made && name === 'compile' ? [call, self.made] : [call];
@@ -39,7 +52,11 @@ export const modelMethods: Check = {
   name: 'model-methods',
   call(fact, context) {
     const atom = fact.callee.atoms.find(
-      (one): one is MethodAtom => one.type === 'method' && BUILDABLE.has(one.self.cls) && one.name !== 'deploy',
+      (one): one is MethodAtom =>
+        one.type === 'method' &&
+        BUILDABLE.has(one.self.cls) &&
+        one.name !== 'deploy' &&
+        !registerCall(context, one.self.made),
     );
     const { callee } = fact.call;
     if (!atom || callee.kind !== 'attribute' || SAME.has(atom.name) || atom.name.startsWith('_')) return [];
@@ -62,8 +79,12 @@ export const modelMethods: Check = {
     ];
   },
   attribute(node, fact, context) {
-    const atom = fact.owner.atoms.find((one) => one.type === 'instance' && BUILDABLE.has(one.cls));
-    const to = Object.hasOwn(MODEL_ATTRIBUTES, node.name.id) ? MODEL_ATTRIBUTES[node.name.id] : undefined;
+    const atom = fact.owner.atoms.find(
+      (one) => one.type === 'instance' && BUILDABLE.has(one.cls) && !registerCall(context, one.made),
+    );
+    const isJumpStart = atom?.type === 'instance' && atom.cls === JUMPSTART_MODEL;
+    const names = isJumpStart ? JUMPSTART_ATTRIBUTES : MODEL_ATTRIBUTES;
+    const to = Object.hasOwn(names, node.name.id) ? names[node.name.id] : undefined;
     if (atom?.type !== 'instance' || !to) return [];
     return [
       {
@@ -97,7 +118,13 @@ function rewriteMethod(
   const gone = GONE[atom.name];
   if (gone)
     return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${gone}.`, blocks: blockedBy(call, atom) };
-  if (!['transformer', 'create', 'register', 'delete_model'].includes(atom.name)) return undefined;
+  const isPayload = atom.self.cls === JUMPSTART_MODEL && Object.hasOwn(PAYLOADS, atom.name);
+  if (!isPayload && !['transformer', 'create', 'register', 'delete_model'].includes(atom.name)) {
+    if (!isKnownV2(context, atom) || context.knowledge.methodOwner(BUILDER, atom.name) !== undefined) return undefined;
+    const next =
+      PACKAGE_METHODS.test(atom.name) && atom.self.cls === MODEL_PACKAGE ? PACKAGE_NOTE : 'do its work by hand.';
+    return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${next}`, blocks: blockedBy(call, atom) };
+  }
   if (!plan)
     return no('Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().');
   if (plan.fix.grade === 'withheld')
@@ -107,6 +134,11 @@ function rewriteMethod(
   const { args, items, obstacle } = readArguments(context, fact);
   if (obstacle) return no(`${atom.name}() cannot be rewritten because ${obstacle}; write the arguments out.`);
   const builder = context.rewrite();
+  if (isPayload) {
+    const module = builder.import('sagemaker.core', 'payloads', call);
+    const doc = callDoc(`${module}.${PAYLOADS[atom.name]}`, metadataArguments(context, callee.object));
+    return builder.replace(call, doc).done('Look the examples up by the model id');
+  }
   switch (atom.name) {
     case 'delete_model':
       return builder
@@ -118,7 +150,9 @@ function rewriteMethod(
       );
       if (left[0]) return no(`build() has nothing for ${left[0].name}=; use add_tags() for tags before build().`);
       if (plan.build !== call) return no('build() has to run exactly once, and this create() is not its only place.');
-      return builder.replace(call, buildLine(plan, receiver)).done('Rewrite as build()');
+      const [line, ...above] = [...buildLines(plan, receiver)].reverse();
+      if (above.length > 0) builder.insertBefore(call.host, above.reverse());
+      return builder.replace(call, line as Doc).done('Rewrite as build()');
     }
     case 'transformer': {
       const out: DocItem[] = [];
@@ -141,7 +175,7 @@ function rewriteMethod(
       if (plan.build !== call) return builder.replace(call, doc, items).done(title);
       const statement = statementFor(context, call);
       if (!statement) return no('V3 needs build() above this transformer(): move it to a statement of its own.');
-      lines.push(buildLine(plan, receiver));
+      lines.push(...buildLines(plan, receiver));
       return builder.replaceBelow(statement, lines, call, doc, items).done(title);
     }
     default: {
@@ -160,64 +194,4 @@ function rewriteMethod(
       return builder.replace(call, doc, items).done('Rewrite as register() of a ModelBuilder');
     }
   }
-}
-
-const PACKAGE = 'sagemaker.model.ModelPackage';
-
-/** What `register()` returned: the ARN as text in V3, a ModelPackage in V2. */
-export const registered: Check = {
-  name: 'registered-package',
-  attribute(node, fact, context) {
-    const [atom] = fact.owner.atoms;
-    const maker = registerCall(context, atom?.type === 'instance' && atom.cls === PACKAGE ? atom.made : undefined);
-    if (!maker || isCallee(context, node)) return [];
-    const isArn = node.name.id === 'model_package_arn';
-    return [
-      {
-        code: 'SM406',
-        node: node.name,
-        v2: `${PACKAGE}.${node.name.id}`,
-        message: 'register() returns the ARN itself in V3',
-        fix: isArn
-          ? context.rewrite().replace(node, source(node.object)).done('Use the ARN itself')
-          : {
-              grade: 'withheld',
-              note: 'register() returns the ARN as text in V3; read the package with sagemaker.core.resources.ModelPackage.get(model_package_name=arn).',
-            },
-        roots: [maker],
-      },
-    ];
-  },
-  call(fact, context) {
-    const { callee } = fact.call;
-    const [atom] = fact.callee.atoms;
-    if (atom?.type !== 'method' || atom.self.cls !== PACKAGE || callee.kind !== 'attribute') return [];
-    const maker = registerCall(context, atom.self.made);
-    if (!maker) return [];
-    return [
-      {
-        code: 'SM420',
-        node: callee.name,
-        v2: `${PACKAGE}.${atom.name}`,
-        message: 'register() returns the ARN itself in V3, which has no methods',
-        fix: {
-          grade: 'withheld',
-          note: `register() returns the ARN as text in V3: for ${atom.name}() use sagemaker.core.resources.ModelPackage.get(model_package_name=arn), or Model.create(containers=[{"model_package_name": arn}]) to deploy it.`,
-          blocks: [fact.call],
-        },
-        roots: [maker, fact.call],
-      },
-    ];
-  },
-};
-
-function registerCall(context: Context, made: Expression | undefined): Call | undefined {
-  const fact = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
-  const isRegister = fact?.callee.atoms.some((one) => one.type === 'method' && one.name === 'register') ?? false;
-  return isRegister ? fact?.call : undefined;
-}
-
-function isCallee(context: Context, node: Attribute): boolean {
-  const parent = context.parentOf(node);
-  return parent?.kind === 'call' && parent.callee === node;
 }

@@ -1,4 +1,5 @@
-import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
+import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
+import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR, MODEL_PACKAGE } from '../../catalog/mappings/model';
 import { code, type Doc, indentOf, joined, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
@@ -9,6 +10,8 @@ import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { BuilderCall } from './builder-call';
 import { describeEstimator } from './estimator-source';
+import { describeJumpStart, JUMPSTART_SETTINGS } from './jumpstart-source';
+import { describePackage } from './model-package';
 import { PIPELINE_MODEL, partsOf, pipelinesWith, rewritePart } from './pipeline-parts';
 import { dominates, isAvailable, isFixed, loopOf, runTogether, statementFor, targetOf } from './sites';
 
@@ -16,6 +19,8 @@ import { dominates, isAvailable, isFixed, loopOf, runTogether, statementFor, tar
 export const BUILDABLE: ReadonlySet<string> = new Set([
   'sagemaker.model.Model',
   PIPELINE_MODEL,
+  JUMPSTART_MODEL,
+  MODEL_PACKAGE,
   ...Object.keys(FRAMEWORK_MODELS),
 ]);
 
@@ -31,7 +36,19 @@ export interface ModelPlan {
   readonly buildArguments: string;
   /** The constructor has the instance type of the only deploy. */
   readonly hasInstanceType: boolean;
+  /** The constructor has `accept_eula` of the only deploy. */
+  readonly hasAcceptEula: boolean;
+  /** Attributes to set on the builder before `build()`. */
+  readonly settings: readonly string[];
 }
+
+const NO_BUILD = {
+  build: 'none',
+  buildArguments: '',
+  hasInstanceType: false,
+  hasAcceptEula: false,
+  settings: [],
+} as const;
 
 /** The plan for the model that the expression makes; undefined when it makes none that is rewritten. */
 export function planOf(context: Context, made: Expression | undefined): ModelPlan | undefined {
@@ -56,9 +73,7 @@ export function modelClass(fact: CallFact): string | undefined {
 function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const refuse = (note: string): ModelPlan => ({
     fix: { grade: 'withheld', note, blocks: true },
-    build: 'none',
-    buildArguments: '',
-    hasInstanceType: false,
+    ...NO_BUILD,
   });
   if (fact.callee.atoms.length > 1 || fact.callee.open) {
     return refuse('Which class is constructed here depends on the path taken; write each construction out.');
@@ -77,7 +92,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   if (consumer && cls === 'sagemaker.model.Model' && pipelinesWith(context, fact.call).length > 0) {
     const fix = rewritePart(context, fact, args, items);
     if (typeof fix === 'string') return refuse(fix);
-    return { fix, build: 'none', buildArguments: '', hasInstanceType: false };
+    return { fix, ...NO_BUILD };
   }
   if (consumer)
     return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
@@ -88,15 +103,19 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const isFromEstimator = method?.type === 'method';
   call.takeAll(args.map((one) => (one.name === 'vpc_config_override' ? { ...one, name: 'vpc_config' } : one)));
   const type = instanceTypeOf(context, fact.call);
-  if (isFromEstimator && fact.call.callee.kind === 'attribute') {
+  const eula = cls === JUMPSTART_MODEL ? deployedWith(context, fact.call, 'accept_eula') : undefined;
+  const needs = methods.filter((use) => NEEDS_BUILD.has(use.name)).map((use) => use.fact.call);
+  const above =
+    cls === MODEL_PACKAGE && needs.length > 0 ? describePackage(context, builder, call, args, fact.call) : [];
+  if (cls === JUMPSTART_MODEL) describeJumpStart(context, builder, call, args, fact.call, { type, eula });
+  else if (isFromEstimator && fact.call.callee.kind === 'attribute') {
     const owner = describeEstimator(context, fact.call.callee.object);
     if (owner.refused) return refuse(owner.refused);
     owner.describe(call, type);
   } else {
     call.lookUpImage(new Map(args.map((one) => [one.name, one])), { instanceType: type });
   }
-  if (type) call.set('instance_type', type);
-  const needs = methods.filter((use) => NEEDS_BUILD.has(use.name)).map((use) => use.fact.call);
+  if (type && !call.isJumpStart) call.set('instance_type', type);
   if (needs.length === 0 && methods.some((use) => use.name === 'register')) call.set('dependencies', code('{}'));
   const doc = call.finish(items.isMultiline);
   if (call.refused) return refuse(call.refused);
@@ -110,18 +129,27 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const target = targetOf(fact.call);
   const handed = context.facts.escapes.find((one) => one.instance.made === fact.call);
   if (handed) builder.note(`${handed.to} gets a ModelBuilder now; check what it does with it.`);
+  const settings = call.isJumpStart ? JUMPSTART_SETTINGS : NO_BUILD.settings;
   let whole: Doc = doc;
   if (build === 'constructor' && target) {
     const { newline, blank } = context.style(fact.call.host.text);
     const indent = blank.repeat(indentOf(context.textOf(fact.call.host), fact.call.host.start));
     const name = call.modelName ? joined(code('model_name='), source(call.modelName)) : code('');
-    whole = joined(doc, code(`${newline}${indent}${context.source(target)}.build(`), name, code(')'));
+    const above = settings.map((one) => `${newline}${indent}${context.source(target)}.${one}`).join('');
+    whole = joined(doc, code(`${above}${newline}${indent}${context.source(target)}.build(`), name, code(')'));
   }
+  const statement = above.length > 0 ? statementFor(context, fact.call) : undefined;
+  if (above.length > 0 && !statement)
+    return refuse('V3 needs statements above this: move it to a statement of its own.');
+  if (statement) builder.replaceBelow(statement, above, fact.call, whole, items);
+  else builder.replace(fact.call, whole, items);
   return {
-    fix: builder.replace(fact.call, whole, items).done('Rewrite as ModelBuilder'),
+    fix: builder.done('Rewrite as ModelBuilder'),
     build,
     buildArguments,
-    hasInstanceType: type !== undefined,
+    hasInstanceType: type !== undefined || call.isJumpStart,
+    hasAcceptEula: eula !== undefined,
+    settings,
   };
 }
 
@@ -132,9 +160,19 @@ function instanceTypeOf(context: Context, made: Call): Doc | undefined {
   const users = deploys.length > 0 ? deploys : methods.filter((use) => use.name === 'transformer');
   const [only] = users;
   if (!only || users.length !== 1) return undefined;
-  const value = context.bind(only.fact)?.byName.get('instance_type')?.value;
+  return knownAt(context, only.fact, 'instance_type', made);
+}
+
+/** An argument of the only deploy, when it can be written at the constructor already. */
+function deployedWith(context: Context, made: Call, name: string): Doc | undefined {
+  const [only, ...others] = context.usesOf(made).methods.filter((use) => use.name === 'deploy');
+  return only && others.length === 0 ? knownAt(context, only.fact, name, made) : undefined;
+}
+
+function knownAt(context: Context, use: CallFact, name: string, made: Call): Doc | undefined {
+  const value = context.bind(use)?.byName.get(name)?.value;
   if (!value || isNone(value) || !isSimple(value)) return undefined;
-  if (only.fact.callee.atoms.length > 1 && value.kind !== 'text') return undefined;
+  if (use.callee.atoms.length > 1 && value.kind !== 'text') return undefined;
   return isAvailable(context, value, made.host) ? code(context.source(unwrap(value))) : undefined;
 }
 
@@ -175,6 +213,6 @@ function consumerOf(context: Context, made: Call): string | undefined {
 }
 
 /** Lines to put above the call that the plan names, besides what else it needs before `build()`. */
-export function buildLine(plan: ModelPlan, receiver: string): Doc {
-  return code(`${receiver}.build(${plan.buildArguments})`);
+export function buildLines(plan: ModelPlan, receiver: string): readonly Doc[] {
+  return [...plan.settings.map((one) => `${receiver}.${one}`), `${receiver}.build(${plan.buildArguments})`].map(code);
 }

@@ -1,4 +1,5 @@
-import { OTHER_MODELS } from '../../catalog/mappings/model';
+import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
+import { MODEL_PACKAGE, OTHER_MODELS } from '../../catalog/mappings/model';
 import { code, type Doc, joined, source } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
 import { publicName } from '../../sdk/names';
@@ -9,9 +10,16 @@ import { isSimple, unwrap } from '../expressions';
 import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from '../inference/formats';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
-import { BUILDABLE, buildLine, type ModelPlan, modelClass, planOf } from './model-plan';
+import { BUILDABLE, buildLines, type ModelPlan, modelClass, planOf } from './model-plan';
 import { PIPELINE_MODEL, partsOf, pipelinesWith } from './pipeline-parts';
+import { registerCall } from './registered-package';
 import { statementFor } from './sites';
+
+const CODES: Readonly<Record<string, string>> = {
+  'sagemaker.model.Model': 'SM401',
+  [JUMPSTART_MODEL]: 'SM407',
+  [MODEL_PACKAGE]: 'SM408',
+};
 
 /** Rewrites the construction of a model as that of a ModelBuilder. */
 export const model: Check = {
@@ -38,7 +46,7 @@ export const model: Check = {
     const owners = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
     return [
       {
-        code: isMethod ? 'SM406' : cls === 'sagemaker.model.Model' ? 'SM401' : 'SM402',
+        code: isMethod ? 'SM406' : (CODES[cls as string] ?? 'SM402'),
         node,
         v2: isMethod ? `${publicName(atom.self.cls)}.create_model` : publicName(cls as string),
         v3: 'sagemaker.serve.model_builder.ModelBuilder',
@@ -80,7 +88,9 @@ export const otherDeploy: Check = {
 export const modelDeploy: Check = {
   name: 'model-deploy',
   call(fact, context) {
-    const atoms = fact.callee.atoms.filter((one) => one.type === 'method' && one.name === 'deploy');
+    const atoms = fact.callee.atoms.filter(
+      (one) => one.type === 'method' && one.name === 'deploy' && !registerCall(context, one.self.made),
+    );
     const [atom] = atoms;
     const { callee } = fact.call;
     if (atom?.type !== 'method' || callee.kind !== 'attribute' || !BUILDABLE.has(atom.self.cls)) return [];
@@ -113,7 +123,7 @@ function refusal(note: string): Refusal {
 /** For a model that comes in from elsewhere, known by its annotation alone. */
 function strangerPlan(fact: CallFact): ModelPlan {
   const fix: Rewrite = { grade: 'safe', title: '', note: '', edits: [], needs: [] };
-  return { fix, build: fact.call, buildArguments: '', hasInstanceType: false };
+  return { fix, build: fact.call, buildArguments: '', hasInstanceType: false, hasAcceptEula: false, settings: [] };
 }
 
 function rewriteDeploy(
@@ -137,7 +147,9 @@ function rewriteDeploy(
     (one) =>
       one.buildArguments === plan.buildArguments &&
       one.build === plan.build &&
-      one.hasInstanceType === plan.hasInstanceType,
+      one.hasInstanceType === plan.hasInstanceType &&
+      one.hasAcceptEula === plan.hasAcceptEula &&
+      one.settings.join() === plan.settings.join(),
   );
   if (!isSame) return refusal('Which model is deployed here depends on the path taken; write each deployment out.');
   const { args, items, obstacle } = readArguments(context, fact);
@@ -163,14 +175,14 @@ function rewriteDeploy(
       );
     }
   }
-  if (sorted.acceptEula) {
+  if (sorted.acceptEula && !plan.hasAcceptEula) {
     if (!isBuiltHere) return refusal('accept_eula has to be assigned to the ModelBuilder before its build().');
     lines.push(joined(code(`${receiver}.accept_eula = `), source(sorted.acceptEula)));
   }
   if (sorted.instanceType && !plan.hasInstanceType) {
     lines.push(joined(code(`${receiver}.instance_type = `), source(sorted.instanceType)));
   }
-  if (isBuiltHere) lines.push(buildLine(plan, receiver));
+  if (isBuiltHere) lines.push(...buildLines(plan, receiver));
   const doc = methodCall(source(callee.object), 'deploy', sorted.items, items.isMultiline);
   const statement = statementFor(context, call);
   if (lines.length > 0 && !statement) {

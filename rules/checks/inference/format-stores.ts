@@ -6,7 +6,16 @@ import { publicName } from '../../sdk/names';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
-import { describeFormat, formatSource, isByHand, lastStores, SLOTS, type Slot, startsRaw } from './formats';
+import {
+  describeFormat,
+  formatSource,
+  isByHand,
+  lastStores,
+  SLOTS,
+  type Slot,
+  startsRaw,
+  TEXT_FORMAT,
+} from './formats';
 import { predict } from './predict';
 import { makersOf, predictorsOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
@@ -55,6 +64,10 @@ function slotProblems(
   if (cls && STUBBED_FORMATS.has(cls)) {
     const note = `${cls} only raises NotImplementedError in V3: send and read another format, for example CSV.`;
     return [{ ...problem, message: `${cls} does not work in V3`, fix: { grade: 'withheld', note } }];
+  }
+  if (fact.valueNode && knownString(context, fact.valueNode) !== undefined) {
+    const fix: Refusal = { grade: 'withheld', note: `The ${slot} is a text here: ${TEXT_FORMAT}` };
+    return [{ ...problem, message: `A text is no ${slot}`, fix }];
   }
   if (makers.length > 0 && makers.every((made) => isByHand(context, made))) {
     const fix = context.rewrite().removeStatement(fact.statement).done(`Leave ${slot} to each invoke()`);

@@ -7,6 +7,8 @@ import {
   SERIALIZER_MODULE,
   SERIALIZERS,
 } from '../../catalog/mappings/formats';
+import { METADATA_FORMAT, METADATA_FORMATS } from '../../catalog/mappings/jumpstart';
+import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
 import type { Call, Expression, Statement } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
 import { atomsOf, exactly, stringOf } from '../../python/values';
@@ -152,19 +154,46 @@ export function endpointFormatStatements(
   deploy: CallFact,
   builder: RewriteBuilder,
   target: string,
-): readonly string[] {
+): readonly (Doc | string)[] {
   const initial = initialFormats(context, deploy);
   if (!initial || initial.isGeneric || isByHand(context, deploy.call)) return [];
   const uses = context.usesOf(deploy.call).methods.filter((use) => use.name.startsWith('predict'));
-  return SLOTS.flatMap((slot) => {
+  return SLOTS.flatMap((slot): readonly (Doc | string)[] => {
     const stores = storesOf(context, deploy.call, slot);
     const isCovered =
       stores.length > 0 &&
       (uses.length > 0
         ? uses.every((use) => lastStores(context, deploy.call, slot, use.fact.call).always)
         : stores.some((store) => isOwn(store)));
-    return isCovered ? [] : [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy.call)}`];
+    if (isCovered) return [];
+    if (initial[slot] === METADATA_FORMAT) return metadataFormat(context, deploy, slot, builder, target);
+    return [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy.call)}`];
   });
+}
+
+/** Which JumpStart model the V3 builder in the expression is made from, as arguments of a look-up. */
+export function metadataArguments(context: Context, builder: Expression): readonly DocItem[] {
+  const model = context.source(unwrap(builder));
+  return ['model', 'model_version'].map((name) =>
+    keyword(name === 'model' ? 'model_id' : name, code(`${model}.${name}`)),
+  );
+}
+
+/** The lines that look up what the metadata of the deployed JumpStart model say, as V2 did. */
+function metadataFormat(
+  context: Context,
+  { call }: CallFact,
+  slot: Slot,
+  builder: RewriteBuilder,
+  target: string,
+): readonly Doc[] {
+  if (call.callee.kind !== 'attribute') return [];
+  const { module, attribute, types } = METADATA_FORMATS[slot];
+  const args = metadataArguments(context, call.callee.object);
+  const retrieve = builder.importAs(`${module}.implementations`, 'retrieve_default', `retrieve_${slot}`, call);
+  const type = `${builder.import('sagemaker.core', types, call)}.retrieve_default`;
+  const store = (place: string, value: Doc): Doc => joined(code(`${target}.${place} = `), value);
+  return [store(slot, callDoc(retrieve, args)), store(`${slot}.${attribute}`, callDoc(type, args))];
 }
 
 /** True when the endpoint needs format statements but is not assigned to a name they could be set on. */
@@ -173,6 +202,10 @@ export function lacksPlaceForFormats(context: Context, deploy: CallFact): boolea
   if (!initial || initial.isGeneric || placeOf(deploy) !== undefined) return false;
   return !isByHand(context, deploy.call);
 }
+
+/** Why a text cannot be the serializer or deserializer of an endpoint. */
+export const TEXT_FORMAT =
+  'an Endpoint of V3 takes objects only (V2 failed no sooner than in predict()); give one such as CSVSerializer().';
 
 /** The one target that the creating call is assigned to, when its statement does nothing else. */
 export function placeOf(maker: CallFact): Expression | undefined {
@@ -243,6 +276,7 @@ function storedFormat(context: Context, store: StoreFact, slot: Slot): Format {
 }
 
 function initialFormat(context: Context, initial: Expression | string, slot: Slot): Format {
+  if (initial === METADATA_FORMAT) return { cls: METADATA_FORMAT, mime: undefined };
   if (typeof initial !== 'string') return describeFormat(context, initial, slot);
   return { cls: initial, mime: (slot === 'serializer' ? SERIALIZERS : DESERIALIZERS)[initial], args: '' };
 }
@@ -257,6 +291,8 @@ function computeInitial(context: Context, maker: CallFact): Initial | undefined 
   if (!bound || bound.spread.length > 0) return undefined;
   const usual = defaultsOf(context, maker);
   if (!usual) return undefined;
+  // V2 put those of the metadata over what deploy() was given.
+  if (usual.serializer === METADATA_FORMAT) return { ...usual, isGeneric: false, note: undefined };
   const given = (slot: Slot): Expression | undefined => {
     const value = (bound.byName.get(slot) ?? bound.extra.get(slot))?.value;
     return value && !isNone(value) ? value : undefined;

@@ -67,6 +67,10 @@ function rewritePredict(fact: CallFact, receiver: Expression, makers: Makers, co
     const problem = argument.name === 'data' ? undefined : takeArgument(argument, request, context);
     if (problem) return refusal(problem);
   }
+  const isPayload = instanceClass(context, data.value) === PAYLOAD;
+  if (isPayload && !isSimple(data.value))
+    return refusal('Give the payload a name first: V3 needs its body and its type.');
+  if (isPayload) takePayload(context, data.value, request);
   const formats = agreed(makers.map((made) => formatOf(context, made, fact.call)));
   const headers = headersOf(fact, receiver, makers, formats, request, context);
   if ('refused' in headers) return refusal(headers.refused);
@@ -86,10 +90,17 @@ function rewritePredict(fact: CallFact, receiver: Expression, makers: Makers, co
   const encoded = isByHand
     ? encodedBody(context, builder, formats.serializer as Format, data.value, call)
     : source(data.value);
-  const body: DocItem = { ...keyword('body', encoded), ...commentsOf(data) };
+  const content = isPayload ? joined(encoded, code('.body')) : encoded;
+  if (isPayload)
+    builder.note('V2 also filled in what the payload refers to by $s3<...>: check that this one has no such part.');
+  const body: DocItem = { ...keyword('body', content), ...commentsOf(data) };
   const order = ['content_type', 'accept'];
   const rest = [...request].filter(([name]) => !order.includes(name)).map(([, item]) => item);
-  const out = [body, ...headers.items, ...rest];
+  const own = (item: DocItem): DocItem =>
+    isPayload && item.label === 'accept='
+      ? { ...item, value: joined(code(`${context.source(data.value)}.accept or `), item.value) }
+      : item;
+  const out = [body, ...headers.items.map(own), ...rest];
   const invoke = callDoc(joined(source(receiver), code('.invoke')), out, items.isMultiline);
   const like = items.isMultiline ? items : undefined;
   const title = 'Rewrite as invoke()';
@@ -111,6 +122,14 @@ function rewritePredict(fact: CallFact, receiver: Expression, makers: Makers, co
   return builder
     .replaceBelow(statement, [line], call, decodedAnswer(context, builder, format, answer, call), like)
     .done(title);
+}
+
+const PAYLOAD = 'sagemaker.jumpstart.types.JumpStartSerializablePayload';
+
+/** A payload of JumpStart brings its content type along, which wins over that of the serializer. */
+function takePayload(context: Context, payload: Expression, request: Map<string, DocItem>): void {
+  const type = code(`${context.source(payload)}.content_type`);
+  if (!request.has('content_type')) request.set('content_type', keyword('content_type', type));
 }
 
 /** Puts an argument of `predict` among those of `invoke`; gives the reason where that cannot be done. */

@@ -5,8 +5,8 @@ import { lastPart, publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isNone } from '../expressions';
-import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from './formats';
+import { isNone, knownString } from '../expressions';
+import { endpointFormatStatements, lacksPlaceForFormats, placeOf, TEXT_FORMAT } from './formats';
 import { isDefaultSession, PREDICTOR } from './predictor';
 
 const ENDPOINT = 'sagemaker.core.resources.Endpoint';
@@ -63,6 +63,8 @@ function rewriteConstructor(fact: CallFact, context: Context): Rewrite | Refusal
         break;
       case 'serializer':
       case 'deserializer':
+        if (knownString(context, value) !== undefined) return refusal(`${name}= is a text here: ${TEXT_FORMAT}`);
+        break;
       case 'component_name':
         // Set on the endpoint below, or passed to invoke().
         break;

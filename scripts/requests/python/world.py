@@ -32,6 +32,8 @@ TRUST = {
 
 def build() -> None:
     """Fills the fake account with what every program finds; call inside `mock_aws`."""
+    import jumpstart_world
+
     _accept_new_instance_types()
     _accept_variants_without_models()
     _create_role(ROLE_NAME)
@@ -39,6 +41,7 @@ def build() -> None:
         _create_bucket(bucket)
     for key, data in _objects().items():
         boto3.client("s3").put_object(Bucket=BUCKET, Key=key, Body=data)
+    jumpstart_world.fill(boto3.client("s3"))
     _jobs_and_endpoints(boto3.client("sagemaker"))
 
 
@@ -142,6 +145,7 @@ def _jobs_and_endpoints(sagemaker) -> None:
     sagemaker.create_endpoint_config(EndpointConfigName=EXISTING, ProductionVariants=[variant])
     sagemaker.create_endpoint(EndpointName=EXISTING, EndpointConfigName=EXISTING)
     sagemaker.create_model_package_group(ModelPackageGroupName=EXISTING)
+    _packages(sagemaker)
     sagemaker.create_hyper_parameter_tuning_job(
         HyperParameterTuningJobName=EXISTING,
         HyperParameterTuningJobConfig={
@@ -166,6 +170,23 @@ def _jobs_and_endpoints(sagemaker) -> None:
             },
         },
     )
+
+
+def _packages(sagemaker) -> None:
+    """A version that waits for approval, and a package of the marketplace."""
+
+    def specification(**more) -> dict:
+        container = {"Image": IMAGE, "ModelDataUrl": f"s3://{BUCKET}/model.tar.gz", **more}
+        formats = {"SupportedContentTypes": ["text/csv"], "SupportedResponseMIMETypes": ["text/csv"]}
+        return {"Containers": [container], **formats}
+
+    sagemaker.create_model_package(
+        ModelPackageGroupName=EXISTING,
+        InferenceSpecification=specification(),
+        ModelApprovalStatus="PendingManualApproval",
+    )
+    listed = specification(ProductId="demo-product")
+    sagemaker.create_model_package(ModelPackageName=f"{EXISTING}-listed", InferenceSpecification=listed)
 
 
 def prediction(accept: str, body: bytes) -> tuple:

@@ -152,7 +152,9 @@ function sourceMember(path: string, bytes: Buffer): Outcome<Member> {
 function notebookMember(path: string, bytes: Buffer): Outcome<Member> {
   const opened = openNotebook(path, bytes);
   if ('reason' in opened) return opened;
-  const [program = [], ...others] = opened.value.programs.map(({ parts }) => parts);
+  const [[first, ...rest] = [], ...others] = opened.value.programs.map(({ parts }) => parts);
+  // Who runs the notebook with %run knows it by its path.
+  const program = first ? [{ ...first, id: resolve(path) }, ...rest] : [];
   return { value: { program, others, finish: (migrations) => withMigrations(opened.value, bytes, migrations) } };
 }
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Importer, ModuleSource } from '../../../rules/engine/api';
-import { type ImportLine, importsIn } from '../../../rules/engine/import-scan';
+import { type ImportLine, ImportScan, importsIn, mayImport } from '../../../rules/engine/import-scan';
 import { submodule } from '../../../rules/python/modules';
+import { fileOfModule } from '../../../rules/python/run-magic';
 
 const MAX_FILES = 10_000;
 const MAX_LENGTH = 10_000_000;
@@ -16,7 +17,11 @@ export class ImporterIndex {
   private readonly byName = new Map<string, Set<string>>();
   private isCut = false;
 
-  constructor(private readonly modules: ModuleSource) {}
+  private readonly scan: ImportScan;
+
+  constructor(modules: ModuleSource) {
+    this.scan = new ImportScan(modules);
+  }
 
   /** False when the project had more files than are read. */
   get isComplete(): boolean {
@@ -30,7 +35,7 @@ export class ImporterIndex {
     const next = async (): Promise<void> => {
       for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
         const text = await readFile(path, 'utf8').catch(() => '');
-        this.set(path, text.length <= MAX_LENGTH && text.includes('import') ? text : '');
+        this.set(path, text.length <= MAX_LENGTH && mayImport(text) ? text : '');
       }
     };
     await Promise.all(Array.from({ length: ABREAST }, next));
@@ -65,10 +70,7 @@ export class ImporterIndex {
 
   /** The names that a file takes from the module; undefined when that may be any. */
   private takenFrom(module: string, path: string): readonly string[] | undefined | 'nothing' {
-    const means = (name: string): boolean => {
-      const level = /^\.*/.exec(name)?.[0].length ?? 0;
-      return this.modules.resolve(path, name.slice(level), level)?.id === module;
-    };
+    const means = (name: string): boolean => this.scan.resolve(path, name)?.id === module;
     const taken: string[] = [];
     for (const { module: from, names, isStar } of this.lines.get(path) ?? []) {
       if (names.some((name) => means(submodule(from, name)))) return undefined;
@@ -81,6 +83,8 @@ export class ImporterIndex {
 }
 
 function lastNames({ module, names }: ImportLine): string[] {
+  const file = fileOfModule(module);
+  if (file !== undefined) return [basename(file, '.py')];
   return [module.replace(/^.*\./, ''), ...names];
 }
 

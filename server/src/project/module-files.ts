@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Importer, ModuleSource, ModuleText } from '../../../rules/engine/api';
+import { notebookModule } from '../notebook/notebook-module';
 
 /** Where Python code lives that is not the workspace's own. */
 const FOREIGN_FOLDER = /[\\/](?:site-packages|dist-packages|node_modules|\.?venv|\.git|\.tox|\.nox)[\\/]/;
 /** A folder with one of these is where a project's imports begin. */
 const PROJECT_FILES = ['pyproject.toml', 'setup.py', 'setup.cfg', '.git'];
 const MAX_BYTES = 1_000_000;
+/** Notebooks carry their outputs along. */
+const MAX_NOTEBOOK_BYTES = 20_000_000;
 const MAX_KEPT = 16_000_000;
 const MAX_LOOKUPS = 20_000;
 
@@ -42,6 +45,14 @@ export class ModuleFiles implements ModuleSource {
     const path = this.pathFor(importer, module, level);
     const found = path === undefined || path === resolve(importer) ? undefined : this.read(path);
     return path !== undefined && found ? { id: path, ...found } : undefined;
+  }
+
+  file(importer: string, path: string): ModuleText | undefined {
+    const from = resolve(importer);
+    const wanted = resolve(dirname(from), path);
+    if (wanted === from || !this.lists(dirname(wanted), basename(wanted))) return undefined;
+    const found = this.read(wanted);
+    return found && { id: wanted, ...found };
   }
 
   revision(): number {
@@ -150,7 +161,7 @@ export class ModuleFiles implements ModuleSource {
 
   private read(path: string): Cached | { text: string; version: string | number } | undefined {
     if (!this.isOwn(path)) return undefined;
-    const open = this.options.openText?.(path);
+    const open = isNotebook(path) ? undefined : this.options.openText?.(path);
     if (open) return open;
     const known = this.texts.get(path);
     if (known) {
@@ -190,6 +201,10 @@ export function isWithin(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
+function isNotebook(path: string): boolean {
+  return /\.ipynb$/i.test(path);
+}
+
 function listing(folder: string): ReadonlySet<string> {
   try {
     return new Set(readdirSync(folder));
@@ -201,9 +216,10 @@ function listing(folder: string): ReadonlySet<string> {
 function readText(path: string): Cached | undefined {
   try {
     const status = statSync(path);
-    if (!status.isFile() || status.size > MAX_BYTES) return undefined;
-    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-    return { text, version: `${status.mtimeMs}:${status.size}` };
+    if (!status.isFile() || status.size > (isNotebook(path) ? MAX_NOTEBOOK_BYTES : MAX_BYTES)) return undefined;
+    const written = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    const text = isNotebook(path) ? notebookModule(written) : written;
+    return text === undefined ? undefined : { text, version: `${status.mtimeMs}:${status.size}` };
   } catch {
     return undefined;
   }

@@ -46,7 +46,16 @@ export class WorkspaceModules implements ModuleSource {
   resolve(importer: string, module: string, level: number): ModuleText | undefined {
     const program = this.programOf(importer);
     const from = this.pathOf(program);
-    const found = from === undefined ? undefined : this.files.resolve(from, module, level);
+    return this.asked(program, from === undefined ? undefined : this.files.resolve(from, module, level));
+  }
+
+  file(importer: string, file: string): ModuleText | undefined {
+    const program = this.programOf(importer);
+    const from = this.pathOf(program);
+    return this.asked(program, from === undefined ? undefined : this.files.file(from, file));
+  }
+
+  private asked(program: string, found: ModuleText | undefined): ModuleText | undefined {
     if (!found) return undefined;
     const asking = this.askedBy.get(found.id) ?? new Set();
     this.askedBy.set(found.id, asking.add(program));
@@ -65,7 +74,7 @@ export class WorkspaceModules implements ModuleSource {
   /** Those that are known; the first question has the workspace searched in the background. */
   importers(id: string): readonly Importer[] {
     const path = this.pathOf(this.programOf(id));
-    if (path === undefined || !path.endsWith('.py') || !this.files.isOwn(path)) return [];
+    if (path === undefined || !PYTHON_FILE.test(path) || !this.files.isOwn(path)) return [];
     this.building ??= this.build(this.index);
     const known = this.importersOf.get(path);
     if (known) return known;
@@ -77,7 +86,8 @@ export class WorkspaceModules implements ModuleSource {
   /** The text that a module was read from, to tell lines and columns in it. */
   document(id: string): TextDocument | undefined {
     const path = this.pathOf(id);
-    if (path === undefined) return undefined;
+    // A notebook is no text with lines that an editor could go to.
+    if (path === undefined || path.endsWith('.ipynb')) return undefined;
     const open = this.open.get(path);
     if (open) return open;
     const text = this.files.textOf(path);
@@ -96,7 +106,7 @@ export class WorkspaceModules implements ModuleSource {
   async searched(): Promise<(path: string) => readonly Importer[]> {
     this.building ??= this.build(this.index);
     await this.building;
-    return (path) => (path.endsWith('.py') ? this.index.importersOf(path) : []);
+    return (path) => (PYTHON_FILE.test(path) ? this.index.importersOf(path) : []);
   }
 
   /** Resolves when all importers of open files are known. */

@@ -1,5 +1,6 @@
 import type { ModuleSource } from '../../../rules/engine/api';
-import { type ImportLine, importsIn } from '../../../rules/engine/import-scan';
+import { type ImportLine, importsIn, mayImport } from '../../../rules/engine/import-scan';
+import { fileOfModule } from '../../../rules/python/run-magic';
 import type { Outcome } from '../cli/problem';
 import { importText } from '../project/importer-index';
 import { type LinkableFile, linkedGroups } from '../project/linked-groups';
@@ -19,7 +20,7 @@ export async function linkedFiles(
   for (const path of paths) {
     if (signal.aborted) return [];
     const bytes = await read(path);
-    if ('reason' in bytes || !bytes.value.includes('import')) continue;
+    if ('reason' in bytes || !mayImport(bytes.value)) continue;
     const text = importText(path, bytes.value.toString());
     if (text.length > MAX_LENGTH) continue;
     const mention = text.includes('sagemaker') ? '# sagemaker\n' : '';
@@ -33,6 +34,8 @@ export async function linkedFiles(
 }
 
 function lineOf({ module, names, isStar }: ImportLine): string {
+  const file = fileOfModule(module);
+  if (file !== undefined) return `%run "${file}"\n`;
   if (isStar) return `from ${module} import *\n`;
   return names.length > 0 ? `from ${module} import ${names.join(', ')}\n` : `import ${module}\n`;
 }

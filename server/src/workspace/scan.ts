@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { ImportScan } from '../../../rules/engine/import-scan';
+import { ImportScan, mayImport } from '../../../rules/engine/import-scan';
 import { type FoundFile, findFiles } from '../cli/input/find-files';
 import type { PythonSource } from '../cli/input/python-sources';
 import { readAhead } from '../cli/input/read-ahead';
@@ -146,9 +146,7 @@ async function* sourcesOf(
     else {
       const { value } = bytes;
       const isLinked = (): boolean =>
-        PYTHON_FILE.test(path) &&
-        value.includes('import') &&
-        scan.reaches(resolve(path), importText(path, value.toString()));
+        PYTHON_FILE.test(path) && mayImport(value) && scan.reaches(resolve(path), importText(path, value.toString()));
       yield { path, bytes: value, isRelevant: value.includes('sagemaker') || isLinked(), options };
     }
   }

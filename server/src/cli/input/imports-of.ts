@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Importer } from '../../../../rules/engine/api';
-import { ImportScan } from '../../../../rules/engine/import-scan';
+import { ImportScan, mayImport } from '../../../../rules/engine/import-scan';
 import { ImporterIndex, importText } from '../../project/importer-index';
 import { linkedGroups } from '../../project/linked-groups';
 import { ModuleFiles, projectAround, projectFolder } from '../../project/module-files';
@@ -58,9 +58,7 @@ export async function importsOf(paths: readonly string[], migrated?: MigratedFil
   return {
     roots,
     isLinked: (path, bytes) =>
-      path !== standardInput &&
-      bytes.includes('import') &&
-      scan.reaches(resolve(path), importText(path, bytes.toString())),
+      path !== standardInput && mayImport(bytes) && scan.reaches(resolve(path), importText(path, bytes.toString())),
     linkedTo,
     importersOf(path) {
       if (!index || path === standardInput) return [];
@@ -107,7 +105,7 @@ async function linkable(
   for (const file of files) {
     const { path } = file;
     const text = importText(path, await readFile(path, 'utf8').catch(() => ''));
-    if (!text.includes('import')) continue;
+    if (!mayImport(text)) continue;
     texts.push({ path, text: text.length > 1_000_000 ? '' : text, settings: JSON.stringify(optionsOf(file)) });
   }
   return texts;

@@ -39,7 +39,9 @@ function modulesIn({ roots = [], run = 0, unsaved = [] }: FileTask): ModuleFiles
     importers.clear();
     const open = new Map(unsaved.map(([path, text]) => [path, { text, version: 'open' }]));
     const openText = (path: string): { text: string; version: string } | undefined => open.get(path);
-    const known = (path: string): readonly Importer[] => importers.get(resolve(path)) ?? [];
+    // The first text of a notebook is a cell.
+    const fileOf = (id: string): string => resolve(id.replace(/:cell \d+$/, ''));
+    const known = (id: string): readonly Importer[] => importers.get(fileOf(id)) ?? [];
     shared = { key, modules: new ModuleFiles({ roots, openText, importers: known }) };
   }
   return shared.modules;
