@@ -37,6 +37,13 @@ const DRIVER = {
   told: /driver/,
 } as const;
 
+const TUNED_SCRIPT = {
+  kind: 'material',
+  reason:
+    'the V3 tuner hands a script to the container as V2 did, but with fewer hyperparameters and from another bucket',
+  told: /The V3 tuner has the container start the script/,
+} as const;
+
 const REPACKED = {
   kind: 'material',
   reason:
@@ -91,8 +98,8 @@ export const declarations: readonly Declaration[] = [
     reason: 'V2 spells the one set of instances as HyperParameterTuningResourceConfig, V3 as ResourceConfig',
   },
   {
-    operation: /^CreateTrainingJob$/,
-    path: /^CheckpointConfig\.LocalPath$/,
+    operation: /^(CreateTrainingJob|CreateHyperParameterTuningJob)$/,
+    path: /^(TrainingJobDefinition\.)?CheckpointConfig\.LocalPath$/,
     v2: null,
     v3: /^\/opt\/ml\/checkpoints\/?$/,
     kind: 'cosmetic',
@@ -118,6 +125,19 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateTrainingJob$/,
+    path: /^AlgorithmSpecification\.TrainingInputMode$/,
+    v3: /^File$/,
+    given: ({ before, after }) => {
+      const channels = [...after.keys()].filter((path) => /^InputDataConfig\[.*\]\.ChannelName$/.test(path));
+      const modes = channels.map((path) => path.replace(/ChannelName$/, 'InputMode'));
+      return modes.length > 0 && modes.every((path) => after.has(path) && before.get(path) === after.get(path));
+    },
+    kind: 'cosmetic',
+    reason:
+      'V2 repeats the mode of its only channel as the mode of the job, which no channel without a mode is there to use',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
     path: /^ProfilerConfig\.DisableProfiler$/,
     v2: /^true$/,
     v3: null,
@@ -135,12 +155,79 @@ export const declarations: readonly Declaration[] = [
       'V2 quotes strings for the framework container, which takes the quotes off; the driver of V3 takes them as they are',
   },
   {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^(TrainingJobDefinition\.StaticHyperParameters\.|HyperParameterTuningJobConfig\.ParameterRanges\.Categorical)/,
+    v2: /"/,
+    given: ({ path, v2, v3 }) => {
+      if (path.endsWith('.Values')) {
+        const values = JSON.parse(v2 ?? '[]') as readonly string[];
+        return JSON.stringify(values.map((one) => one.replace(/^"(.*)"$/, '$1'))) === v3;
+      }
+      return v2 === JSON.stringify(v3) && (!isJson(v3 ?? '') || path.includes('sagemaker_'));
+    },
+    kind: 'cosmetic',
+    reason:
+      'V2 quotes strings for the framework container, which takes the quotes off and passes text without them on as it is',
+  },
+  {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^TrainingJobDefinition\.StaticHyperParameters\.sagemaker_(container_log_level|job_name|region|estimator_(class_name|module))$/,
+    v3: null,
+    ...TUNED_SCRIPT,
+  },
+  {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^TrainingJobDefinition\.StaticHyperParameters\.sagemaker_submit_directory$/,
+    v2: /\/sourcedir\.tar\.gz"$/,
+    v3: /^s3:\/\/sagemaker-.*\/sourcedir\.tar\.gz$/,
+    ...TUNED_SCRIPT,
+  },
+  {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^TrainingJobDefinition\.InputDataConfig\[sm_drivers\]\./,
+    v2: null,
+    ...TUNED_SCRIPT,
+  },
+  {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^TrainingJobDefinition\.(EnableNetworkIsolation|EnableInterContainerTrafficEncryption|HyperParameterTuningResourceConfig\.VolumeKmsKeyId)$/,
+    v3: null,
+    kind: 'material',
+    reason: 'the V3 tuner does not send these settings of the trainer',
+    told: /The V3 tuner does not send/,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^TrainingJobName$/,
+    v2: /^[^<]/,
+    v3: /^<TrainingJob/,
+    kind: 'material',
+    reason: 'ModelTrainer takes no exact job name',
+    told: /job_name=/,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^ExperimentConfig\./,
+    v3: null,
+    kind: 'material',
+    reason: 'ModelTrainer sends no experiment',
+    told: /experiment_config=/,
+  },
+  {
     operation: /^(CreateTrainingJob|CreateHyperParameterTuningJob)$/,
     path: /^(ProfilerConfig|DebugHookConfig)\b/,
     v3: null,
     kind: 'material',
     reason: 'V2 asks for the profiler and an empty debugger hook without being told to; V3 does not',
     told: /profiler|debugger hook/,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^AlgorithmSpecification\.EnableSageMakerMetricsTimeSeries$/,
+    v2: /^false$/,
+    v3: null,
+    kind: 'cosmetic',
+    reason: "off is the service's own default",
   },
   {
     operation: /^CreateTrainingJob$/,
@@ -160,6 +247,14 @@ export const declarations: readonly Declaration[] = [
     operation: /^CreateTrainingJob$/,
     path: /^(AlgorithmSpecification\.Container(Entrypoint|Arguments)|InputDataConfig\[(code|sm_drivers)\]\..*)$/,
     v2: null,
+    ...DRIVER,
+  },
+  {
+    // An isolated job of V2 has such a channel as well, for its archive.
+    operation: /^CreateTrainingJob$/,
+    path: /^InputDataConfig\[code\]\.DataSource\.S3DataSource\.S3Uri$/,
+    v2: /\/sourcedir\.tar\.gz$/,
+    v3: /\/input\/code$/,
     ...DRIVER,
   },
   {

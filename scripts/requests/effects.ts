@@ -3,7 +3,7 @@ import type { Effect, Json, RecordedCall } from './model';
 const READ_ONLY = /^(Describe|List|Get|Head|Search|Simulate|BatchGet|Filter|AssumeRole)/;
 
 /** A name that the SDK made up: a time stamp or random characters at its end. */
-const GENERATED = /-(?:\d{4}(?:-\d\d){5}-\d{3}|\d{14}|[0-9a-f]{8}|\d{10}-[0-9a-f]{4}|\d{6}-\d{4})\b/;
+const GENERATED = /-(?:\d{4}(?:-\d\d){5}-\d{3}|\d{14}|[0-9a-f]{8}|\d{10}-[0-9a-f]{4}|\d{10}|\d{6}-\d{4})\b/;
 
 /** What names an item of a list, by preference. */
 const IDENTITIES = [
@@ -82,7 +82,7 @@ function joinUploads(effects: readonly Effect[]): Effect[] {
   const folders = new Map<string, Map<string, string>>();
   for (const effect of effects) {
     const key = effect.operation === 'upload' ? (effect.fields.get('Key') ?? '') : '';
-    const archive = /^(.*\/)?source\/sourcedir\.tar\.gz$/.exec(key);
+    const archive = /^(.*\/)?(?:source|input\/sourcedir)\/sourcedir\.tar\.gz$/.exec(key);
     const file = /^(.*\/input\/(code|sm_drivers))\/(.+)$/.exec(key);
     if (archive) {
       joined.push({ operation: 'upload code', fields: withPlace(effect, archive[1] ?? '') });

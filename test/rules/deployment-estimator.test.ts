@@ -179,7 +179,7 @@ describeRule('estimator deploy', {
                 ),
                 s3_model_data_url=est._latest_training_job.model_artifacts.s3_model_artifacts,
                 role_arn=est.role,
-                source_code=est.source_code,
+                source_code=est.source_code.model_copy(update={"requirements": None}),
                 instance_type="ml.m5.large",
             )
             model_builder.build()

@@ -1,4 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { describeRule, py } from '../support/check-harness';
+import { testEngine } from '../support/engine';
 
 describeRule('training-hyperparameters', {
   fixes: [
@@ -173,4 +175,29 @@ describeRule('training-hyperparameters', {
       `,
     },
   ],
+});
+
+describe('text of a script estimator that reads as JSON', () => {
+  const migrated = async (settings: string, more = ''): Promise<string> => {
+    const text = py`
+      from sagemaker.pytorch import PyTorch
+
+      est = PyTorch("train.py", source_dir="src", framework_version="2.3", py_version="py311", role=role,
+                    instance_count=1, instance_type="ml.m5.large", output_path=out, hyperparameters=${settings})
+      ${more}
+    `;
+    return (await testEngine()).migrate([{ id: 'case.py', text }]).texts[0] ?? '';
+  };
+
+  it('keeps the quotes that V2 sent around it, which the driver of V3 takes off', async () => {
+    expect(await migrated('{"rate": "0.10", "optimizer": "adam", "epochs": 3}')).toContain(
+      `hyperparameters={"rate": '"0.10"', "optimizer": "adam", "epochs": 3}`,
+    );
+  });
+
+  it('keeps them in set_hyperparameters() too', async () => {
+    expect(await migrated('{"epochs": 3}', 'est.set_hyperparameters(version="007", flag="true", kind="a")')).toContain(
+      `"version": "007", "flag": '"true"', "kind": "a"`,
+    );
+  });
 });

@@ -7,6 +7,7 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple } from '../expressions';
 import { TRAINABLE } from '../training/estimator';
+import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
 import type { BuilderCall } from './builder-call';
 import { isFixed } from './sites';
@@ -82,7 +83,11 @@ function fromTrainer(
   call.set('role_arn', code(`${receiver}.role`));
   const isScript = given?.has('entry_point') ?? false;
   if (isScript && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
-    call.set('source_code', code(`${receiver}.source_code`));
+    // ModelBuilder looks for the requirements in the working directory; those in source_dir go along by themselves.
+    const copy = mayNameRequirements(context, given?.get('source_dir'))
+      ? '.model_copy(update={"requirements": None})'
+      : '';
+    call.set('source_code', code(`${receiver}.source_code${copy}`));
   }
   if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
   if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));

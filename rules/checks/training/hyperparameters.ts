@@ -27,7 +27,13 @@ function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc:
   const parts: Doc[] = [];
   let at = display.start;
   for (const item of display.items) {
-    if (item.key && isPlain(context.valueOf(item.value))) continue;
+    if (item.key && isPlain(context.valueOf(item.value))) {
+      const text = isScript ? jsonTextDoc(item.value) : undefined;
+      if (!text) continue;
+      parts.push(span(at, item.value.start, display.start), text);
+      at = item.value.end;
+      continue;
+    }
     const isVariable = item.key && isPipelineVariable(context, context.valueOf(item.value));
     if (isScript && !isVariable) {
       note = SCRIPT_NOTE;
@@ -46,11 +52,30 @@ export function hyperparameterValue(
   value: Expression,
   isScript: boolean,
 ): { doc: Doc; note: string } {
-  if (isPlain(context.valueOf(value))) return { doc: source(value), note: '' };
+  if (isPlain(context.valueOf(value))) return { doc: (isScript && jsonTextDoc(value)) || source(value), note: '' };
   const isVariable = isPipelineVariable(context, context.valueOf(value));
   return isScript && !isVariable
     ? { doc: source(value), note: SCRIPT_NOTE }
     : { doc: textDoc(context, value, false), note: '' };
+}
+
+/**
+ * A string that reads as JSON (`"0.10"`) with the quotes that V2 sent around it: without them the driver of V3 decodes it and
+ * hands the script another text (`0.1`).
+ */
+function jsonTextDoc(value: Expression): Doc | undefined {
+  const literal = unwrap(value);
+  if (literal.kind !== 'text' || !isJson(literal.value) || /["'\\]/.test(literal.value)) return undefined;
+  return code(`'"${literal.value}"'`);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function textDoc(context: Context, value: Expression, isSpread: boolean): Doc {

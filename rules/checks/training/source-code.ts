@@ -1,6 +1,7 @@
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
 import { code, type Doc, joined, source } from '../../edits/doc';
 import type { NamedArgument } from '../arguments';
+import type { Context } from '../context';
 import { isSimple, knownString, quoted } from '../expressions';
 import type { Trainer } from './trainer';
 
@@ -59,6 +60,13 @@ export function addRequirements(trainer: Trainer): void {
   trainer.builder.note(
     'V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.',
   );
+}
+
+/** Whether the SourceCode of a trainer has `requirements`, or its user is asked to add them. */
+export function mayNameRequirements(context: Context, folder: NamedArgument | undefined): boolean {
+  if (!folder) return false;
+  const path = knownString(context, folder.value);
+  return path === undefined || path.includes('://') || context.hasFile(`${path}/requirements.txt`) !== false;
 }
 
 /** V3 takes an S3 folder only with a slash at its end. */

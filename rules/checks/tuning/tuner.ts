@@ -114,6 +114,11 @@ function settingsObstacle(context: Context, made: Expression, builder: RewriteBu
       if (name === 'tags' && isBelow(target, REPAIRED.tags)) {
         return `tune() fails before V3 ${REPAIRED.tags} on a ModelTrainer with tags ("'Tag' object is not subscriptable"); give the tags to the tuner instead.`;
       }
+      if (name === 'entry_point') {
+        builder.tell(
+          'The V3 tuner has the container start the script, as V2 did (its own driver stays unused): it uploads the code to the default bucket and leaves out the log level, the job name and the region that SM_* variables were made from.',
+        );
+      }
       if (name === 'checkpoint_s3_uri' && isBelow(target, REPAIRED.checkpoint)) lost.add('the checkpoint location');
       const setting = NEVER_SENT[name];
       if (setting && !setting.when.includes(context.source(value))) lost.add(setting.what);

@@ -18,6 +18,7 @@ import importlib
 import json
 import linecache
 import os
+import re
 import signal
 import socket
 import sys
@@ -101,6 +102,7 @@ def run(program: str, output: str) -> None:
 
     error = None
     world.extend(text)
+    additions.waits = re.search(r"\.train\(.*\.train\(|^\s+[^#\n]*\.train\(", text, re.DOTALL | re.MULTILINE) is not None
     calls = recorder.start(additions.answer, additions.after)
     sys.argv = [program]
     sys.path.insert(0, os.getcwd())

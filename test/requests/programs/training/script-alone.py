@@ -1,3 +1,4 @@
+# expect: material
 # A script without source_dir: V2 uploads it alone, whatever stands beside it.
 from sagemaker.sklearn import SKLearn
 from sagemaker.pytorch import PyTorch

@@ -1,0 +1,21 @@
+# expect: equal
+from sagemaker.estimator import Estimator
+from sagemaker.explainer import ClarifyExplainerConfig, ClarifyShapBaselineConfig, ClarifyShapConfig, ExplainerConfig
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/out",
+    disable_profiler=True,
+    debugger_hook_config=False,
+)
+estimator.fit("s3://demo-bucket/train")
+shap = ClarifyShapConfig(shap_baseline_config=ClarifyShapBaselineConfig(shap_baseline="1,2,3"))
+estimator.deploy(
+    initial_instance_count=1,
+    instance_type="ml.m5.large",
+    endpoint_name="churn",
+    explainer_config=ExplainerConfig(ClarifyExplainerConfig(shap_config=shap)),
+)

@@ -1,0 +1,25 @@
+# expect: equal
+from sagemaker.estimator import Estimator
+from sagemaker.tuner import HyperparameterTuner, IntegerParameter, TuningJobCompletionCriteriaConfig
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/out",
+    hyperparameters={"epochs": 2},
+)
+tuner = HyperparameterTuner(
+    estimator,
+    "accuracy",
+    {"depth": IntegerParameter(2, 8)},
+    [{"Name": "accuracy", "Regex": "acc=([0-9.]+)"}],
+    max_jobs=20,
+    completion_criteria_config=TuningJobCompletionCriteriaConfig(
+        max_number_of_training_jobs_not_improving=5,
+        complete_on_convergence=True,
+        target_objective_metric_value=0.95,
+    ),
+)
+tuner.fit({"train": "s3://demo-bucket/train"})

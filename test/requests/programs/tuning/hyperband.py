@@ -1,0 +1,23 @@
+# expect: equal
+from sagemaker.estimator import Estimator
+from sagemaker.tuner import HyperparameterTuner, IntegerParameter, HyperbandStrategyConfig, StrategyConfig
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/out",
+    hyperparameters={"epochs": 2},
+)
+tuner = HyperparameterTuner(
+    estimator,
+    "accuracy",
+    {"depth": IntegerParameter(2, 8)},
+    [{"Name": "accuracy", "Regex": "acc=([0-9.]+)"}],
+    strategy="Hyperband",
+    strategy_config=StrategyConfig(HyperbandStrategyConfig(max_resource=27, min_resource=3)),
+    max_jobs=9,
+    max_parallel_jobs=3,
+)
+tuner.fit({"train": "s3://demo-bucket/train"})
