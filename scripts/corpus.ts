@@ -3,13 +3,14 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { compareWithExpected, readExpected } from './corpus/expected-findings';
 import { findPrograms } from './corpus/programs';
-import { renderRun, totals } from './corpus/report';
+import { renderFamilies, renderRun, totals } from './corpus/report';
 import { runCorpus } from './corpus/run';
 
 interface Options {
   readonly json?: true;
   readonly jobs: number;
   readonly top: number;
+  readonly families?: true;
   readonly expectNone?: true;
   readonly allow?: string;
 }
@@ -18,7 +19,7 @@ async function corpus(places: readonly string[], options: Options): Promise<void
   const expected = options.allow === undefined ? [] : await readExpected(options.allow);
   const run = await runCorpus(await findPrograms(places), options.jobs);
   if (options.json) console.log(JSON.stringify({ ...totals(run), ...run }, undefined, 1));
-  else console.log(renderRun(run, options.top));
+  else console.log(options.families ? renderFamilies(run) : renderRun(run, options.top));
   if (run.examined.some(({ defects }) => defects.length > 0)) process.exitCode = 1;
   if (!options.expectNone) return;
   const { unexpected, unused } = compareWithExpected(run.examined, expected);
@@ -39,6 +40,7 @@ const program = new Command('corpus')
   .option('--json', 'the whole result as JSON')
   .option('--jobs <n>', 'processes', positive, availableParallelism())
   .option('--top <n>', 'how many of the commonest left-overs to show', positive, 20)
+  .option('--families', 'totals and parts of the SDK only')
   .option('--expect-none', 'fail on any finding that the allow file does not explain')
   .option('--allow <file>', 'true findings: CODE PATH-END REASON per line')
   .action(corpus);

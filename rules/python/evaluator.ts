@@ -277,6 +277,10 @@ export class Evaluator {
   valueOfName(qualified: string): Value {
     const resolved = this.knowledge.resolve(qualified);
     if (!resolved) return only({ type: 'external', name: qualified });
+    // Of the constants, only the version is followed to its uses.
+    if (resolved.kind === 'constant' && resolved.name.endsWith('.__version__')) {
+      return only({ type: 'missing', name: resolved.name });
+    }
     if (resolved.kind === 'constant') return UNKNOWN;
     return only({ type: resolved.kind, name: resolved.name });
   }
@@ -529,7 +533,8 @@ export class Evaluator {
   }
 
   recordAttribute(node: ast.Attribute, owner: Value, value: Value): void {
-    if (!this.dual) this.attributes.set(node, { owner, value });
+    // The version is asked for in the arms as well as in their test.
+    if (!this.dual || node.name.id === '__version__') this.attributes.set(node, { owner, value });
   }
 
   recordName(node: ast.Name, value: Value): void {

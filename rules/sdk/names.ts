@@ -24,8 +24,9 @@ export function modulePart(dotted: string): string {
 
 /** Says of a name that no inventory has what it is: private names were never promised, others are older than V2 or wrong. */
 export function missingMessage(name: string): string {
-  const isPrivate = name.split('.').some((part) => part.startsWith('_'));
-  return isPrivate ? `${name} was private to V2 and is gone in V3` : `${name} is in no supported SDK`;
+  const isPrivate = name.split('.').some((part) => /^_(?!_)/.test(part));
+  if (isPrivate) return `${name} was private to V2 and is gone in V3`;
+  return /\.__\w+__$/.test(name) ? `${name} is gone in V3` : `${name} is in no supported SDK`;
 }
 
 /** Says that a V3 name is newer than the version to migrate to; takes names of the availability table. */

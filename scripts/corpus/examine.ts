@@ -10,6 +10,8 @@ import type { Program } from './programs';
 export interface CountedFinding {
   readonly code: string;
   readonly outcome: Migration['outcomes'][number]['outcome'];
+  /** Rewritten, with no comment that asks to look at it. */
+  readonly isSettled: boolean;
   readonly v2: string;
   readonly note: string;
   /** `path:line`, or `path#cell:line` in a notebook; lines and cells start at one. */
@@ -71,7 +73,8 @@ function counted(program: Program, finding: Finding, outcome: CountedFinding['ou
   const source = program.texts[finding.place.text];
   const line = (source?.text.slice(0, finding.place.start).split('\n').length ?? 0).toString();
   const { code, v2, fix, message } = finding;
-  return { code, outcome, v2, note: fix.note || message, at: `${source?.id ?? program.path}:${line}` };
+  const isSettled = outcome === 'rewritten' && fix.grade === 'safe';
+  return { code, outcome, isSettled, v2, note: fix.note || message, at: `${source?.id ?? program.path}:${line}` };
 }
 
 function parses(parser: Parser, text: string): boolean {

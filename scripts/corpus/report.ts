@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { table } from '../bench/table';
 import type { CountedFinding, Examined } from './examine';
+import { familyOf } from './families';
 import type { Unreadable } from './programs';
 
 /** Everything one corpus run found out. */
@@ -10,27 +11,16 @@ export interface CorpusRun {
   readonly seconds: number;
 }
 
-const areas: Readonly<Record<string, string>> = {
-  SM0: 'dependencies',
-  SM1: 'imports, sessions',
-  SM2: 'training',
-  SM3: 'tuning',
-  SM4: 'deployment',
-  SM5: 'inference',
-  SM6: 'pipelines',
-  SM7: 'boto3',
-  SM8: 'misuse of V3',
-};
-
 /** Totals of a run, in the order of the printed table. */
 export function totals({ examined, seconds }: CorpusRun): Readonly<Record<string, number>> {
   const sum = (value: (one: Examined) => number): number => examined.reduce((total, one) => total + value(one), 0);
   return {
-    files: examined.length,
-    withSdk: sum(({ mentionsSdk }) => (mentionsSdk ? 1 : 0)),
-    withFindings: sum(({ counts }) => (counts.found > 0 ? 1 : 0)),
+    files: filesOf(examined),
+    withSdk: filesOf(examined.filter(({ mentionsSdk }) => mentionsSdk)),
+    withFindings: filesOf(examined.filter(({ counts }) => counts.found > 0)),
     found: sum(({ counts }) => counts.found),
     rewritten: sum(({ counts }) => counts.rewritten),
+    settled: sum(({ findings }) => findings.filter(({ isSettled }) => isSettled).length),
     review: sum(({ counts }) => counts.review),
     marked: sum(({ counts }) => counts.marked),
     suppressed: sum(({ counts }) => counts.suppressed),
@@ -40,17 +30,25 @@ export function totals({ examined, seconds }: CorpusRun): Readonly<Record<string
   };
 }
 
+/** A notebook may hold several programs. */
+function filesOf(examined: readonly Examined[]): number {
+  return new Set(examined.map(({ path }) => path)).size;
+}
+
+/** Totals and families alone. */
+export function renderFamilies(run: CorpusRun): string {
+  const findings = run.examined.flatMap((one) => one.findings);
+  return [totalsLine(run), section('By family', byFamily(findings)), ...defectLines(run)].join('\n');
+}
+
 /** The report as text for people. */
 export function renderRun(run: CorpusRun, top: number): string {
   const findings = run.examined.flatMap((one) => one.findings);
   const open = findings.filter(({ outcome }) => outcome !== 'rewritten');
-  const all = totals(run);
   const slowest = [...run.examined].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
   return [
-    Object.entries(all)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(', '),
-    section('By area', byArea(findings)),
+    totalsLine(run),
+    section('By family', byFamily(findings)),
     section('Not rewritten, by code', byCode(open, top)),
     section(
       'Not rewritten, by V2 name',
@@ -58,25 +56,41 @@ export function renderRun(run: CorpusRun, top: number): string {
     ),
     section('Slowest', [['file', 'ms'], ...slowest.map((one) => [short(one.path), one.milliseconds.toFixed(0)])]),
     ...run.unreadable.map(({ path, reason }) => `not read: ${short(path)}: ${reason}`),
-    ...run.examined.flatMap(({ path, defects }) => defects.map((defect) => `DEFECT ${short(path)}: ${defect}`)),
+    ...defectLines(run),
   ].join('\n');
+}
+
+function totalsLine(run: CorpusRun): string {
+  return Object.entries(totals(run))
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+function defectLines({ examined }: CorpusRun): readonly string[] {
+  return examined.flatMap(({ path, defects }) => defects.map((defect) => `DEFECT ${short(path)}: ${defect}`));
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): string {
   return rows.length > 1 ? `\n${title}\n${table(rows)}\n` : '';
 }
 
-function byArea(findings: readonly CountedFinding[]): readonly (readonly string[])[] {
-  const groups = grouped(findings, ({ code }) => code.slice(0, 3));
-  const rows = [...groups]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([area, members]) => {
-      const count = (outcome: CountedFinding['outcome']): string =>
-        String(members.filter((one) => one.outcome === outcome).length);
-      const name = `${area} ${areas[area] ?? ''}`.trim();
-      return [name, String(members.length), count('rewritten'), count('marked'), count('left')];
-    });
-  return [['area', 'found', 'rewritten', 'marked', 'left'], ...rows];
+/** Families, the largest first, with the share that is rewritten without a comment; the last row is all together. */
+function byFamily(findings: readonly CountedFinding[]): readonly (readonly string[])[] {
+  const groups = [...grouped(findings, familyOf)].sort(([, a], [, b]) => b.length - a.length);
+  const rows = [...groups, ['all', findings] as const].map(([family, members]) => {
+    const count = (wanted: (one: CountedFinding) => boolean): number => members.filter(wanted).length;
+    const settled = count(({ isSettled }) => isSettled);
+    return [
+      family,
+      String(members.length),
+      String(settled),
+      String(count(({ outcome, isSettled }) => outcome === 'rewritten' && !isSettled)),
+      String(count(({ outcome }) => outcome === 'marked')),
+      String(count(({ outcome }) => outcome === 'left')),
+      `${((100 * settled) / Math.max(1, members.length)).toFixed(1)} %`,
+    ];
+  });
+  return [['family', 'found', 'rewritten', 'with a note', 'marked', 'left', 'share rewritten'], ...rows];
 }
 
 /** Codes by how much they leave, each followed by its commonest notes. */

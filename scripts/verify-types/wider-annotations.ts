@@ -45,7 +45,7 @@ export const widerAnnotations: readonly WiderAnnotation[] = [
   {
     file: 'core/workflow/properties.py',
     from: 'class Properties(StepOutput, metaclass=PropertiesMeta):\n',
-    to: 'class Properties(StepOutput, metaclass=PropertiesMeta):\n    def __getattr__(self, name: str) -> "Properties": ...\n',
+    to: 'class Properties(StepOutput, metaclass=PropertiesMeta):\n    def __getattr__(self, name: str): return getattr(name, name)\n',
     reason: 'Attributes are made from the shapes of the service when the object is constructed.',
   },
   {

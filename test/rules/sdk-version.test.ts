@@ -30,6 +30,8 @@ describeRule('sdk-version', {
 
         if int(sagemaker.__version__.split(".")[0]) >= 3:
                        # ^^^^^^^^^^^ SM114 safe
+            print(sagemaker.__version__)
+                          # ^^^^^^^^^^^ SM114 safe
             from sagemaker.core.helper.session_helper import Session
         else:
             from sagemaker.session import Session
@@ -39,10 +41,34 @@ describeRule('sdk-version', {
         import importlib.metadata
 
         if int(importlib.metadata.version("sagemaker").split(".")[0]) >= 3:
+            print(importlib.metadata.version("sagemaker"))
             from sagemaker.core.helper.session_helper import Session
         else:
             from sagemaker.session import Session
         session = Session()
+      `,
+    },
+    {
+      name: 'imported by name, under another name and beside others',
+      before: py`
+        from sagemaker import Session, __version__ as v
+                            # ^^^^^^^ SM101 safe
+                                     # ^^^^^^^^^^^ SM106 safe
+
+        session = Session()
+        major = int(v.split(".")[0])
+                  # ^ SM114 safe
+        print(f"{v}")
+               # ^ SM114 safe
+      `,
+      after: py`
+        import importlib.metadata
+
+        from sagemaker.core.helper.session_helper import Session
+
+        session = Session()
+        major = int(importlib.metadata.version("sagemaker").split(".")[0])
+        print(f"{importlib.metadata.version('sagemaker')}")
       `,
     },
   ],

@@ -31,6 +31,40 @@ transformer = Transformer("model", 1, "ml.m5.xlarge", tags=[{"Key": "a", "Value"
   expect(value).toContain('migrate to 3.18 or newer');
 });
 
+test.each([
+  ['the import of a class', 'Estimator', /is replaced by something in sagemaker\.train\.model\\_trainer: ModelTrainer/],
+  [
+    'a parameter that is gone',
+    'processor',
+    /`sagemaker\.workflow\.steps\.ProcessingStep\(processor=\)`.*\n\n.*takes no processor=/,
+  ],
+  [
+    'a method of the session',
+    'describe_training_job',
+    /sagemaker\\_client\.describe\\_training\\_job\(TrainingJobName=\.\.\.\)/,
+  ],
+])('what became of %s is told', async (_name, part, told) => {
+  const client = await startClient();
+  const code = `import sagemaker
+from sagemaker.estimator import Estimator
+from sagemaker.workflow.steps import ProcessingStep
+sagemaker.Session().describe_training_job("demo")
+ProcessingStep(name="demo", processor=make())
+Estimator(**settings)
+`;
+  await client.open(uri, code);
+  await client.diagnostics(uri);
+  expect(textOf(await client.hover(uri, part))).toMatch(told);
+});
+
+test('an answer that the finding gives itself is not told twice', async () => {
+  const client = await startClient();
+  await client.open(uri, v2);
+  await client.diagnostics(uri);
+  const value = textOf(await client.hover(uri, 'Estimator', 1));
+  expect(value.split('\n\n')).toHaveLength(4);
+});
+
 function textOf(hover: Hover | null): string {
   return hover && MarkupContent.is(hover.contents) ? hover.contents.value : '';
 }

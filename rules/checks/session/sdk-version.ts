@@ -1,5 +1,5 @@
-import type { Expression } from '../../python/ast';
-import type { Check } from '../check';
+import type { Expression, Name } from '../../python/ast';
+import type { Check, Problem } from '../check';
 import type { Context } from '../context';
 
 /** Finds `sagemaker.__version__`, which no V3 has, and asks the installed distribution instead, as V2 itself did. */
@@ -9,17 +9,28 @@ export const sdkVersion: Check = {
     const [module] = owner.atoms;
     if (node.name.id !== '__version__' || owner.open || owner.atoms.length !== 1) return [];
     if (module?.type !== 'module' || module.name !== 'sagemaker') return [];
-    const names = { code: 'SM114', node: node.name, v2: 'sagemaker.__version__', v3: 'importlib.metadata.version' };
-    const quote = freeQuote(node, context);
-    if (!quote) {
-      return [{ ...names, fix: { grade: 'withheld', note: 'Use importlib.metadata.version for sagemaker here.' } }];
-    }
-    const builder = context.rewrite();
-    const metadata = builder.importModule('importlib.metadata', node);
-    const call = `${metadata}.version(${quote}sagemaker${quote})`;
-    return [{ ...names, fix: builder.replace(node, call).done(`Ask ${metadata} for the version`) }];
+    return [asked(node, node.name, context)];
+  },
+  loadedName(node, value, context) {
+    const [atom] = value.atoms;
+    const isVersion = atom?.type === 'missing' && atom.name === VERSION;
+    return isVersion && !value.open && value.atoms.length === 1 ? [asked(node, node, context)] : [];
   },
 };
+
+const VERSION = 'sagemaker.__version__';
+
+function asked(node: Expression, shown: Name, context: Context): Problem {
+  const names = { code: 'SM114', node: shown, v2: VERSION, v3: 'importlib.metadata.version' };
+  const quote = freeQuote(node, context);
+  if (!quote) {
+    return { ...names, fix: { grade: 'withheld', note: 'Use importlib.metadata.version for sagemaker here.' } };
+  }
+  const builder = context.rewrite();
+  const metadata = builder.importModule('importlib.metadata', node);
+  const call = `${metadata}.version(${quote}sagemaker${quote})`;
+  return { ...names, fix: builder.replace(node, call).done(`Ask ${metadata} for the version`) };
+}
 
 /** The quote that can stand here: before Python 3.12 an f-string could not hold its own quotes. */
 function freeQuote(node: Expression, context: Context): '"' | "'" | undefined {

@@ -1,4 +1,5 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
+import { answerOf } from '../answer-of';
 import { toHoverMarkdown } from '../convert/hover-markdown';
 import { toRange, toSpan } from '../convert/range';
 import { findingsIn, type Session } from '../session/session';
@@ -12,6 +13,8 @@ export const hover =
     const found = findingsIn(snapshot, toSpan(snapshot.document, { start: position, end: position }));
     const [smallest] = found;
     if (!smallest) return null;
-    const value = found.map((each) => toHoverMarkdown(each, session.pageOf(each.code))).join('\n\n---\n\n');
+    const value = found
+      .map((each) => toHoverMarkdown(each, session.pageOf(each.code), answerOf(each.v2)))
+      .join('\n\n---\n\n');
     return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(snapshot.document, smallest.place) };
   };
