@@ -38,9 +38,9 @@ export function hasPythonBody({ name }: CellMagic): boolean {
   return PYTHON_BODY.has(name);
 }
 
-/** True when the rest of the cell is a Python program of its own. */
-export function isOwnProgram({ name }: CellMagic): boolean {
-  return OWN_PROGRAM.has(name);
+/** True when the rest of the cell is a Python program of its own: `%%python`, or `%%script … python3`. */
+export function isOwnProgram({ name, line }: CellMagic): boolean {
+  return OWN_PROGRAM.has(name) || (name === 'script' && /(?:^|[\s/])python(?:3(?:\.\d+)?)?(?:\s|$)/.test(line));
 }
 
 /** The Python file that `%%writefile` makes of the rest of the cell; undefined for other magics and other files. */

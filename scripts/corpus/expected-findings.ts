@@ -8,7 +8,7 @@ interface Expected {
   readonly reason: string;
 }
 
-/** Reads an allow file: `CODE PATH-END reason…` per line, `#` starts a comment. */
+/** Reads an allow file: `CODE PATH-END reason…` per line, where a path that ends in `/` means all files below, `#` starts a comment. */
 export async function readExpected(path: string): Promise<readonly Expected[]> {
   const lines = (await readFile(path, 'utf8')).split(/\r?\n/);
   return lines.flatMap((line, index) => {
@@ -19,6 +19,11 @@ export async function readExpected(path: string): Promise<readonly Expected[]> {
   });
 }
 
+/** A place that ends in `/` is a folder. */
+function isAt(path: string, place: string): boolean {
+  return place.endsWith('/') ? path.includes(`/${place}`) : path.endsWith(`/${place}`);
+}
+
 /** The findings that no line of the allow file explains, and the lines that explain nothing. */
 export function compareWithExpected(
   examined: readonly Examined[],
@@ -27,7 +32,7 @@ export function compareWithExpected(
   const used = new Set<Expected>();
   const unexpected = examined.flatMap(({ path, findings }) =>
     findings.filter(({ code }) => {
-      const reason = expected.find((one) => one.code === code && path.endsWith(`/${one.place}`));
+      const reason = expected.find((one) => one.code === code && isAt(path, one.place));
       if (reason) used.add(reason);
       return !reason;
     }),

@@ -86,6 +86,20 @@ describeRule('sdk-version', {
   ],
   silent: [
     {
+      name: 'asked for where it may be missing',
+      code: py`
+        import sagemaker
+
+        try:
+            version = sagemaker.__version__
+        except AttributeError:
+            version = "3"
+        if hasattr(sagemaker, "__version__"):
+            print(sagemaker.__version__)
+        print(version)
+      `,
+    },
+    {
       name: 'the version of another package, and of a name that is not the SDK',
       code: py`
         import boto3

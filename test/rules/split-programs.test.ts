@@ -39,7 +39,10 @@ describe('the programs of a notebook', () => {
   });
 
   it('include a Python process', () => {
-    expect(splitPrograms(cells('%%python3\nx'))[1]).toMatchObject({ kind: 'process', parts: [{ text: 'x' }] });
+    for (const magic of ['%%python3', '%%script python', '%%script --bg /usr/bin/python3.11 -u']) {
+      expect(splitPrograms(cells(`${magic}\nx`))[1]).toMatchObject({ kind: 'process', parts: [{ text: 'x' }] });
+    }
+    expect(splitPrograms(cells('%%script bash\npython x'))).toHaveLength(1);
   });
 
   it.each([

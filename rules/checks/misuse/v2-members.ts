@@ -7,6 +7,7 @@ import { lastPart, publicName } from '../../sdk/names';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple } from '../expressions';
+import { allowsMissing } from '../guards';
 import { rewriteFit } from '../training/fit';
 import { rewriteTunerFit } from '../tuning/tune';
 import { standsAlone } from './call-edits';
@@ -33,6 +34,7 @@ export const v2Members: Check = {
     const name = node.name.id;
     const successor = successorOf(owner);
     if (!successor || !isGone(name, successor, context) || isOwn(name, owner, context)) return [];
+    if (allowsMissing(node, context)) return [];
     const { fix, v3 } = memberFix(node, successor, context);
     const cls = lastPart(successor.v3);
     return [

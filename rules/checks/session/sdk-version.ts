@@ -1,6 +1,7 @@
 import type { Expression, Name } from '../../python/ast';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
+import { allowsMissing } from '../guards';
 
 /** Finds `sagemaker.__version__`, which no V3 has, and asks the installed distribution instead, as V2 itself did. */
 export const sdkVersion: Check = {
@@ -8,13 +9,15 @@ export const sdkVersion: Check = {
   attribute(node, { owner }, context) {
     const [module] = owner.atoms;
     if (node.name.id !== '__version__' || owner.open || owner.atoms.length !== 1) return [];
-    if (module?.type !== 'module' || module.name !== 'sagemaker') return [];
+    if (module?.type !== 'module' || module.name !== 'sagemaker' || allowsMissing(node, context)) return [];
     return [asked(node, node.name, context)];
   },
   loadedName(node, value, context) {
     const [atom] = value.atoms;
-    const isVersion = atom?.type === 'missing' && atom.name === VERSION;
-    return isVersion && !value.open && value.atoms.length === 1 ? [asked(node, node, context)] : [];
+    if (value.open || value.atoms.length !== 1 || atom?.type !== 'missing' || atom.name !== VERSION) return [];
+    // Other names that got the version from it keep what they got.
+    const isImported = context.importsNamed(node.id).some(({ written }) => written === VERSION);
+    return isImported ? [asked(node, node, context)] : [];
   },
 };
 
