@@ -1,4 +1,4 @@
-import type { Attribute, Expression, Statement } from '../python/ast';
+import type { Attribute, Expression } from '../python/ast';
 import { childExpressions } from '../python/walk';
 import type { Context } from './context';
 
