@@ -175,26 +175,26 @@ predictor.update_endpoint(initial_instance_count=2, instance_type="ml.m5.large")
   },
   {
     code: 'SM506',
-    title: 'V3 has no `AsyncPredictor`; upload the payload and call `endpoint.invoke_async`',
+    title: 'V3 has no `AsyncPredictor`; call `endpoint.invoke_async(input_location=...)`',
     error: "AttributeError: 'Endpoint' object has no attribute 'predict_async'",
-    why: 'A V2 deploy with `async_inference_config=` gives an `AsyncPredictor`, which uploads the payload to the default bucket, starts the inference and waits for the answer in S3. In V3 the endpoint has `invoke_async(input_location=...)` only: the upload before it and the wait for `output_location` after it are up to the program. `sagemaker.serve.predictor_async.AsyncPredictor` does not accept an `Endpoint`.',
+    why: 'A V2 deploy with `async_inference_config=` gives an `AsyncPredictor`, which uploads the payload to the default bucket, starts the inference and waits for the answer in S3. In V3 the endpoint has `invoke_async(input_location=...)` only: the upload before it and the wait for `output_location` after it are up to the program, so `predict()`, `predict_async(data=...)` and `get_result()` are marked. `sagemaker.serve.predictor_async.AsyncPredictor` does not accept an `Endpoint`.',
     before: `from sagemaker.predictor import Predictor
 from sagemaker.predictor_async import AsyncPredictor
 
 predictor = AsyncPredictor(Predictor("demo"))
 response = predictor.predict_async(input_path="s3://demo-bucket/in.csv")
+print(response.output_path)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.predictor import Predictor
-# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.predictor_async import AsyncPredictor
+    after: `from sagemaker.core.resources import Endpoint
 
-# TODO(sagemaker-v3 SM501): A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.
-# TODO(sagemaker-v3 SM506): V3 has no async predictor: upload the payload to S3, call invoke_async(input_location=..., content_type=...) on the endpoint and read its output_location once it exists.
-predictor = AsyncPredictor(Predictor("demo"))
-response = predictor.predict_async(input_path="s3://demo-bucket/in.csv")
+predictor = Endpoint.get(endpoint_name="demo")
+response = predictor.invoke_async(
+    input_location="s3://demo-bucket/in.csv",
+    accept="*/*"
+)
+print(response.output_location)
 `,
-    grade: 'withheld',
+    grade: 'safe',
     severity: 'error',
     links: [
       v3('Endpoint.invoke_async', 10849),

@@ -181,7 +181,9 @@ export class SdkKnowledge implements Knowledge {
     }
     for (const owner of this.orderOf(callee.owner)) {
       const result = RETURNS[`${owner}.${callee.name}`];
-      if (result) return this.named(result, callee.cls, callee.self, call, lookUp);
+      if (!result) continue;
+      const isAsync = result === PREDICTOR && callee.name === 'deploy' && hasAsyncConfig(args);
+      return this.named(isAsync ? ASYNC_PREDICTOR : result, callee.cls, callee.self, call, lookUp);
     }
     return UNKNOWN;
   }
@@ -249,6 +251,15 @@ export class SdkKnowledge implements Knowledge {
   private inventoryOf(name: string): Inventory {
     return this.isV3(name) ? this.v3 : this.v2;
   }
+}
+
+const PREDICTOR = 'sagemaker.base_predictor.Predictor';
+const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';
+
+/** True for a deploy() that asks for asynchronous inference: V2 then wraps the predictor. */
+function hasAsyncConfig(args: readonly EvaluatedArgument[]): boolean {
+  const config = args.find(({ argument }) => argument.keyword?.id === 'async_inference_config')?.value;
+  return config !== undefined && !config.atoms.some((atom) => atom.type === 'literal' && atom.of === 'none');
 }
 
 /** Calls that cannot change or keep the objects passed to them. */

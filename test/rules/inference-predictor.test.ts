@@ -292,13 +292,13 @@ describeRule('predictor that stays', {
       name: 'an async predictor',
       code: py`
         from sagemaker.predictor import Predictor
-                                      # ^^^^^^^^^ SM105 withheld
+                                      # ^^^^^^^^^ SM105 safe
         from sagemaker.predictor_async import AsyncPredictor
-                                            # ^^^^^^^^^^^^^^ SM105 withheld
+                                            # ^^^^^^^^^^^^^^ SM105 safe
 
         p = AsyncPredictor(Predictor("demo"))
-          # ^^^^^^^^^^^^^^ SM506 withheld
-                         # ^^^^^^^^^ SM501 withheld
+          # ^^^^^^^^^^^^^^ SM506 safe
+                         # ^^^^^^^^^ SM501 safe
         p.predict_async(payload)
         # ^^^^^^^^^^^^^ SM506 withheld
       `,

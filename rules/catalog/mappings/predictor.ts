@@ -71,5 +71,17 @@ export const GONE_MEMBERS: Readonly<Record<string, string>> = {
 /** Members of V2's AsyncPredictor only. */
 export const ASYNC_MEMBERS: ReadonlySet<string> = new Set(['predict_async', 'predictor']);
 
+/** Further keys of the request of an asynchronous inference. */
+export const ASYNC_KEYS: Readonly<Record<string, string>> = {
+  RequestTTLSeconds: 'request_ttl_seconds',
+  InvocationTimeoutSeconds: 'invocation_timeout_seconds',
+};
+
+/** What V2's answer to predict_async() and that of `invoke_async` call the same. */
+export const ASYNC_ANSWER: Readonly<Record<string, string>> = {
+  output_path: 'output_location',
+  failure_path: 'failure_location',
+};
+
 export const ASYNC_NOTE =
   'V3 has no async predictor: upload the payload to S3, call invoke_async(input_location=..., content_type=...) on the endpoint and read its output_location once it exists.';

@@ -7,21 +7,24 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
-import { makersOf, predictorMethods, sessionOf, withMaker } from './predictor';
+import { makerArgument, makersOf, predictorMethods, sessionOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
 import { reach } from './program-order';
 
 const RESOURCES = 'sagemaker.core.resources';
 
-/** Rewrites `predictor.delete_endpoint()` and `predictor.delete_model()` with the resources of sagemaker-core. */
+const DELETIONS = ['delete_endpoint', 'delete_model', 'delete_predictor'] as const;
+type DeletionName = (typeof DELETIONS)[number];
+
+/** Rewrites `predictor.delete_endpoint()`, `predictor.delete_predictor()` and `predictor.delete_model()` with the resources of sagemaker-core. */
 export const cleanup: Check = {
   name: 'cleanup',
   call(fact, context) {
-    return [...problems(fact, 'delete_endpoint', context), ...problems(fact, 'delete_model', context)];
+    return DELETIONS.flatMap((name) => problems(fact, name, context));
   },
 };
 
-function problems(fact: CallFact, name: 'delete_endpoint' | 'delete_model', context: Context): readonly Problem[] {
+function problems(fact: CallFact, name: DeletionName, context: Context): readonly Problem[] {
   const atoms = predictorMethods(fact, name, context);
   const [atom] = atoms;
   const { callee } = fact.call;
@@ -39,11 +42,21 @@ function problems(fact: CallFact, name: 'delete_endpoint' | 'delete_model', cont
     v2: `${publicName(atom.self.cls)}.${name}`,
     v3: name === 'delete_model' ? `${RESOURCES}.Model.delete` : `${RESOURCES}.Endpoint.delete`,
     ...message,
-    fix: name === 'delete_model' ? deletion.models() : deletion.endpoint(fact),
+    fix: name === 'delete_model' ? deletion.models() : deletion.endpoint(fact, name),
     roots,
     partial: fact.callee.open || fact.callee.atoms.length > atoms.length,
   };
   return [withMaker(problem, objects, context)];
+}
+
+const COMPONENT_NOTE =
+  'V2 deleted the inference component here: call InferenceComponent.get(inference_component_name=...).delete() of sagemaker.core.resources.';
+
+/** True when the predictor speaks to one inference component of its endpoint. */
+function hasComponent(context: Context, made: Expression): boolean {
+  return ['component_name', 'inference_component_name', 'resources', 'endpoint_type'].some((name) =>
+    makerArgument(context, made, name),
+  );
 }
 
 function refusal(note: string): Refusal {
@@ -64,10 +77,12 @@ class Deletion {
   }
 
   /** V2 deletes the configuration first, then the endpoint. */
-  endpoint(fact: CallFact): Rewrite | Refusal {
+  endpoint(fact: CallFact, name: DeletionName): Rewrite | Refusal {
     const { context, call, receiver, builder } = this;
     const { args, obstacle } = readArguments(context, fact);
-    if (obstacle) return refusal(`delete_endpoint() cannot be rewritten because ${obstacle}.`);
+    if (obstacle) return refusal(`${name}() cannot be rewritten because ${obstacle}.`);
+    if (name === 'delete_predictor' && this.makers.some((made) => hasComponent(context, made)))
+      return refusal(COMPONENT_NOTE);
     const flag = args.find((one) => one.name === 'delete_endpoint_config')?.value;
     const flagText = flag ? context.source(unwrap(flag)) : 'True';
     if (flagText === 'False') {

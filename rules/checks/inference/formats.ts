@@ -18,6 +18,7 @@ import { statementFor } from '../deployment/sites';
 import { isNone, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { isWritable, needsName } from './by-hand';
+import { ASYNC_PREDICTOR, isAsync } from './predictor';
 import { isAlone } from './program-layout';
 import { functionOf, reach } from './program-order';
 import { v1Format } from './v1-formats';
@@ -75,6 +76,7 @@ export function formatOf(context: Context, made: Expression | undefined, at: Exp
   const [serializer, deserializer] = SLOTS.map((slot) => formatAt(context, made, initial, slot, at));
   const note = stores.every((one) => one.always) ? undefined : initial?.note;
   if (isByHand(context, made)) return { serializer, deserializer, onEndpoint: false, isByHand: true, note };
+  if (isOfAsync(context, maker)) return { serializer, deserializer, onEndpoint: false, isByHand: false, note };
   // Formats that the endpoint should carry from the start need a statement after its creation.
   if ((initial ? !initial.isGeneric && !isPlaced : true) && !stores.every((one) => one.always)) return UNSEEN;
   return { serializer, deserializer, onEndpoint: isPlaced || isStored, isByHand: false, note };
@@ -156,7 +158,7 @@ export function endpointFormatStatements(
   target: string,
 ): readonly (Doc | string)[] {
   const initial = initialFormats(context, deploy);
-  if (!initial || initial.isGeneric || isByHand(context, deploy.call)) return [];
+  if (!initial || initial.isGeneric || isByHand(context, deploy.call) || isOfAsync(context, deploy)) return [];
   const uses = context.usesOf(deploy.call).methods.filter((use) => use.name.startsWith('predict'));
   return SLOTS.flatMap((slot): readonly (Doc | string)[] => {
     const stores = storesOf(context, deploy.call, slot);
@@ -196,10 +198,18 @@ function metadataFormat(
   return [store(slot, callDoc(retrieve, args)), store(`${slot}.${attribute}`, callDoc(type, args))];
 }
 
+/** True for an endpoint that asynchronous requests go to: nothing encodes their bodies. */
+function isOfAsync(context: Context, { call }: CallFact): boolean {
+  if (isAsync(context, call)) return true;
+  const parent = context.parentOf(call);
+  const outer = parent?.kind === 'call' ? context.facts.calls.get(parent) : undefined;
+  return outer?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === ASYNC_PREDICTOR) ?? false;
+}
+
 /** True when the endpoint needs format statements but is not assigned to a name they could be set on. */
 export function lacksPlaceForFormats(context: Context, deploy: CallFact): boolean {
   const initial = initialFormats(context, deploy);
-  if (!initial || initial.isGeneric || placeOf(deploy) !== undefined) return false;
+  if (!initial || initial.isGeneric || placeOf(deploy) !== undefined || isOfAsync(context, deploy)) return false;
   return !isByHand(context, deploy.call);
 }
 

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { asyncPredictor } from './async-predictor';
 import { cleanup } from './cleanup';
 import { formatStores } from './format-stores';
 import { predict } from './predict';
@@ -10,6 +11,7 @@ import { v1Formats } from './v1-formats';
 export const inferenceChecks: readonly Check[] = [
   predictorConstructor,
   predict,
+  asyncPredictor,
   formatStores,
   cleanup,
   predictorMembers,

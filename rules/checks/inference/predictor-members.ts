@@ -7,30 +7,18 @@ import {
 } from '../../catalog/mappings/predictor';
 import { code, joined, source } from '../../edits/doc';
 import type { Attribute } from '../../python/ast';
-import { atomsOf, UNKNOWN, type Value } from '../../python/values';
+import type { Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
-import type { Check, Problem, Refusal } from '../check';
+import type { Check, Problem } from '../check';
 import type { Context } from '../context';
-import { isAsync, makersOf, predictorsOf, withMaker } from './predictor';
-
-const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';
+import { ASYNC_PREDICTOR, makersOf, predictorsOf, withMaker } from './predictor';
 
 /** Methods that have a check of their own where they are called. */
-const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model']);
+const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model', 'delete_predictor']);
 
 /** Finds members of a predictor that an `Endpoint` has under another name, or not at all. */
 export const predictorMembers: Check = {
   name: 'predictor-members',
-  handles: [ASYNC_PREDICTOR],
-  call(fact, context) {
-    const { callee } = fact.call;
-    if (!fact.callee.atoms.some((atom) => atom.type === 'class' && atom.name === ASYNC_PREDICTOR)) return [];
-    // The predictor inside stays as it is: an AsyncPredictor cannot stand on an Endpoint.
-    const inner = predictorsOf(fact.args[0]?.value ?? UNKNOWN, context);
-    const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE, blocks: true, oncePerFile: true };
-    const node = callee.kind === 'attribute' ? callee.name : callee;
-    return [{ code: 'SM506', node, v2: ASYNC_PREDICTOR, fix, roots: [fact.call, ...makersOf(inner)] }];
-  },
   attribute(node, { owner }, context) {
     const predictors = predictorsOf(owner, context);
     return memberProblems(node, owner, context).map((problem) => withMaker(problem, predictors, context));
@@ -41,15 +29,13 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
   const name = node.name.id;
   const parent = context.parentOf(node);
   const isCalled = parent?.kind === 'call' && parent.callee === node;
-  const asynchronous = atomsOf(owner, 'instance').filter((atom) => atom.cls === ASYNC_PREDICTOR);
-  if (asynchronous.length > 0) return asyncProblem(node, makersOf(asynchronous));
   const predictors = predictorsOf(owner, context);
   const [first] = predictors;
   if (!first) return [];
   const roots = makersOf(predictors);
   const isPartial = owner.open || owner.atoms.length > predictors.length;
-  if (ASYNC_MEMBERS.has(name) && roots.every((made) => isAsync(context, made))) return asyncProblem(node, roots);
-  if (ASYNC_MEMBERS.has(name)) return name === 'predict_async' ? asyncProblem(node, roots) : [];
+  const isAsynchronous = predictors.every((one) => one.cls === ASYNC_PREDICTOR);
+  if (ASYNC_MEMBERS.has(name)) return isAsynchronous || name !== 'predict_async' ? [] : asyncProblem(node, roots);
   if (KEPT_ATTRIBUTES.has(name) || (CALLED.has(name) && isCalled)) return [];
   const problem = {
     code: 'SM505',

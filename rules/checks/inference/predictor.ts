@@ -9,18 +9,22 @@ import { functionOf } from './program-order';
 /** Canonical name of V2's predictor. */
 export const PREDICTOR = 'sagemaker.base_predictor.Predictor';
 
+/** Canonical name of V2's predictor of an asynchronous endpoint; it holds another predictor. */
+export const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';
+
+function isPredictor(context: Context, cls: string): boolean {
+  return cls === ASYNC_PREDICTOR || context.knowledge.isSubclass(cls, PREDICTOR);
+}
+
 /** The predictors among the alternatives of a value. */
 export function predictorsOf(value: Value, context: Context): readonly InstanceAtom[] {
-  return value.atoms.filter(
-    (atom): atom is InstanceAtom => atom.type === 'instance' && context.knowledge.isSubclass(atom.cls, PREDICTOR),
-  );
+  return value.atoms.filter((atom): atom is InstanceAtom => atom.type === 'instance' && isPredictor(context, atom.cls));
 }
 
 /** The predictor methods of the name that the call may be. */
 export function predictorMethods(fact: CallFact, name: string, context: Context): readonly MethodAtom[] {
   return fact.callee.atoms.filter(
-    (atom): atom is MethodAtom =>
-      atom.type === 'method' && atom.name === name && context.knowledge.isSubclass(atom.self.cls, PREDICTOR),
+    (atom): atom is MethodAtom => atom.type === 'method' && atom.name === name && isPredictor(context, atom.self.cls),
   );
 }
 
@@ -66,9 +70,21 @@ function argumentOf(context: Context, fact: CallFact, name: string): Expression 
   return value && !isNone(value) ? value : undefined;
 }
 
-/** True when the deploy asks for asynchronous inference: V2 then gives an AsyncPredictor. */
+/** The call that made the predictor inside of `AsyncPredictor(…)`; the call itself where it is no such construction. */
+export function innerMaker(context: Context, made: Expression | undefined): Expression | undefined {
+  const inner = isWrapped(context, made) ? makerArgument(context, made, 'predictor') : undefined;
+  const [atom] = inner ? predictorsOf(context.valueOf(inner), context) : [];
+  return isWrapped(context, made) ? atom?.made : made;
+}
+
+function isWrapped(context: Context, made: Expression | undefined): boolean {
+  const maker = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  return maker?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === ASYNC_PREDICTOR) ?? false;
+}
+
+/** True when the deploy asks for asynchronous inference (V2 then gives an AsyncPredictor), or one is constructed. */
 export function isAsync(context: Context, made: Expression | undefined): boolean {
-  return makerArgument(context, made, 'async_inference_config') !== undefined;
+  return isWrapped(context, made) || makerArgument(context, made, 'async_inference_config') !== undefined;
 }
 
 /** The session that a predictor uses. */
@@ -81,7 +97,8 @@ export type UsedSession =
 
 /** The SDK session given when the predictor (or the model or estimator that deployed it) was constructed. */
 export function sessionOf(context: Context, made: Expression | undefined, at: Call): UsedSession {
-  let maker = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  const inner = innerMaker(context, made);
+  let maker = inner?.kind === 'call' ? context.facts.calls.get(inner) : undefined;
   const seen = new Set<CallFact>();
   while (maker && !seen.has(maker)) {
     seen.add(maker);

@@ -1,0 +1,4 @@
+from sagemaker.predictor import Predictor
+
+predictor = Predictor("existing")
+predictor.delete_predictor()

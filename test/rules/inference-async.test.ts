@@ -1,0 +1,81 @@
+import { describeRule, py } from '../support/check-harness';
+
+describeRule('asynchronous inference', {
+  fixes: [
+    {
+      name: 'a deploy with its configuration, requests and what their answers are read for',
+      before: py`
+        from sagemaker import Model
+                            # ^^^^^ SM105 safe
+        from sagemaker.async_inference import AsyncInferenceConfig
+                                            # ^^^^^^^^^^^^^^^^^^^^ SM101 safe
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 safe
+
+        model = Model(image, data, role, predictor_cls=Predictor)
+              # ^^^^^ SM401 safe
+        later = model.deploy(1, "ml.m5.large", async_inference_config=AsyncInferenceConfig())
+                    # ^^^^^^ SM403 safe
+        answer = later.predict_async(input_path=path, inference_id="a")  # queued
+                     # ^^^^^^^^^^^^^ SM506 safe
+        print(answer.output_path)
+                   # ^^^^^^^^^^^ SM506 safe
+        later.delete_endpoint()
+            # ^^^^^^^^^^^^^^^ SM503 safe
+      `,
+      after: py`
+        from sagemaker.core.inference_config import AsyncInferenceConfig
+        from sagemaker.serve.model_builder import ModelBuilder
+        from sagemaker.core.resources import EndpointConfig
+
+        model = ModelBuilder(
+            image_uri=image,
+            s3_model_data_url=data,
+            role_arn=role,
+            instance_type="ml.m5.large"
+        )
+        model.build()
+        later = model.deploy(initial_instance_count=1, inference_config=AsyncInferenceConfig())
+        answer = later.invoke_async(input_location=path, accept="*/*", inference_id="a")  # queued
+        print(answer.output_location)
+        EndpointConfig.get(endpoint_config_name=later.endpoint_config_name).delete()
+        later.delete()
+      `,
+    },
+  ],
+  withholds: [
+    {
+      name: 'waiting for the result',
+      code: py`
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 safe
+        from sagemaker.predictor_async import AsyncPredictor
+                                            # ^^^^^^^^^^^^^^ SM105 safe
+
+        later = AsyncPredictor(Predictor("demo"))
+              # ^^^^^^^^^^^^^^ SM506 safe
+                             # ^^^^^^^^^ SM501 safe
+        print(later.predict_async(input_path=path).get_result())
+                  # ^^^^^^^^^^^^^ SM506 safe
+                                                 # ^^^^^^^^^^ SM506 withheld
+      `,
+      reason: /object_exists/,
+    },
+    {
+      name: 'an inference component that goes',
+      code: py`
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 safe
+
+        part = Predictor("demo", component_name="part")
+             # ^^^^^^^^^ SM501 safe
+        part.delete_predictor()
+           # ^^^^^^^^^^^^^^^^ SM503 withheld
+      `,
+      reason: /InferenceComponent\.get/,
+    },
+  ],
+  silent: [
+    { name: 'another object', code: 'def wait(job):\n    return job.predict_async(input_path="a").output_path\n' },
+  ],
+});
