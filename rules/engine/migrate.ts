@@ -46,15 +46,17 @@ export function migrateSources(
   const stranded: Problem[] = [];
   let current = first;
   for (let pass = 0; pass < (options.only ? 1 : MAX_PASSES); pass += 1) {
-    const held = options.safeOnly ? heldBack(current) : undefined;
-    const wanted = (problem: Problem): boolean => {
-      if (held?.has(problem)) return false;
+    const wantedIn = (examined: Examined) => {
+      const held = options.safeOnly ? heldBack(examined) : undefined;
+      return (problem: Problem): boolean => !held?.has(problem) && isChosen(problem);
+    };
+    const isChosen = (problem: Problem): boolean => {
       if (pass === 0 && !visible.has(keys.get(problem) ?? '')) return false;
       return !chosenKeys || chosenKeys.has(keys.get(problem) ?? '');
     };
     const before = sources.map((source) => source.text);
     const seen = [...notes];
-    let { texts, done } = applyPass(current, wanted, options, notes, []);
+    let { texts, done } = applyPass(current, wantedIn(current), options, notes, []);
     let next: Examined | undefined;
     if (!options.only && texts.some((text, index) => text !== before[index])) {
       next = replaceAll(sources, texts, tables, options, linkage);
@@ -66,7 +68,7 @@ export function migrateSources(
         if (pass === 0) for (const [problem, key] of keysOf(again.problems)) keys.set(problem, key);
         notes.clear();
         for (const note of seen) notes.add(note);
-        ({ texts, done } = applyPass(again, wanted, options, notes, left));
+        ({ texts, done } = applyPass(again, wantedIn(again), options, notes, left));
         stranded.push(...left);
         next = replaceAll(sources, texts, tables, options, linkage);
       }

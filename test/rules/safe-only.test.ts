@@ -46,6 +46,31 @@ describe('safe rewrites only', () => {
     expect(counts).toMatchObject({ found: 5, rewritten: 2, review: 0, left: 3 });
   });
 
+  it('leave it whole also where something else of the file has to be marked on the way', () => {
+    const text = py`
+      from sagemaker.model import Model
+      from sagemaker.predictor import Predictor
+      from sagemaker.serializers import CSVSerializer
+
+      def up(role) -> Predictor:
+          model = Model(image_uri="i", model_data="s3://m", role=role, predictor_cls=Predictor)
+          return model.deploy(initial_instance_count=2, instance_type="ml.c5.large", serializer=CSVSerializer())
+
+      def ask(predictor: Predictor, rows):
+          return predictor.predict(rows)
+
+      def down(predictor: Predictor):
+          predictor.delete_endpoint(delete_endpoint_config=True)
+    `;
+    const { texts, review, outcomes } = migrate(text);
+    expect(review).toBe(0);
+    expect(texts[0]).toMatch(/^ {4}model = Model\(.*\n {4}return model\.deploy\(initial_instance_count=2, /m);
+    const written = outcomes.filter(
+      ({ finding, outcome }) => finding.fix.grade === 'review' && outcome === 'rewritten',
+    );
+    expect(written).toEqual([]);
+  });
+
   it('change nothing in a second run', () => {
     const first = migrate(py`
       import sagemaker
