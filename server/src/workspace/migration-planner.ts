@@ -7,7 +7,7 @@ import { serves } from '../manifests/program-tally';
 import type { FileOptions } from '../project/file-settings';
 import { isWithin } from '../project/module-files';
 import type { SkippedFile } from '../protocol/migrate-workspace';
-import { hashBefore, type NamingFolder, nameIn, type PlannedProgram } from './planned-program';
+import { hashBefore, type NamingFolder, nameIn, type PlannedProgram, type PlannedVariant } from './planned-program';
 
 /** What is known of the workspace besides its files. */
 export interface PlannerContext {
@@ -73,10 +73,12 @@ export class MigrationPlanner {
 
   private toProgram(file: MigratedFile, group: number | undefined): PlannedProgram {
     const path = resolve(file.path);
-    const { all, ...safe } = file;
-    const before = file.source.text;
-    const name = this.nameOf(path);
-    return { path, uri: this.context.uriOf(path), name, hash: hashBefore(file), before, safe, all, group, needs: [] };
+    const uri = this.context.uriOf(path);
+    const { source, all } = file;
+    const safe = slim(file, source);
+    const more = all && slim(all, source);
+    const base = { path, uri, name: this.nameOf(path), hash: hashBefore(source), before: source.text, group };
+    return { ...base, safe, all: more, needs: [] };
   }
 
   /** A pin that moves because the programs below move has to wait for each of them. */
@@ -87,7 +89,7 @@ export class MigrationPlanner {
     return { ...one, needs: served.filter((other) => serves(path, other.path)) };
   }
 
-  private dependsOnPrograms(path: string, text: string, ...variants: readonly (MigratedFile | undefined)[]): boolean {
+  private dependsOnPrograms(path: string, text: string, ...variants: readonly (PlannedVariant | undefined)[]): boolean {
     const { engine, optionsOf } = this.context;
     return variants.some((variant, index) => {
       if (!variant || variant.after === text) return false;
@@ -95,4 +97,9 @@ export class MigrationPlanner {
       return alone.texts[0] !== variant.after;
     });
   }
+}
+
+/** Both outcomes of a file come from a thread with a copy of the old text each; one is enough. */
+function slim({ content, all, together, ...rest }: MigratedFile, source: MigratedFile['source']): PlannedVariant {
+  return { ...rest, source, after: rest.after === source.text ? source.text : rest.after };
 }

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { MigratedFile } from '../cli/file-work';
 import { readNotebook } from '../notebook/notebook-file';
 import type { Program } from '../session/program';
 import type { Session } from '../session/session';
 import { changedReason } from './apply-changes';
+import type { PlannedVariant } from './planned-program';
 
 /** Texts for open documents, by document. */
 export interface OpenTexts {
@@ -13,7 +13,7 @@ export interface OpenTexts {
 }
 
 /** What a migration makes of an open file or notebook; the reason when the editor does not show what it was made from. */
-export function openTexts(session: Session, program: Program, file: MigratedFile): OpenTexts | string {
+export function openTexts(session: Session, program: Program, file: PlannedVariant): OpenTexts | string {
   const notebook = session.notebook(program.uri);
   const { documents } = program;
   const [document] = documents;

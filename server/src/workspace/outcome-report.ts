@@ -1,10 +1,9 @@
-import type { MigratedFile } from '../cli/file-work';
 import { count } from '../cli/output/text-report';
 import type { AppliedFile, MigrationChoice } from '../protocol/migrate-workspace';
 import { code, text } from '../report/markdown-text';
 import type { AppliedChanges } from './apply-changes';
 import type { WorkspacePlan } from './migration-planner';
-import { type PlannedProgram, variantOf } from './planned-program';
+import { type PlannedProgram, type PlannedVariant, variantOf } from './planned-program';
 
 type ChoiceOf = (program: PlannedProgram) => MigrationChoice;
 
@@ -43,7 +42,7 @@ export function outcomeReport(plan: WorkspacePlan, files: readonly AppliedFile[]
     edited > 0 ? `, ${edited} of them in the editor, where undo takes ${edited === 1 ? 'it' : 'them'} back` : '';
   const programs = new Map(plan.programs.map((program) => [program.uri, program]));
   const inNew =
-    (list: (file: MigratedFile) => readonly string[]) =>
+    (list: (file: PlannedVariant) => readonly string[]) =>
     ({ uri, name }: AppliedFile): string[] => {
       const program = programs.get(uri);
       const file = program && variantOf(program, choiceOf(program));
@@ -110,7 +109,7 @@ function section(title: string, lines: readonly string[], lead?: string): string
 const marker = /# TODO\(sagemaker-v3 (SM\d+)\): (.*)/;
 
 /** The comments for people that stand in the new text. */
-function comments({ after, cells }: MigratedFile): string[] {
+function comments({ after, cells }: PlannedVariant): string[] {
   const parts = cells
     ? [...cells].sort((a, b) => a.cell - b.cell).map((one) => ({ at: `cell ${one.cell + 1} `, text: one.after }))
     : [{ at: '', text: after }];
@@ -123,7 +122,7 @@ function comments({ after, cells }: MigratedFile): string[] {
 }
 
 /** What rewrites to review do otherwise than before, whether or not a comment says so. */
-function differences(file: MigratedFile): string[] {
+function differences(file: PlannedVariant): string[] {
   return file.findings.flatMap((finding, index) => {
     const note = file.details[index]?.note;
     return finding.outcome === 'rewritten' && finding.fix === 'review' && note
@@ -132,7 +131,7 @@ function differences(file: MigratedFile): string[] {
   });
 }
 
-function leftIn({ findings, details }: MigratedFile): string[] {
+function leftIn({ findings, details }: PlannedVariant): string[] {
   return findings.flatMap((finding, index) => {
     if (finding.outcome !== 'left') return [];
     const note = details[index]?.note;
@@ -140,6 +139,6 @@ function leftIn({ findings, details }: MigratedFile): string[] {
   });
 }
 
-function placeOf({ cell, range }: MigratedFile['findings'][number]): string {
+function placeOf({ cell, range }: PlannedVariant['findings'][number]): string {
   return `${cell === undefined ? '' : `cell ${cell + 1} `}line ${range.start.line + 1}`;
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import type { MigratedFile } from '../cli/file-work';
-import { encodeLike } from '../cli/input/encoding';
+import { type DecodedSource, encodeLike } from '../cli/input/encoding';
 import { manifestKind } from '../manifests/manifest-kind';
 import type { MigrationChoice, PlannedFile, PlannedFinding } from '../protocol/migrate-workspace';
 import type { Needed } from './apply-changes';
+
+/** What becomes of a file; its new content is encoded when it is written, since a plan may hold a whole repository. */
+export type PlannedVariant = Omit<MigratedFile, 'content' | 'all' | 'together'>;
 
 /** A file with findings as the server keeps it between preview and writing. */
 export interface PlannedProgram {
@@ -16,9 +19,9 @@ export interface PlannedProgram {
   readonly hash: string;
   /** The same as text, without a byte order mark. */
   readonly before: string;
-  readonly safe: MigratedFile;
+  readonly safe: PlannedVariant;
   /** Where rewrites to review make a difference. */
-  readonly all: MigratedFile | undefined;
+  readonly all: PlannedVariant | undefined;
   readonly group: number | undefined;
   /** Programs that have to be migrated for this manifest to be right. */
   readonly needs: readonly Needed[];
@@ -37,7 +40,7 @@ export function hashOf(content: Uint8Array): string {
 }
 
 /** The hash of the content that a migration started from. */
-export function hashBefore({ source }: MigratedFile): string {
+export function hashBefore(source: DecodedSource): string {
   const bytes = encodeLike(source, source.text);
   return 'value' in bytes ? hashOf(bytes.value) : '';
 }
@@ -50,7 +53,7 @@ export function nameIn(folder: NamingFolder | undefined, path: string): string {
 }
 
 /** What a choice makes of a file; nothing where it stays as it is. */
-export function variantOf(program: PlannedProgram, choice: MigrationChoice): MigratedFile | undefined {
+export function variantOf(program: PlannedProgram, choice: MigrationChoice): PlannedVariant | undefined {
   const variant = choice === 'all' ? (program.all ?? program.safe) : choice === 'safe' ? program.safe : undefined;
   return variant && variant.after !== program.before ? variant : undefined;
 }
@@ -68,11 +71,11 @@ export function shown(program: PlannedProgram): PlannedFile {
     name,
     kind: manifestKind(path) ? 'manifest' : path.toLowerCase().endsWith('.ipynb') ? 'notebook' : 'python',
     findings: findings.map(
-      ({ code, v2, message, fix, outcome, range, cell }, index): PlannedFinding => ({
+      ({ code, v2, message, outcome, range, cell }, index): PlannedFinding => ({
         code,
         v2,
         message,
-        grade: fix,
+        grade: outcome !== 'rewritten' ? 'withheld' : safe.findings[index]?.outcome === 'rewritten' ? 'safe' : 'review',
         note: details[index]?.note ?? '',
         outcome,
         line: range.start.line,

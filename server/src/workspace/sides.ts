@@ -1,7 +1,6 @@
-import type { MigratedFile } from '../cli/file-work';
 import { readNotebook } from '../notebook/notebook-file';
 import type { PlannedTexts } from '../protocol/migrate-workspace';
-import { type PlannedProgram, variantOf } from './planned-program';
+import { type PlannedProgram, type PlannedVariant, variantOf } from './planned-program';
 
 /** Both sides of a planned file for a diff; of a notebook its Python cells, each under its number in the notebook. */
 export function bothSides(program: PlannedProgram, choice: 'safe' | 'all'): PlannedTexts {
@@ -11,7 +10,7 @@ export function bothSides(program: PlannedProgram, choice: 'safe' | 'all'): Plan
   return { before: joined(file), after: joined(file, after) };
 }
 
-function joined({ source }: MigratedFile, after?: ReadonlyMap<number, string>): string {
+function joined({ source }: PlannedVariant, after?: ReadonlyMap<number, string>): string {
   const read = readNotebook(source.text);
   if ('reason' in read) return '';
   const cells = read.value.cells.filter(({ isPython }) => isPython);

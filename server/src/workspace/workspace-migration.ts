@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
 import { ApplyWorkspaceEditRequest } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { encodeLike } from '../cli/input/encoding';
 import { readBytes } from '../cli/input/read-ahead';
 import { toWorkspaceEdit } from '../convert/workspace-edit';
 import { gitState } from '../project/git';
@@ -166,7 +167,7 @@ export class WorkspaceMigration {
     }
     return {
       ...base,
-      contentFor: (now) => (hashOf(now) === hash ? { value: file.content } : { reason: changedReason }),
+      contentFor: (now) => (hashOf(now) === hash ? encodeLike(file.source, file.after) : { reason: changedReason }),
     };
   }
 
