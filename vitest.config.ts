@@ -6,6 +6,7 @@ export default defineConfig({
       'test/rules/**/*.test.ts',
       'test/server/**/*.test.ts',
       'test/cli/**/*.test.ts',
+      'test/client/**/*.test.ts',
       'test/repo/**/*.test.ts',
       'test/oracles/**/*.test.ts',
       'test/requests/*.test.ts',

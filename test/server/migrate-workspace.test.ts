@@ -60,8 +60,8 @@ describe('planning the migration of a workspace', () => {
       ['requirements.txt', 'manifest', ['all']],
     ]);
     expect(plan.files[1]?.findings.map(({ code, grade, line }) => [code, grade, line])).toEqual([
-      ['SM105', 'safe', 1],
-      ['SM201', 'safe', 3],
+      ['SM105', 'review', 1],
+      ['SM201', 'review', 3],
       ['SM204', 'review', 4],
     ]);
     expect(plan.scanned).toBe(6);

@@ -21,11 +21,11 @@ export const failedMigration: { readonly refusal: MigrationRefusal } = {
 export const planMigration =
   (migration: WorkspaceMigration, connection: Connection) =>
   (params: PlanMigrationParams, cancellation: CancellationToken): Promise<PlanMigrationResult> =>
-    withScanProgress(connection, 'Looking for SageMaker SDK V2', { cancellation }, async (watch) => {
+    withScanProgress(connection, 'Looking for SageMaker SDK V2', { ...params, cancellation }, async (watch) => {
       const plan = await migration.plan(params, watch);
       if ('refusal' in plan) return plan;
       const { id, scanned, programs, skipped } = plan;
-      return { id, scanned, files: programs.map(shown), skipped };
+      return { id, scanned, files: programs.map(shown).filter(({ findings }) => findings.length > 0), skipped };
     });
 
 /** Gives both sides of a planned file. */

@@ -1,12 +1,15 @@
-import { RequestType } from 'vscode-languageserver-protocol';
+import { RequestType, type WorkDoneProgressParams } from 'vscode-languageserver-protocol';
 
 /** What is to become of a file: nothing, its safe rewrites, or those to review as well. Markers go with either. */
 export type MigrationChoice = 'none' | 'safe' | 'all';
 
-/** How sure the rewrite of a finding is. */
+/**
+ * What it takes that a finding is rewritten: `review` also for what is safe by itself but belongs to an object of which
+ * something is to be reviewed.
+ */
 export type ReviewGrade = 'safe' | 'review' | 'withheld';
 
-export interface PlanMigrationParams {
+export interface PlanMigrationParams extends WorkDoneProgressParams {
   /** URIs of the workspace folders to migrate; all when absent. */
   readonly folders?: readonly string[];
   /** False in a workspace that the user does not trust: git is not asked there. */
