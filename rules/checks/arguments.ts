@@ -1,10 +1,13 @@
 import { type CallItems, readCall } from '../edits/call-items';
+import { code, type Doc, joined, source } from '../edits/doc';
 import type { Expression } from '../python/ast';
 import type { CallFact } from '../python/facts';
-import { atomsOf } from '../python/values';
+import { type AtomOf, atomsOf } from '../python/values';
 import { bindArguments } from '../sdk/bind-arguments';
 import type { Context } from './context';
-import { isSimple } from './expressions';
+import { isSimple, quoted } from './expressions';
+
+const UNSIGNED = 'its signature is not known';
 
 /** One argument of a call under its parameter name, with the comments that travel with it. */
 export interface NamedArgument {
@@ -12,6 +15,10 @@ export interface NamedArgument {
   readonly value: Expression;
   readonly above: readonly string[];
   readonly after: string | undefined;
+  /** How to write the value where it is not to be copied: it is looked up in the dict that was spread. */
+  readonly shown?: Doc;
+  /** The dict may lack it. */
+  readonly optional?: boolean;
 }
 
 export interface ReadArguments {
@@ -19,6 +26,8 @@ export interface ReadArguments {
   readonly items: CallItems;
   /** Why the call cannot be seen through: spread arguments, or more positions than parameters. */
   readonly obstacle: string | undefined;
+  /** The same for a caller that writes `shown` where an argument has it. */
+  readonly deeper: string | undefined;
 }
 
 /**
@@ -28,9 +37,10 @@ export interface ReadArguments {
 export function readArguments(context: Context, fact: CallFact, parameters?: readonly string[]): ReadArguments {
   const items = readCall(context.textOf(fact.call.host), fact.call);
   const bound = parameters ? bindArguments(parameters, fact.call) : context.bind(fact);
-  if (!bound) return { args: [], items, obstacle: 'its signature is not known' };
+  if (!bound) return { args: [], items, obstacle: UNSIGNED, deeper: UNSIGNED };
   const names = new Map([...bound.byName, ...bound.extra].map(([name, argument]) => [argument, name]));
   const args: NamedArgument[] = [];
+  let deeper: string | undefined;
   let obstacle = bound.surplus.length > 0 ? 'it has more positional arguments than V2 takes' : undefined;
   for (const { argument, above, after } of items.items) {
     const name = names.get(argument);
@@ -39,15 +49,22 @@ export function readArguments(context: Context, fact: CallFact, parameters?: rea
       continue;
     }
     const opened = argument.form === 'double-star' ? openDict(context, argument.value) : undefined;
-    if (!opened) obstacle ??= `what ${context.source(argument)} passes cannot be seen here`;
-    else args.push(...opened);
+    if (opened) {
+      args.push(...opened);
+      continue;
+    }
+    const unseen = `what ${context.source(argument)} passes cannot be seen here`;
+    obstacle ??= unseen;
+    const found = argument.form === 'double-star' ? lookUps(context, argument.value) : undefined;
+    if (found) args.push(...found);
+    else deeper ??= unseen;
   }
   const seen = new Set<string>();
   for (const { name } of args) {
-    if (seen.has(name)) obstacle ??= `${name} is given twice`;
+    if (seen.has(name)) deeper ??= `${name} is given twice`;
     seen.add(name);
   }
-  return { args, items, obstacle };
+  return { args, items, obstacle: obstacle ?? deeper, deeper: bound.surplus.length > 0 ? obstacle : deeper };
 }
 
 /** The entries of a dict display behind `**`, when they can be written as keywords instead. */
@@ -64,4 +81,29 @@ function openDict(context: Context, node: Expression): NamedArgument[] | undefin
     result.push({ name, value: item.value, above: [], after: undefined });
   }
   return result;
+}
+
+/** What a dict behind `**` holds, to be looked up there by key. */
+function lookUps(context: Context, node: Expression): NamedArgument[] | undefined {
+  const value = context.valueOf(node);
+  const dicts = atomsOf(value, 'dict');
+  if (value.open || dicts.length === 0 || dicts.length < value.atoms.length || !isSimple(node)) return undefined;
+  const { quote } = context.style(node.host.text);
+  const keys = new Set(dicts.flatMap((dict) => [...dict.entries.keys()]));
+  const found: NamedArgument[] = [];
+  for (const key of keys) {
+    if (key === undefined) return undefined;
+    const written = dicts.map((dict) => writtenFor(dict, key));
+    const isSure = dicts.length === 1 && written[0] !== undefined;
+    const text = quoted(key, quote);
+    const shown = joined(source(node), code(isSure ? `[${text}]` : `.get(${text})`));
+    const expression = written.find((one) => one !== undefined) ?? node;
+    found.push({ name: key, value: expression, above: [], after: undefined, shown, optional: !isSure });
+  }
+  return found;
+}
+
+function writtenFor(dict: AtomOf<'dict'>, key: string): Expression | undefined {
+  if (dict.written) return dict.written.get(key);
+  return dict.node?.items.find((item) => item.key?.kind === 'text' && item.key.value === key)?.value;
 }

@@ -293,10 +293,31 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
       ]);
     case 'external':
       if (atom.name === 'builtins.super') return run.superValue();
+      if (atom.name === 'builtins.dict' && args.every(isKeyed)) return dictCall(node, args);
       return run.knowledge.externalCall(atom.name, node, args);
     default:
       return undefined;
   }
+}
+
+function isKeyed({ argument, value }: EvaluatedArgument): boolean {
+  return argument.keyword !== undefined || (!value.open && value.atoms.every((atom) => atom.type === 'dict'));
+}
+
+/** `dict(a=1, **more)` and copies of dicts. */
+function dictCall(node: ast.Call, args: readonly EvaluatedArgument[]): Value {
+  const entries = new Map<string | undefined, Value>();
+  const written = new Map<string, ast.Expression>();
+  for (const { argument, value } of args) {
+    if (argument.keyword) {
+      entries.set(argument.keyword.id, value);
+      written.set(argument.keyword.id, argument.value);
+      continue;
+    }
+    for (const atom of atomsOf(value, 'dict')) for (const [key, inner] of atom.entries) entries.set(key, inner);
+  }
+  const isWhole = args.every(({ argument }) => argument.keyword);
+  return only({ type: 'dict', entries, origin: node, node: undefined, ...(isWhole && { written }) });
 }
 
 /** Methods of lists, dicts and strings that the analysis follows. */
@@ -348,7 +369,7 @@ function dictMethod(
         only({ type: 'sequence', items: [STRING, all], element: { value: all }, origin: node, node: undefined }),
       );
     case 'copy':
-      return only({ ...atom, origin: node });
+      return only({ ...atom, entries: new Map(atom.entries), origin: node });
     case 'get':
     case 'pop':
     case 'setdefault': {
@@ -358,6 +379,7 @@ function dictMethod(
     }
     case 'update': {
       atom.node = undefined;
+      atom.written = undefined;
       for (const { argument, value } of args) {
         if (argument.keyword) atom.entries.set(argument.keyword.id, value);
         for (const other of atomsOf(value, 'dict'))
@@ -379,6 +401,7 @@ export function storeItem(run: Evaluator, target: ast.Subscript, value: Value): 
   for (const atom of owner.atoms) {
     if (atom.type === 'dict') {
       atom.node = undefined;
+      atom.written = undefined;
       // Another branch may have set the key before this one did.
       const isJoined = key === undefined || isConditional(target.host);
       atom.entries.set(key, isJoined ? join(atom.entries.get(key) ?? NEVER, value) : value);

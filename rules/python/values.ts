@@ -40,6 +40,8 @@ export interface DictAtom {
   readonly origin: Expression;
   /** The display, when the dict was written out in one place and never changed since. */
   node: Dict | undefined;
+  /** The same for `dict(key=value)`: what was written for each key. */
+  written?: ReadonlyMap<string, Expression> | undefined;
 }
 
 export interface SequenceAtom {

@@ -161,6 +161,19 @@ export const CHAINED_CONFIGS: Readonly<
   },
 };
 
+/** Parameters of model parallelism v2 that `sagemaker.train.distributed.SMP` has. */
+export const SMP_PARAMETERS: ReadonlySet<string> = new Set([
+  'hybrid_shard_degree',
+  'sm_activation_offloading',
+  'activation_loading_horizon',
+  'fsdp_cache_flush_warnings',
+  'allow_empty_shards',
+  'tensor_parallel_degree',
+  'context_parallel_degree',
+  'expert_parallel_degree',
+  'random_seed',
+]);
+
 /** Keys of V2's `distribution` that V3 has no launcher for, with what to do. */
 export const UNSUPPORTED_LAUNCHERS: Readonly<Record<string, string>> = {
   smdistributed:

@@ -1,4 +1,4 @@
-import { UNSUPPORTED_LAUNCHERS } from '../../catalog/mappings/trainer';
+import { SMP_PARAMETERS, UNSUPPORTED_LAUNCHERS } from '../../catalog/mappings/trainer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Dict, Expression } from '../../python/ast';
 import { atomsOf } from '../../python/values';
@@ -17,6 +17,8 @@ export function distributedDoc(trainer: Trainer, node: Expression): Doc | string
   if (!display) {
     return 'What distribution= holds cannot be seen here; choose Torchrun or MPI of sagemaker.train.distributed by hand.';
   }
+  const parallel = modelParallel(display);
+  if (parallel) return smpDoc(trainer, parallel);
   const kinds: string[] = [];
   for (const item of display.items) {
     const kind = item.key?.kind === 'text' ? item.key.value : undefined;
@@ -47,7 +49,49 @@ export function distributedDoc(trainer: Trainer, node: Expression): Doc | string
     }
     return callDoc(builder.import(MODULE, 'Torchrun', fact.call), []);
   }
+  if (trainer.isShown(node)) return 'The options of mpi stand elsewhere; write distribution= into the construction.';
   return mpiDoc(trainer, options);
+}
+
+/** The parameters of SageMaker model parallelism v2, which torchrun starts; undefined where it is not switched on. */
+export function modelParallel(display: Dict): Dict | undefined {
+  const options = (holder: Dict, name: string): Dict | undefined => {
+    const found = entry(holder, name);
+    const inner = found && unwrap(found);
+    return inner?.kind === 'dict' ? inner : undefined;
+  };
+  const isOn = (one: Dict | undefined): boolean => {
+    const enabled = one && entry(one, 'enabled');
+    return enabled?.kind === 'constant' && enabled.source === 'True';
+  };
+  const library = options(display, 'smdistributed');
+  const parallel = library && options(library, 'modelparallel');
+  if (display.items.length !== 2 || library?.items.length !== 1) return undefined;
+  if (!isOn(parallel) || !isOn(options(display, 'torch_distributed'))) return undefined;
+  return parallel && options(parallel, 'parameters');
+}
+
+/** True when V2 took the image of the model parallelism library. */
+export function isModelParallel(trainer: Trainer): boolean {
+  const given = trainer.given('distribution') ?? trainer.given('distributions');
+  const display = given && displayOf(trainer, given.value);
+  return display !== undefined && modelParallel(display) !== undefined;
+}
+
+function smpDoc(trainer: Trainer, parameters: Dict): Doc | string {
+  const { builder, fact } = trainer;
+  const items: DocItem[] = [];
+  for (const { key, value } of parameters.items) {
+    const name = key?.kind === 'text' ? key.value : undefined;
+    if (name === undefined || !SMP_PARAMETERS.has(name)) {
+      return `SMP of sagemaker.train.distributed has nothing for ${name ?? 'one of the parameters'}: it is of model parallelism v2 only.`;
+    }
+    if (value.host.text !== fact.call.host.text)
+      return 'The parameters of modelparallel stand elsewhere; write them out.';
+    if (!isNone(value)) items.push(keyword(name, source(value)));
+  }
+  const smp = callDoc(builder.import(MODULE, 'SMP', fact.call), items);
+  return callDoc(builder.import(MODULE, 'Torchrun', fact.call), [keyword('smp', smp)]);
 }
 
 function mpiDoc(trainer: Trainer, options: Dict): Doc | string {

@@ -83,7 +83,7 @@ function refusal(note: string): Refusal {
 }
 
 function rewriteEstimator(cls: string, fact: CallFact, context: Context): Rewrite | Refusal {
-  const { args, items, obstacle } = readArguments(context, fact);
+  const { args, items, deeper: obstacle } = readArguments(context, fact);
   if (obstacle) return refusal(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
   const builder = context.rewrite();
   const trainer = new Trainer(cls, fact, context, builder, args);

@@ -11,15 +11,20 @@ const SCRIPT_NOTE =
  * The hyperparameters for ModelTrainer: a plain Estimator sent `str(value)`, ModelTrainer sends JSON, so values that
  * may differ are written as the text V2 sent. Script mode sent JSON already, but rendered it differently for the script.
  */
-export function hyperparameterDoc(context: Context, node: Expression, isScript: boolean): { doc: Doc; note: string } {
+export function hyperparameterDoc(
+  context: Context,
+  node: Expression,
+  isScript: boolean,
+  shown: Doc = source(node),
+): { doc: Doc; note: string } {
   const display = unwrap(node);
-  if (display.kind === 'dict') return fromDisplay(context, display, isScript);
+  if (display.kind === 'dict' && shown.kind === 'source') return fromDisplay(context, display, isScript);
   const value = context.valueOf(node);
   const [dict] = atomsOf(value, 'dict');
   const values = dict && !value.open && value.atoms.length === 1 ? [...dict.entries.values()] : undefined;
-  if (values?.every(isPlain)) return { doc: source(node), note: '' };
-  if (isScript) return { doc: source(node), note: SCRIPT_NOTE };
-  return { doc: joined(code('{name: str(value) for name, value in '), source(node), code('.items()}')), note: '' };
+  if (values?.every(isPlain)) return { doc: shown, note: '' };
+  if (isScript) return { doc: shown, note: SCRIPT_NOTE };
+  return { doc: joined(code('{name: str(value) for name, value in '), shown, code('.items()}')), note: '' };
 }
 
 function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc: Doc; note: string } {

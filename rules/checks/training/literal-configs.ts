@@ -21,7 +21,7 @@ export function tagsDoc(trainer: Trainer, node: Expression): Doc | string {
   const tag = builder.import(CONFIG_MODULE, 'Tag', fact.call);
   const build = (key: Doc, value: Doc): Doc => callDoc(tag, [keyword('key', key), keyword('value', value)]);
   const display = unwrap(node);
-  if (display.kind === 'sequence' && display.type === 'list') {
+  if (display.kind === 'sequence' && display.type === 'list' && !trainer.isShown(node)) {
     const pairs = display.elements.flatMap((one) => {
       const entries = entriesOf(one, 'Key', 'Value');
       return entries ? [entries] : [];
@@ -30,7 +30,7 @@ export function tagsDoc(trainer: Trainer, node: Expression): Doc | string {
       return listDoc(pairs.map(([key, value]) => build(source(key), source(value))));
     }
   }
-  if (display.kind === 'dict' && display.items.every((item) => item.key)) {
+  if (display.kind === 'dict' && !trainer.isShown(node) && display.items.every((item) => item.key)) {
     return listDoc(display.items.flatMap((item) => (item.key ? [build(source(item.key), source(item.value))] : [])));
   }
   const value = context.valueOf(node);
@@ -41,14 +41,14 @@ export function tagsDoc(trainer: Trainer, node: Expression): Doc | string {
       code('['),
       build(code('key'), code('value')),
       code(' for key, value in '),
-      source(node),
+      trainer.doc(node),
       code('.items()]'),
     );
   }
   if (!isTagList(value)) {
     builder.note(`${context.source(node)} is taken for a list of {"Key", "Value"} dicts; V3 needs Tag objects.`);
   }
-  return joined(code('['), build(part('Key'), part('Value')), code(' for tag in '), source(node), code(']'));
+  return joined(code('['), build(part('Key'), part('Value')), code(' for tag in '), trainer.doc(node), code(']'));
 }
 
 function isTagList(value: Value): boolean {
@@ -65,7 +65,7 @@ export function metricsDoc(trainer: Trainer, node: Expression): Doc | string {
   const display = unwrap(node);
   const cls = builder.import(CONFIG_MODULE, 'MetricDefinition', fact.call);
   const build = (name: Doc, regex: Doc): Doc => callDoc(cls, [keyword('name', name), keyword('regex', regex)]);
-  if (display.kind === 'sequence') {
+  if (display.kind === 'sequence' && !trainer.isShown(node)) {
     const pairs = display.elements.flatMap((one) => {
       const entries = entriesOf(one, 'Name', 'Regex');
       return entries ? [entries] : [];
@@ -85,14 +85,14 @@ export function metricsDoc(trainer: Trainer, node: Expression): Doc | string {
   }
   const { quote } = context.style(fact.call.host.text);
   const part = (name: string): Doc => code(`metric[${quote}${name}${quote}]`);
-  return joined(code('['), build(part('Name'), part('Regex')), code(' for metric in '), source(node), code(']'));
+  return joined(code('['), build(part('Name'), part('Regex')), code(' for metric in '), trainer.doc(node), code(']'));
 }
 
 /** The V2 `TensorBoardOutputConfig(…)` written in place, as the class that ModelTrainer takes. */
 export function tensorBoardDoc(trainer: Trainer, node: Expression): Doc | string {
   const { builder, context, fact } = trainer;
   const call = unwrap(node);
-  const made = call.kind === 'call' ? context.facts.calls.get(call) : undefined;
+  const made = call.kind === 'call' && !trainer.isShown(node) ? context.facts.calls.get(call) : undefined;
   const isConfig = made?.callee.atoms.some(
     (atom) => atom.type === 'class' && atom.name.endsWith('.TensorBoardOutputConfig'),
   );
@@ -114,7 +114,7 @@ export function instanceGroupsDoc(trainer: Trainer, node: Expression): Doc | str
   const groups = unwrap(node);
   const why =
     'instance_groups= is not written out; build Compute(instance_groups=[InstanceGroup(...)]) of sagemaker.core.training.configs.';
-  if (groups.kind !== 'sequence' || groups.type !== 'list') return why;
+  if (groups.kind !== 'sequence' || groups.type !== 'list' || trainer.isShown(node)) return why;
   const cls = builder.import(CONFIG_MODULE, 'InstanceGroup', fact.call);
   const docs: Doc[] = [];
   for (const element of groups.elements) {

@@ -1,5 +1,5 @@
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
-import { callDoc, code, type Doc, keyword, source } from '../../edits/doc';
+import { callDoc, code, type Doc, keyword } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { Trainer } from './trainer';
 
@@ -11,11 +11,11 @@ export function modelChannel(trainer: Trainer, uri: Expression): Doc {
   const name = trainer.given('model_channel_name')?.value;
   const place = callDoc(named('S3DataSource'), [
     keyword('s3_data_type', text('S3Prefix')),
-    keyword('s3_uri', source(uri)),
+    keyword('s3_uri', trainer.doc(uri)),
     keyword('s3_data_distribution_type', text('FullyReplicated')),
   ]);
   return callDoc(named('Channel'), [
-    keyword('channel_name', name ? source(name) : text('model')),
+    keyword('channel_name', name ? trainer.doc(name) : text('model')),
     keyword('data_source', callDoc(named('DataSource'), [keyword('s3_data_source', place)])),
     keyword('content_type', text('application/x-sagemaker-model')),
     keyword('input_mode', text('File')),

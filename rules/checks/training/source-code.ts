@@ -2,7 +2,7 @@ import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
 import { code, type Doc, joined, source } from '../../edits/doc';
 import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
-import { isSimple, knownString, quoted } from '../expressions';
+import { knownString, quoted } from '../expressions';
 import type { Trainer } from './trainer';
 
 /** Puts `entry_point` or `source_dir` into the SourceCode of the new trainer. */
@@ -15,7 +15,7 @@ export function addCode(trainer: Trainer, argument: NamedArgument): void {
       'V3 runs .py and .sh entry scripts only; wrap this one, or start it by SourceCode(command=...).',
     );
   }
-  if (trainer.given('source_dir')) return trainer.addTo('source_code', 'entry_script', source(value), argument);
+  if (trainer.given('source_dir')) return trainer.addTo('source_code', 'entry_script', trainer.doc(value), argument);
   addScript(trainer, argument);
 }
 
@@ -23,7 +23,7 @@ export function addCode(trainer: Trainer, argument: NamedArgument): void {
 function addScript(trainer: Trainer, argument: NamedArgument): void {
   const { value } = argument;
   const path = knownString(trainer.context, value);
-  if (path?.startsWith('s3://') || (path === undefined && !isSimple(value))) {
+  if (path?.startsWith('s3://') || (path === undefined && !trainer.isHandy(value))) {
     return trainer.refuse(
       'entry_point= without source_dir=: give SourceCode a source_dir and an entry_script relative to it.',
     );
@@ -34,7 +34,7 @@ function addScript(trainer: Trainer, argument: NamedArgument): void {
   const isWritten = path !== undefined && value.kind === 'text';
   const slash = path?.lastIndexOf('/') ?? -1;
   const os = isLeftOut || !isWritten ? trainer.builder.importModule('os', trainer.fact.call) : '';
-  const call = (name: string): Doc => joined(code(`${os}.path.${name}(`), source(value), code(')'));
+  const call = (name: string): Doc => joined(code(`${os}.path.${name}(`), trainer.doc(value), code(')'));
   const folder = isWritten
     ? code(trainer.text(slash > 0 ? path.slice(0, slash) : '.'))
     : joined(call('dirname'), code(` or ${trainer.text('.')}`));
@@ -81,9 +81,15 @@ function addFolder(trainer: Trainer, argument: NamedArgument): void {
     return trainer.addTo('source_code', 'source_dir', code(quoted(`${value.value}/`, quote)), argument);
   }
   const inner = /^[fF](["'])(?!\1\1)(.*)\1$/s.exec(shown);
-  if (value.kind === 'opaque' && inner && isOpen(inner[2] ?? '') && !(inner[2] ?? '').endsWith('}')) {
+  if (
+    value.kind === 'opaque' &&
+    !trainer.isShown(value) &&
+    inner &&
+    isOpen(inner[2] ?? '') &&
+    !(inner[2] ?? '').endsWith('}')
+  ) {
     const doc = joined(source({ start: value.start, end: value.end - 1 }), code(`/${inner[1] ?? ''}`));
     return trainer.addTo('source_code', 'source_dir', doc, argument);
   }
-  trainer.addTo('source_code', 'source_dir', source(value), argument);
+  trainer.addTo('source_code', 'source_dir', trainer.doc(value), argument);
 }

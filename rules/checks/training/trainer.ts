@@ -1,5 +1,6 @@
 import { CHAINED_CONFIGS, CONFIG_CLASSES, CONFIG_MODULE, TRAINER_PARAMETERS } from '../../catalog/mappings/trainer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { atomsOf } from '../../python/values';
 import type { NamedArgument } from '../arguments';
@@ -25,6 +26,7 @@ export class Trainer {
   /** Comments of arguments that are left out, waiting for the next one. */
   private orphans: string[] = [];
   private readonly byName: ReadonlyMap<string, NamedArgument>;
+  private readonly shown: ReadonlyMap<Expression, Doc>;
 
   constructor(
     readonly cls: string,
@@ -34,6 +36,7 @@ export class Trainer {
     args: readonly NamedArgument[],
   ) {
     this.byName = new Map(args.map((argument) => [argument.name, argument]));
+    this.shown = new Map(args.flatMap(({ value, shown }) => (shown ? [[value, shown]] : [])));
   }
 
   /** The argument, unless it is absent or a literal None. */
@@ -42,16 +45,32 @@ export class Trainer {
     return argument && !isNone(argument.value) ? argument : undefined;
   }
 
+  /** How an argument's value is written in the new call. */
+  doc(value: Expression): Doc {
+    return this.shown.get(value) ?? source(value);
+  }
+
+  /** True when the value may be written more than once. */
+  isHandy(value: Expression): boolean {
+    return isSimple(value) || this.shown.has(value);
+  }
+
+  /** True when the value stands elsewhere and is looked up. */
+  isShown(value: Expression): boolean {
+    return this.shown.has(value);
+  }
+
   take(argument: NamedArgument): void {
     const { name, value } = argument;
     const target = TRAINER_PARAMETERS[name];
     if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
+    if (argument.optional) return this.takeOptional(argument);
     if (isNone(value)) return this.skip(argument);
     switch (target.kind) {
       case 'direct':
-        return this.add(target.to, source(value), argument);
+        return this.add(target.to, this.doc(value), argument);
       case 'config':
-        return this.addTo(target.config, target.to, source(value), argument);
+        return this.addTo(target.config, target.to, this.doc(value), argument);
       case 'chained':
         return this.chain(name, argument);
       case 'none':
@@ -66,6 +85,16 @@ export class Trainer {
       case 'special':
         return this.special(argument);
     }
+  }
+
+  /** What a dict may lack: None stands for what V2 did without it. */
+  private takeOptional(argument: NamedArgument): void {
+    const { name, shown = code('None') } = argument;
+    const target = TRAINER_PARAMETERS[name];
+    const isTime = name === 'max_run' || name === 'train_max_run';
+    if (target?.kind === 'config' && !isTime) return this.addTo(target.config, target.to, shown, undefined);
+    if (target?.kind === 'direct') return this.add(target.to, shown, undefined);
+    this.refuse(`Whether ${name}= is given depends on the path taken; write the construction out for each.`);
   }
 
   private special(argument: NamedArgument): void {
@@ -91,14 +120,14 @@ export class Trainer {
             'V3 cuts job names at 63 characters from the end, so a base_job_name this long loses its timestamp and a second job collides; shorten it.',
           );
         }
-        return this.add('base_job_name', source(value), argument);
+        return this.add('base_job_name', this.doc(value), argument);
       case 'input_mode':
         if (knownString(context, value) === 'File') return this.skip(argument);
-        return this.add('training_input_mode', source(value), argument);
+        return this.add('training_input_mode', this.doc(value), argument);
       case 'checkpoint_local_path':
         // V2 sent no checkpoint settings without a URI, V3 would make one up.
         if (!this.given('checkpoint_s3_uri')) return this.skip(argument);
-        return this.addTo('checkpoint_config', 'local_path', source(value), argument);
+        return this.addTo('checkpoint_config', 'local_path', this.doc(value), argument);
       case 'tags':
         return this.addOr('tags', tagsDoc(this, value), argument);
       case 'disable_output_compression': {
@@ -129,7 +158,7 @@ export class Trainer {
         return this.distribution(argument);
       case 'training_repository_credentials_provider_arn': {
         const cls = this.builder.import(CONFIG_MODULE, 'TrainingRepositoryAuthConfig', this.fact.call);
-        const doc = callDoc(cls, [keyword(name, source(value))]);
+        const doc = callDoc(cls, [keyword(name, this.doc(value))]);
         return this.addTo('training_image_config', 'training_repository_auth_config', doc, argument);
       }
       case 'framework_version':
@@ -148,12 +177,12 @@ export class Trainer {
   private hyperparameters(argument: NamedArgument): void {
     const isScript = this.given('source_dir') !== undefined || this.cls !== 'sagemaker.estimator.Estimator';
     const given = this.given('hyperparameters');
-    const plain = given && hyperparameterDoc(this.context, given.value, isScript);
+    const plain = given && hyperparameterDoc(this.context, given.value, isScript, given.shown);
     if (plain?.note) this.builder.note(plain.note);
     const folder = this.given('model_dir');
     const text = folder && this.context.source(folder.value) !== 'False' ? folder : undefined;
     if (!text) return plain ? this.add('hyperparameters', plain.doc, argument) : undefined;
-    const entry = { label: `${this.text('model_dir')}: `, value: source(text.value) };
+    const entry = { label: `${this.text('model_dir')}: `, value: this.doc(text.value) };
     const items = plain ? [{ label: '**', value: plain.doc }, entry] : [entry];
     this.add(
       'hyperparameters',
@@ -170,7 +199,7 @@ export class Trainer {
       );
     }
     if (this.isLocal() && atoms.some((atom) => atom.cls.endsWith('.LocalSession'))) return this.skip(argument);
-    this.add('sagemaker_session', source(argument.value), argument);
+    this.add('sagemaker_session', this.doc(argument.value), argument);
   }
 
   private isLocal(): boolean {
@@ -188,7 +217,7 @@ export class Trainer {
         'Local mode in V3 writes its output below the working directory and keeps no training job object.',
       );
       this.add('training_mode', code(`${mode}.LOCAL_CONTAINER`), argument);
-      if (known === 'local_gpu') this.addTo('compute', 'instance_type', source(argument.value), undefined);
+      if (known === 'local_gpu') this.addTo('compute', 'instance_type', this.doc(argument.value), undefined);
       return;
     }
     const maybeLocal = atomsOf(context.valueOf(argument.value), 'literal').some(
@@ -199,13 +228,13 @@ export class Trainer {
         'The instance type may be "local", which V3 says by training_mode=Mode.LOCAL_CONTAINER: make two constructions out of it.',
       );
     }
-    this.addTo('compute', 'instance_type', source(argument.value), argument);
+    this.addTo('compute', 'instance_type', this.doc(argument.value), argument);
   }
 
   private outputPath(argument: NamedArgument): void {
     const path = knownString(this.context, argument.value);
     if (!path?.startsWith('file://'))
-      return this.addTo('output_data_config', 's3_output_path', source(argument.value), argument);
+      return this.addTo('output_data_config', 's3_output_path', this.doc(argument.value), argument);
     if (!this.isLocal()) return this.refuse('output_path= is a local path, which only local mode can write to.');
     this.add('local_container_root', code(this.text(path.slice('file://'.length))), argument);
   }
@@ -229,7 +258,7 @@ export class Trainer {
     const target = CHAINED_CONFIGS[name];
     if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
     const cls = this.builder.import(CONFIG_MODULE, target.cls, this.fact.call);
-    this.chainOr(target.method, callDoc(cls, [keyword(target.field, source(argument.value))]), argument);
+    this.chainOr(target.method, callDoc(cls, [keyword(target.field, this.doc(argument.value))]), argument);
   }
 
   private chainOr(method: string, doc: Doc | string, argument: NamedArgument): void {
@@ -303,7 +332,7 @@ export class Trainer {
   /** The session that V2 would have used, for look-ups of region and bucket. */
   sessionDoc(): Doc {
     const value = this.given('sagemaker_session')?.value;
-    if (value && isSimple(value)) return source(value);
+    if (value && this.isHandy(value)) return this.doc(value);
     const call = value && unwrap(value);
     const isPlain =
       call?.kind === 'call' &&

@@ -1,6 +1,7 @@
 import { FRAMEWORKS } from '../../catalog/mappings/trainer';
-import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
-import { isSimple, knownString } from '../expressions';
+import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
+import { knownString } from '../expressions';
+import { isModelParallel } from './distribution';
 import type { Trainer } from './trainer';
 
 /** Looks the image of a framework estimator up the way V2 did; a string says why that is not possible. */
@@ -18,23 +19,38 @@ export function imageDoc(trainer: Trainer, asked: string): Doc | string {
   if (known !== undefined && !framework.versions.test(known)) {
     return `${known} is not a version of the ${framework.framework} training image; no image can be looked up for it.`;
   }
-  if (!isSimple(type.value) || !isSimple(version.value)) {
+  if (!trainer.isHandy(type.value) || !trainer.isHandy(version.value)) {
     return 'The instance type or version is computed in place; give it a name first, because V3 needs it twice.';
   }
   const images = builder.import('sagemaker.core', 'image_uris', fact.call);
+  const python = trainer.given('py_version');
+  if (framework.framework === 'pytorch' && isModelParallel(trainer)) {
+    const text = (value: string): string => trainer.text(value);
+    return callDoc(`${images}.get_training_image_uri`, [
+      keyword('region', joined(trainer.sessionDoc(), code('.boto_region_name'))),
+      keyword('framework', code(text('pytorch'))),
+      keyword('framework_version', trainer.doc(version.value)),
+      ...(python ? [keyword('py_version', trainer.doc(python.value))] : []),
+      // What decides on the image of the library is that these keys are there.
+      keyword(
+        'distribution',
+        code(`{${text('torch_distributed')}: {}, ${text('smdistributed')}: {${text('modelparallel')}: {}}}`),
+      ),
+      keyword('instance_type', trainer.doc(type.value)),
+    ]);
+  }
   const args: DocItem[] = [
     keyword('framework', code(trainer.text(framework.framework))),
     keyword('region', joined(trainer.sessionDoc(), code('.boto_region_name'))),
-    keyword('version', source(version.value)),
+    keyword('version', trainer.doc(version.value)),
   ];
-  const python = trainer.given('py_version');
-  if (python) args.push(keyword('py_version', source(python.value)));
+  if (python) args.push(keyword('py_version', trainer.doc(python.value)));
   if (framework.framework === 'huggingface') {
     const base = baseFramework(trainer);
     if (!base) return 'HuggingFace needs a literal pytorch_version= or tensorflow_version= to find its image.';
     args.push(keyword('base_framework_version', code(trainer.text(base))));
   }
-  args.push(keyword('instance_type', source(type.value)));
+  args.push(keyword('instance_type', trainer.doc(type.value)));
   args.push(keyword('image_scope', code(trainer.text('training'))));
   return callDoc(`${images}.retrieve`, args);
 }

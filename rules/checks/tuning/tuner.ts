@@ -1,5 +1,5 @@
 import { NEVER_SENT, REFUSED_PARAMETERS, REPAIRED, TUNER, TUNER_MODULE } from '../../catalog/mappings/tuner';
-import { callDoc, type DocItem, keyword, source } from '../../edits/doc';
+import { callDoc, type Doc, type DocItem, keyword, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { publicName } from '../../sdk/names';
@@ -41,7 +41,13 @@ function refusal(note: string): Refusal {
 }
 
 function rewriteTuner(fact: CallFact, context: Context): Rewrite | Refusal {
-  const { args, items, obstacle } = readArguments(context, fact);
+  const { args: all, items, deeper: obstacle } = readArguments(context, fact);
+  // What is the same for the tuner of V3 stays in its dict.
+  const spread = items.items.filter(({ argument }) => argument.form === 'double-star');
+  const kept = all.filter(({ shown }) => shown);
+  const args = all.filter(({ shown }) => !shown);
+  const changed = kept.find(({ name }) => !SPREADABLE.has(name));
+  if (changed) return refusal(`${changed.name}= is in a dict that is spread; give it to the tuner by itself.`);
   if (obstacle) return refusal(`This tuner cannot be rewritten because ${obstacle}; write the arguments out.`);
   const builder = context.rewrite();
   const out: DocItem[] = [];
@@ -68,6 +74,12 @@ function rewriteTuner(fact: CallFact, context: Context): Rewrite | Refusal {
       ...(comments.length > 0 ? { above: comments } : {}),
       ...(after ? { after } : {}),
     });
+  }
+  if (kept.length > 0) {
+    for (const { argument } of spread) {
+      if (kept.some(({ shown }) => shown && isFrom(shown, argument.value)))
+        out.push({ label: '**', value: source(argument.value) });
+    }
   }
   const last = out.at(-1);
   if (last && dropped.length > 0) out[out.length - 1] = { ...last, above: [...(last.above ?? []), ...dropped] };
@@ -134,4 +146,23 @@ function settingsObstacle(context: Context, made: Expression, builder: RewriteBu
 
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
+}
+
+/** Parameters that both tuners take the same values for. */
+const SPREADABLE: ReadonlySet<string> = new Set([
+  'objective_metric_name',
+  'hyperparameter_ranges',
+  'metric_definitions',
+  'strategy',
+  'objective_type',
+  'max_jobs',
+  'max_parallel_jobs',
+  'max_runtime_in_seconds',
+  'base_tuning_job_name',
+  'early_stopping_type',
+]);
+
+/** True when the value is looked up in what the expression spreads. */
+function isFrom(shown: Doc, spread: Expression): boolean {
+  return shown.kind === 'join' && shown.parts.some((part) => part.kind === 'source' && part.start === spread.start);
 }
