@@ -38,7 +38,7 @@ export interface ExtensionApi {
   statusText(): string | undefined;
   /** The list of the workspace's findings. */
   readonly findings: FindingsTree;
-  /** What stands beside the title of that list, `undefined` while it is hidden. */
+  /** What stands beside the title of that list, or in its place when it is empty; `undefined` while it is hidden. */
   findingsSummary(): string | undefined;
   /** The review of a migration of the workspace. */
   readonly review: ReviewView;

@@ -36,9 +36,9 @@ export class FindingsView implements Disposable {
     void this.memento.update(groupingKey, grouping);
   }
 
-  /** What stands beside the title; `undefined` while the view is hidden. */
+  /** What stands beside the title, or in place of an empty list; `undefined` while the view is hidden. */
   get summary(): string | undefined {
-    return this.isShown ? (this.view.description ?? '') : undefined;
+    return this.isShown ? this.view.message || this.view.description : undefined;
   }
 
   dispose(): void {
@@ -50,8 +50,7 @@ export class FindingsView implements Disposable {
     // Once there was something, an empty list is good news.
     this.isShown = isActive && (findings > 0 || this.isShown);
     this.view.description = findings > 0 ? `${findings} in ${files} ${files === 1 ? 'file' : 'files'}` : '';
-    if (findings > 0) delete this.view.message;
-    else this.view.message = 'No V2 code is left.';
+    this.view.message = findings > 0 ? '' : 'No V2 code is left.';
     void commands.executeCommand('setContext', 'sagemakerV3.hasWorkspaceFindings', this.isShown);
   }
 
