@@ -28,9 +28,26 @@ const common = {
   logLevel: 'warning',
 };
 
+/**
+ * The tables of the multi-byte encodings of East Asia would be a quarter of the package. The command line has them; the
+ * server refuses such a file by name.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutLargeEncodings = {
+  name: 'without-large-encodings',
+  setup({ onLoad }) {
+    onLoad({ filter: /iconv-lite[\\/]encodings[\\/]dbcs-data\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    entryPoints: ['server/src/main.ts'],
+    outfile: 'dist/server.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [withoutLargeEncodings],
+  },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { entryPoints: ['server/src/cli/work/worker.ts'], outfile: 'dist/cli-worker.js' },
 ];

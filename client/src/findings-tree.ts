@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { WorkspaceFinding, WorkspaceFindingsParams } from '../../server/src/protocol/workspace-findings';
+import { cellOf, type FindingPlace } from './commands/open-finding';
 
 /** A finding and the file that it stands in. */
 export interface FindingNode {
@@ -136,13 +137,13 @@ function codeItem({ id, findings }: GroupNode): TreeItem {
 
 function findingItem({ uri, finding }: FindingNode, grouping: Grouping): TreeItem {
   const { code, message, severity, grade } = finding;
-  const place = placeOf(finding);
+  const place = placeOf(uri, finding);
   const item = new TreeItem(grouping === 'file' ? message : basename(uri.path));
   item.description = grouping === 'file' ? `${code} · ${place}` : [place, folderOf(uri)].filter(Boolean).join(' · ');
   item.iconPath = iconOf(severity);
   item.tooltip = `${message}\n${code} · ${grades[grade]}`;
   item.contextValue = 'finding';
-  const target = { uri: uri.toString(), range: finding.range, cell: finding.cell };
+  const target: FindingPlace = { ...finding, uri: uri.toString() };
   item.command = { command: 'sagemakerV3.openFinding', title: 'Open', arguments: [target] };
   return item;
 }
@@ -163,8 +164,9 @@ function iconOf(severity: WorkspaceFinding['severity']): ThemeIcon {
   return icons[severity];
 }
 
-function placeOf({ cell, range }: WorkspaceFinding): string {
-  const line = `line ${range.start.line + 1}`;
+function placeOf(uri: Uri, finding: WorkspaceFinding): string {
+  const line = `line ${finding.range.start.line + 1}`;
+  const cell = finding.cellUri === undefined ? finding.cell : cellOf(uri, finding)?.index;
   return cell === undefined ? line : `cell ${cell + 1}, ${line}`;
 }
 

@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { loadEngine } from './load-engine';
@@ -31,4 +32,6 @@ function main(args: readonly string[]): void {
   }
 }
 
-main(process.argv.slice(2));
+// The package has one bundle for the server and the threads that look at files for it.
+if (isMainThread) main(process.argv.slice(2));
+else void import('./cli/work/worker');

@@ -75,12 +75,12 @@ describe('a file is refused', () => {
     {
       name: 'an unknown encoding',
       content: declared('klingon', ''),
-      reason: 'unknown encoding "klingon" in the coding declaration',
+      reason: 'unknown encoding "klingon" in the coding declaration; save it as UTF-8',
     },
     {
       name: 'an encoding that is not one for source text',
       content: declared('hex', ''),
-      reason: 'unknown encoding "hex" in the coding declaration',
+      reason: 'unknown encoding "hex" in the coding declaration; save it as UTF-8',
     },
     {
       name: 'a declaration against the byte order mark',

@@ -67,6 +67,13 @@ export const workspaceTests: readonly EditorTest[] = [
       // In the cells now, and no longer in the file around them.
       await until('findings in the cell', () => languages.getDiagnostics(editor.document.uri).length > 0);
       await until('none in the file', () => shownIn('whole/explore.ipynb').length === 0);
+      // By now the server follows the open notebook, of which it knows the Python cells only.
+      await until('the cell', async () => (await groupOf('whole/explore.ipynb'))?.findings[0]?.finding.cellUri);
+      const item = await entryOf('whole/explore.ipynb', 'Session');
+      assert.equal(item.description, 'SM101 · cell 3, line 2');
+      await commands.executeCommand('notebook.focusTop');
+      await click(item);
+      await until('the same cell', () => window.activeNotebookEditor?.selections[0]?.start === 2);
       await closeAll();
       await until('those of the file', () => shownIn('whole/explore.ipynb').length === 1);
     },

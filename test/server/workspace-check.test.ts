@@ -69,7 +69,9 @@ describe('Check Workspace', () => {
     const cells = await client.openNotebook(uri('n.ipynb'), ['import sagemaker', 'sagemaker.Session()']);
     await client.nextPublished(cells[1]!, ({ diagnostics }) => diagnostics.length === 1);
     expect(codes(client, uri('n.ipynb'))).toEqual([]);
-    await client.until('the cell', () => client.workspace.get(uri('n.ipynb'))?.find(({ cell }) => cell === 1));
+    await client.until('the cell', () =>
+      client.workspace.get(uri('n.ipynb'))?.find(({ cellUri }) => cellUri === cells[1]),
+    );
     const before = client.published.length;
     await client.closeNotebook(uri('n.ipynb'));
     await client.nextPublished(uri('n.ipynb'), ({ diagnostics }) => diagnostics.length === 1, before);

@@ -23,6 +23,21 @@ def train_${at}(role):
 
 let root: string;
 
+describe('the bundle', () => {
+  it('names a file in an encoding for which it has no table, and reads the others', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'encodings-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const text = (encoding: string) => `# coding: ${encoding}\nimport sagemaker\nsagemaker.Session()  # \xe9\n`;
+    await writeFile(join(folder, 'gbk.py'), text('gbk'), 'latin1');
+    await writeFile(join(folder, 'latin.py'), text('latin-1'), 'latin1');
+    const client = await startBuilt(folder);
+    const { found, problems } = await client.request(CheckWorkspace.type, {});
+    const uri = pathToFileURL(join(folder, 'gbk.py')).href;
+    const reason = 'unknown encoding "gbk" in the coding declaration; save it as UTF-8';
+    expect({ found, problems }).toEqual({ found: 1, problems: [{ uri, text: reason, fatal: true }] });
+  });
+});
+
 /** The bundles as an editor starts them, threads included; `npm test` builds them first. */
 describe('a workspace of thousands of files', () => {
   beforeAll(async () => {
@@ -37,7 +52,7 @@ describe('a workspace of thousands of files', () => {
   });
 
   it('answers others while it is checked, and stops when told', async () => {
-    const client = await startBuilt();
+    const client = await startBuilt(root);
     const stop = new CancellationTokenSource();
     let isAnswered = false;
     const answer = client.request(CheckWorkspace.type, {}, stop.token);
@@ -66,7 +81,7 @@ describe('a workspace of thousands of files', () => {
     const secret = join(root, 'f0', 'm0.py');
     await chmod(secret, 0);
     onTestFinished(() => chmod(secret, 0o600));
-    const client = await startBuilt();
+    const client = await startBuilt(root);
     const { isComplete, files, affected, problems } = await client.request(CheckWorkspace.type, {});
     const isRoot = process.getuid?.() === 0;
     expect({ isComplete, files, affected }).toEqual({
@@ -84,11 +99,11 @@ describe('a workspace of thousands of files', () => {
   }, 120_000);
 });
 
-async function startBuilt(): Promise<LspClient> {
+async function startBuilt(folder: string): Promise<LspClient> {
   expect(existsSync(SERVER), 'run npm run build first').toBe(true);
   const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise((done) => child.on('exit', done));
-  const client = await LspClient.connect(child.stdout, child.stdin, { folders: [pathToFileURL(root).href] });
+  const client = await LspClient.connect(child.stdout, child.stdin, { folders: [pathToFileURL(folder).href] });
   onTestFinished(async () => {
     await client.stop();
     child.kill();

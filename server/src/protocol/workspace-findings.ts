@@ -10,8 +10,10 @@ export interface WorkspaceFinding {
   readonly grade: 'safe' | 'review' | 'withheld';
   /** In the file, or in the cell. */
   readonly range: Range;
-  /** In notebooks: zero-based index into all cells. */
+  /** In a notebook that is not open: zero-based index into all cells. */
   readonly cell?: number;
+  /** In an open notebook: the cell, whose index only the editor knows. */
+  readonly cellUri?: string;
 }
 
 export interface WorkspaceFindingsParams {

@@ -34,15 +34,6 @@ export class Notebook {
     });
   }
 
-  /** All cells in document order; those in other languages than Python have no text here. */
-  sources(): { readonly uri: string; readonly isCode: boolean; readonly text: string | undefined }[] {
-    return this.cells.map(({ kind, document }) => {
-      const open = kind === NotebookCellKind.Code ? this.texts.get(document) : undefined;
-      const text = open?.languageId === 'python' ? open.getText() : undefined;
-      return { uri: document, isCode: kind === NotebookCellKind.Code, text };
-    });
-  }
-
   /** Follows cells that came, went, moved or changed their kind; false for news of outputs and metadata only. */
   restructure({ structure, data = [] }: CellChanges): boolean {
     if (structure) {

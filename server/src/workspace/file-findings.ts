@@ -6,7 +6,6 @@ import type { ReportedFinding } from '../cli/reported-finding';
 import { diagnosticSource } from '../convert/diagnostic';
 import { toRange } from '../convert/range';
 import type { WorkspaceFinding } from '../protocol/workspace-findings';
-import type { Notebook } from '../session/notebook';
 import type { Program } from '../session/program';
 
 /** The findings of a file that is not open, as a list shows them. */
@@ -23,16 +22,10 @@ export function listedOf({ findings }: CheckedFile): WorkspaceFinding[] {
 }
 
 /** The findings of an open file or notebook, as a list shows them. */
-export function liveOf(
-  { documents }: Program,
-  findings: readonly Finding[],
-  notebook: Notebook | undefined,
-): WorkspaceFinding[] {
-  const cells = new Map(notebook?.sources().map(({ uri }, index) => [uri, index]));
+export function liveOf({ documents, kind }: Program, findings: readonly Finding[]): WorkspaceFinding[] {
   return findings.flatMap(({ code, severity, message, fix, place }) => {
     const document = documents[place.text];
     if (!document) return [];
-    const cell = cells.get(document.uri);
     return {
       code,
       title: titleOf(code),
@@ -40,7 +33,7 @@ export function liveOf(
       message,
       grade: fix.grade,
       range: toRange(document, place),
-      ...(cell === undefined ? {} : { cell }),
+      ...(kind === 'notebook' ? { cellUri: document.uri } : {}),
     };
   });
 }

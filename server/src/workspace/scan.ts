@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { ImportScan, mayImport } from '../../../rules/engine/import-scan';
 import { type FoundFile, findFiles } from '../cli/input/find-files';
 import type { PythonSource } from '../cli/input/python-sources';
@@ -89,7 +89,7 @@ export async function scanWorkspace<K extends Kind>(
   const importersOf = await session.modules.searched();
   const work: WorkOptions = {
     jobs: Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1)),
-    keepsFree: true,
+    ...(worker !== undefined && { worker }),
     bothWays,
     roots: folders.paths,
     unsaved: await unsavedTexts(session, open),
@@ -128,7 +128,10 @@ export async function scanWorkspace<K extends Kind>(
   }
 }
 
-/** Used where there are no threads, as when run from source. */
+/** The server's bundle, which knows when a thread runs it; nothing from source, where there are no threads. */
+const worker = basename(__filename) === 'server.js' ? __filename : undefined;
+
+/** Used where there are no threads. */
 const engineSource: EngineSource = lazyEngine();
 
 async function* sourcesOf(

@@ -193,8 +193,7 @@ export class WorkspaceCheck {
   }
 
   private showOpen(path: string, program: Program, findings: readonly Finding[]): void {
-    const { session, shown } = this;
-    shown.show(path, program.uri, liveOf(program, findings, session.notebook(program.uri)), undefined);
+    this.shown.show(path, program.uri, liveOf(program, findings), undefined);
   }
 
   private openPaths(): ReadonlyMap<string, Program> {

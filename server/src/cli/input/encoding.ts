@@ -24,7 +24,8 @@ export function decodeSource(bytes: Buffer): Outcome<DecodedSource> {
   const content = hasBom ? bytes.subarray(bomBytes.length) : bytes;
   const declared = declaredEncoding(content);
   const encoding = declared === undefined ? 'utf8' : iconvName(declared);
-  if (encoding === undefined) return { reason: `unknown encoding "${declared}" in the coding declaration` };
+  if (encoding === undefined)
+    return { reason: `unknown encoding "${declared}" in the coding declaration; save it as UTF-8` };
   if (encoding === 'utf8') return decodeUtf8(content, hasBom);
   if (hasBom) return { reason: `the coding declaration says "${declared}", but the byte order mark says UTF-8` };
   const text = iconv.decode(content, encoding, { stripBOM: false });

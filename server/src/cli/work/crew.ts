@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Pool, pool } from 'workerpool';
@@ -20,9 +19,6 @@ interface Waiting<K extends Kind> {
   readonly settle: (outcome: Outcome<Results[K]>) => void;
 }
 
-/** The bundle that a thread runs; absent beside code that is not bundled, which then does everything itself. */
-const workerFile = join(__dirname, 'cli-worker.js');
-
 /** Does tasks on this thread, and on others as soon as there are enough of them. */
 export class Crew<K extends Kind> {
   private waiting: Waiting<K>[] = [];
@@ -35,10 +31,10 @@ export class Crew<K extends Kind> {
     private readonly kind: K,
     private readonly jobs: number,
     private readonly engine: EngineSource,
-    /** Leaves everything to others: this thread has someone waiting for its answers. */
-    keepsFree = false,
+    /** The bundle that threads run, where they are to do everything: this one has someone waiting for its answers. */
+    private readonly worker?: string,
   ) {
-    this.isDelegating = keepsFree && existsSync(workerFile);
+    this.isDelegating = worker !== undefined;
   }
 
   /** Takes a task on; it may wait for others until `flush`. The answer is never a rejection. */
@@ -78,7 +74,10 @@ export class Crew<K extends Kind> {
   }
 
   private delegate(): void {
-    this.threads ??= pool(workerFile, { workerType: 'thread', maxWorkers: this.jobs });
+    this.threads ??= pool(this.worker ?? join(__dirname, 'cli-worker.js'), {
+      workerType: 'thread',
+      maxWorkers: this.jobs,
+    });
     const tasks = this.take();
     // The first batch is large, because it had to show that threads are worth it: every thread gets a part.
     for (const part of parts(tasks)) void this.exec(this.threads, part);

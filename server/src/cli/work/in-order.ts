@@ -20,8 +20,8 @@ export interface WorkOptions {
   readonly wantsFixes?: boolean;
   /** Where modules that the files import are looked for. */
   readonly roots?: readonly string[];
-  /** Keeps this thread free for others that wait for its answers. */
-  readonly keepsFree?: boolean;
+  /** The bundle that threads run, where this thread is to be kept free for others that wait for its answers. */
+  readonly worker?: string;
   /** Migrates with safe rewrites only, and once more with all. */
   readonly bothWays?: boolean;
   /** Texts of open files that differ from the disk. */
@@ -45,7 +45,7 @@ export async function* inOrder<K extends Kind>(
 ): AsyncGenerator<Done<K>> {
   const { jobs, wantsFixes = false, roots = [], linkedTo = () => [], importersOf = () => [] } = work;
   const { run = 0, unsaved = [], bothWays = false, read = readIfThere } = work;
-  const crew = new Crew(kind, jobs, engine, work.keepsFree);
+  const crew = new Crew(kind, jobs, engine, work.worker);
   const pending: { source: PythonSource; outcome: Promise<Outcome<Results[K]>> | undefined }[] = [];
   let bytes = 0;
   const importers = (paths: readonly string[]): [string, readonly Importer[]][] =>
