@@ -177,7 +177,9 @@ function markerFinding(
   const code = one.codes[0] ?? '';
   const severity = severityOf(code, 'information', options);
   const isIgnored = all.some(
-    ({ kind, codes }) => kind === 'ignore-file' && (codes.length === 0 || codes.some((each) => code.startsWith(each))),
+    ({ kind, codes, start }) =>
+      (kind === 'ignore-file' || (kind === 'ignore' && one.start < start && start < one.end)) &&
+      (codes.length === 0 || codes.some((each) => code.startsWith(each))),
   );
   if (one.kind !== 'marker' || covered.has(one) || !severity || isIgnored) return undefined;
   const key = `${code}@0:${one.start}`;

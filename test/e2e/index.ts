@@ -1,6 +1,7 @@
 import { runTests } from './editor-test';
 import { findingsTests } from './findings';
 import { grammarTests } from './grammar';
+import { manifestTests } from './manifests';
 import { migrateWorkspaceTests } from './migrate-workspace';
 import { migrationTests } from './migration';
 import { notebookTests } from './notebook';
@@ -15,5 +16,6 @@ export function run(): Promise<void> {
     ...migrationTests,
     ...workspaceTests,
     ...migrateWorkspaceTests,
+    ...manifestTests,
   ]);
 }

@@ -186,16 +186,18 @@ describe('suppress', () => {
     expect(await client.diagnostics(uri)).toEqual([]);
   });
 
-  test('makes no edit on a line that ends inside a string', async () => {
+  test('stands above the statement where its line ends inside a string', async () => {
     const client = await startClient();
     const text = v2.replace("image_uri='i'", 'image_uri="""i\n"""');
-    const action = titled(await offers(client, text), /^Suppress SM201/);
-    expect((await client.resolve(action!)).edit).toBeUndefined();
+    await suppress(client, text);
+    const [, , comment, made] = client.text(uri).split('\n');
+    expect([comment, made]).toEqual(['# sagemaker-v3: ignore[SM201]', text.split('\n')[2]]);
   });
 
-  test('is not offered on a line that continues with a backslash', async () => {
+  test('stands above a line that continues with a backslash', async () => {
     const client = await startClient();
-    const actions = await offers(client, v2.replace('Estimator(image', 'Estimator \\\n  (image'));
-    expect(titled(actions, /^Suppress/)).toBeUndefined();
+    const text = v2.replace('Estimator(image', 'Estimator \\\n  (image');
+    await suppress(client, text);
+    expect(client.text(uri)).toBe(text.replace(/^(?=.*\\$)/m, '# sagemaker-v3: ignore[SM201]\n'));
   });
 });

@@ -48,6 +48,79 @@ describe('an open manifest', () => {
   });
 });
 
+describe('suppress', () => {
+  const ignore = (code: string): string => `# sagemaker-v3: ignore[${code}]`;
+
+  test.each([
+    ['a requirements file', 'requirements.txt', 'sagemaker==2.200.0\n', `sagemaker==2.200.0  ${ignore('SM001')}\n`],
+    [
+      'a requirement that continues',
+      'requirements.txt',
+      'boto3\nsagemaker==2.200.0 \\\n    --no-binary :all:\n',
+      `boto3\n${ignore('SM001')}\nsagemaker==2.200.0 \\\n    --no-binary :all:\n`,
+    ],
+    [
+      'setup.cfg',
+      'setup.cfg',
+      '[options]\ninstall_requires =\n    boto3\n    sagemaker==2.200.0\n',
+      `[options]\ninstall_requires =\n    boto3\n    ${ignore('SM001')}\n    sagemaker==2.200.0\n`,
+    ],
+    [
+      'pyproject.toml',
+      'pyproject.toml',
+      '[project]\ndependencies = ["sagemaker==2.200.0"]\n',
+      `[project]\ndependencies = ["sagemaker==2.200.0"]  ${ignore('SM001')}\n`,
+    ],
+    [
+      'a command of a Dockerfile',
+      'Dockerfile',
+      'FROM python\nRUN pip install \\\n    sagemaker==2.200.0 && \\\n    true\n',
+      `FROM python\n${ignore('SM001')}\nRUN pip install \\\n    sagemaker==2.200.0 && \\\n    true\n`,
+    ],
+    [
+      'its list form',
+      'Dockerfile',
+      'FROM python\nRUN ["pip", "install", "sagemaker==2.200.0"]\n',
+      `FROM python\n${ignore('SM001')}\nRUN ["pip", "install", "sagemaker==2.200.0"]\n`,
+    ],
+    [
+      'an environment',
+      'environment.yml',
+      'dependencies:\n  - sagemaker-python-sdk=2.200\n',
+      `dependencies:\n  - sagemaker-python-sdk=2.200  ${ignore('SM001')}\n`,
+    ],
+  ])('silences the pin of %s', async (_, name, text, after) => {
+    const uri = `file:///project/${name}`;
+    const client = await startClient();
+    await client.open(uri, text, 'plaintext');
+    const [found] = await client.diagnostics(uri);
+    const action = titled(await client.codeActions(uri, found!.range), /^Suppress SM\d+ on this line$/);
+    client.apply((await client.resolve(action!)).edit!);
+    expect(client.text(uri)).toBe(after);
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  test('silences a marker', async () => {
+    const client = await startClient();
+    const marker = '# TODO(sagemaker-v3 SM001): Look at this.';
+    await client.open(manifest, `${marker}\nboto3\n`, 'plaintext');
+    const [found] = await client.diagnostics(manifest);
+    const action = titled(await client.codeActions(manifest, found!.range), /^Suppress SM001 on this line$/);
+    client.apply((await client.resolve(action!)).edit!);
+    expect(client.text(manifest)).toBe(`${marker}  ${ignore('SM001')}\nboto3\n`);
+    expect(await client.diagnostics(manifest)).toEqual([]);
+  });
+
+  test('is not offered where the format has no comments', async () => {
+    const uri = 'file:///project/Pipfile.lock';
+    const client = await startClient();
+    await client.open(uri, '{"default": {"sagemaker": {"version": "==2.200.0"}}}\n', 'json');
+    const [found] = await client.diagnostics(uri);
+    const actions = await client.codeActions(uri, found!.range);
+    expect(actions.map(({ title }) => title)).toEqual(['Explain SM006']);
+  });
+});
+
 describe('a pin in a program', () => {
   test('can be held beside being moved', async () => {
     const client = await startClient();
