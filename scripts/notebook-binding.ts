@@ -14,6 +14,7 @@ import { type Call, type Expression, forEachStatement, type Statement } from '..
 import { evaluateProgram } from '../rules/python/evaluator';
 import type { Facts } from '../rules/python/facts';
 import { PythonSource } from '../rules/python/source';
+import type { Atom } from '../rules/python/values';
 import { childExpressions, expressionsOf } from '../rules/python/walk';
 import { RelocationTable } from '../rules/sdk/relocation';
 import { SdkKnowledge } from '../rules/sdk/sdk-knowledge';
@@ -22,7 +23,7 @@ import { readNotebook } from '../server/src/notebook/notebook-file';
 /** The calls that notebooks make on what an earlier cell made. */
 const METHODS: ReadonlySet<string> = new Set(['fit', 'deploy', 'predict', 'transform', 'delete_endpoint']);
 
-/** One such call: tied to an SDK object, known to belong to another package, or neither. */
+/** One such call: tied to an SDK object or one of a class of the program that derives from the SDK's, known to belong to another package, or neither. */
 interface CrossCellCall {
   readonly verdict: 'bound' | 'foreign' | 'unbound';
   /** The call and what the variable was assigned last, for a person to look at. */
@@ -32,7 +33,7 @@ interface CrossCellCall {
 /** Finds the calls of one notebook. A variable is foreign when all its assignments start at an import of another package. */
 function callsOf(
   texts: readonly (readonly Statement[])[],
-  facts: Pick<Facts, 'calls' | 'attributes'>,
+  facts: Pick<Facts, 'calls' | 'attributes' | 'subclasses' | 'valueOf'>,
   source: Source,
 ): CrossCellCall[] {
   const foreign = foreignNames(texts);
@@ -47,6 +48,8 @@ function callsOf(
       }
     });
   });
+  const derived = new Set(facts.subclasses.map(({ def }) => def));
+  const isOfSdk = (atom: Atom): boolean => atom.type === 'local-instance' && derived.has(atom.def);
   texts.forEach((statements, text) => {
     forEachStatement(statements, (statement) => {
       for (const call of callsIn(expressionsOf(statement.body))) {
@@ -55,8 +58,8 @@ function callsOf(
         const makers = (made.get(callee.object.id) ?? []).filter((one) => one.text < text);
         const last = makers.at(-1);
         if (!last || isInFunction(statement)) continue;
-        const owner = facts.attributes.get(callee)?.owner.atoms ?? [];
-        const verdict = owner.some((atom) => atom.type === 'instance')
+        const owner = (facts.attributes.get(callee)?.owner ?? facts.valueOf(callee.object))?.atoms ?? [];
+        const verdict = owner.some((atom) => atom.type === 'instance' || isOfSdk(atom))
           ? 'bound'
           : makers.every(({ value }) => foreign.has(rootOf(value) ?? ''))
             ? 'foreign'

@@ -1,6 +1,9 @@
 import type * as ast from './ast';
+import { handedOn } from './builtin-calls';
+import { elementOf } from './elements';
 import type { Evaluator } from './evaluator';
 import type { EvaluatedArgument } from './knowledge';
+import { callPassed } from './passed-functions';
 import { Scope } from './scope';
 import {
   type Atom,
@@ -144,17 +147,6 @@ function comprehension(run: Evaluator, node: ast.Comprehension): Value {
   });
 }
 
-/** What iterating over the value yields. */
-export function elementOf(value: Value): Value {
-  let result: Value = value.open ? UNKNOWN : NEVER;
-  for (const atom of value.atoms) {
-    if (atom.type === 'sequence') result = join(result, atom.element.value);
-    else if (atom.type === 'dict') result = join(result, STRING);
-    else result = join(result, UNKNOWN);
-  }
-  return result;
-}
-
 function loadName(run: Evaluator, node: ast.Name): Value {
   const found = run.scope.lookup(node.id);
   // A fragment whose import is elsewhere (or not typed yet): the name can only mean the package.
@@ -252,6 +244,7 @@ function call(run: Evaluator, node: ast.Call): Value {
   const args: EvaluatedArgument[] = node.args.map((argument) => ({ argument, value: evaluate(run, argument.value) }));
   const builtin = node.callee.kind === 'attribute' ? containerMethod(run, node, node.callee, args) : undefined;
   const result = builtin ?? callResult(run, node, callee, args);
+  callPassed(run, node, callee, args);
   run.recordCall({ call: node, callee, args, result });
   return result;
 }
@@ -294,7 +287,7 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
     case 'external':
       if (atom.name === 'builtins.super') return run.superValue();
       if (atom.name === 'builtins.dict' && args.every(isKeyed)) return dictCall(node, args);
-      return run.knowledge.externalCall(atom.name, node, args);
+      return handedOn(atom.name, node, args) ?? run.knowledge.externalCall(atom.name, node, args);
     default:
       return undefined;
   }

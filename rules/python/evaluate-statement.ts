@@ -1,5 +1,6 @@
 import type * as ast from './ast';
-import { elementOf, evaluate } from './evaluate-expression';
+import { elementOf } from './elements';
+import { evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
 import { submodule } from './modules';
 import { runModule } from './run-magic';

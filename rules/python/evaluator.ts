@@ -1,8 +1,9 @@
 import * as ast from './ast';
-import { elementOf, evaluate, storeItem } from './evaluate-expression';
+import { elementOf } from './elements';
+import { evaluate, storeItem } from './evaluate-expression';
 import { execute } from './evaluate-statement';
 import type { CallFact, EscapeFact, Facts, HandedOverFact, ImportFact, StoreFact } from './facts';
-import type { EvaluatedArgument, Knowledge } from './knowledge';
+import type { EvaluatedArgument, Knowledge, PassedArgument } from './knowledge';
 import { findPackage, type LocalModule, type ModuleExports, type ModuleFinder } from './modules';
 import { Relevance } from './relevance';
 import { type Environment, type Rebound, Scope } from './scope';
@@ -389,7 +390,7 @@ export class Evaluator {
     return atoms.length > 0 ? { atoms, open: false } : UNKNOWN;
   }
 
-  callLocal(callee: LocalFunctionAtom, args: readonly EvaluatedArgument[]): Value {
+  callLocal(callee: LocalFunctionAtom, args: readonly PassedArgument[]): Value {
     const { body } = callee.def;
     if (body.kind !== 'function') return UNKNOWN;
     if (this.isForeign(callee.def)) return this.homeOf(callee.def).resultOf(callee.def);

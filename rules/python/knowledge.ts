@@ -42,6 +42,12 @@ export type CalleeName =
       readonly self: Value;
     };
 
+/** An argument as far as it matters to a function of the program. */
+export interface PassedArgument {
+  readonly argument: Pick<Argument, 'form' | 'keyword'>;
+  readonly value: Value;
+}
+
 export interface EvaluatedArgument {
   readonly argument: Argument;
   readonly value: Value;

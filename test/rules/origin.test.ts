@@ -290,6 +290,56 @@ describe('values are followed from their origin', () => {
       `,
     ],
     [
+      'what built-in functions hand on',
+      py`
+        import copy
+        import random
+        from tqdm.auto import tqdm
+        from sagemaker.estimator import Estimator
+        ests = [Estimator(i), Estimator(j)]  #: E
+        for index, one in enumerate(ests):
+            one.fit()  #: E.fit
+        for one, data in zip(ests, datasets):
+            one.fit(data)  #: E.fit
+        for one in tqdm(sorted(reversed(ests), key=lambda e: e.latest_training_job)):  #: E.latest_training_job
+            one.fit()  #: E.fit
+        for number, (name, one) in enumerate({"a": ests[0]}.items()):
+            one.fit()  #: E.fit
+        next(iter(filter(None, ests))).fit()  #: E.fit
+        random.choice(list(ests)).fit()  #: E.fit
+        copy.deepcopy(ests[0]).fit()  #: E.fit
+        max(len(ests), 3).fit()
+        [one.deploy() for one in zip(names, sizes)]
+      `,
+    ],
+    [
+      'functions that are handed on together with objects',
+      py`
+        import threading
+        from concurrent.futures import ThreadPoolExecutor
+        from sagemaker.estimator import Estimator
+        ests = [Estimator(i)]  #: E
+
+        def first(est):
+            est.fit()  #: E.fit
+
+        def second(name, est):
+            name.fit()
+            est.fit()  #: E.fit
+
+        def never(est):
+            est.fit()
+
+        list(map(lambda one: one.fit(), ests))  #: E.fit
+        with ThreadPoolExecutor() as pool:
+            pool.map(first, ests)
+            pool.submit(second, "a", ests[0])
+            pool.submit(never, "a")
+        threading.Thread(target=second, args=("a", ests[0])).start()
+        names = list(map(lambda one: one.fit(), ["a"]))
+      `,
+    ],
+    [
       'keras and scikit-learn',
       'import sagemaker\nimport keras\nm = keras.Model()\nm.fit(x)\nm.predict(y)\nm.deploy()\n',
     ],

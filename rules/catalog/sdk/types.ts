@@ -80,6 +80,12 @@ export const RETURNS: Readonly<Record<string, string>> = {
     'sagemaker.async_inference.async_inference_response.AsyncInferenceResponse',
   'sagemaker.predictor.retrieve_default': 'sagemaker.base_predictor.Predictor',
   'sagemaker.transformer.Transformer.attach': 'self',
+  'sagemaker.automl.automl.AutoML.attach': 'self',
+  'sagemaker.automl.automl.AutoML.create_model': 'sagemaker.pipeline.PipelineModel',
+  'sagemaker.automl.automl.AutoML.deploy': 'sagemaker.base_predictor.Predictor',
+  'sagemaker.automl.automlv2.AutoMLV2.attach': 'self',
+  'sagemaker.automl.automlv2.AutoMLV2.create_model': 'sagemaker.pipeline.PipelineModel',
+  'sagemaker.automl.automlv2.AutoMLV2.deploy': 'sagemaker.base_predictor.Predictor',
 
   // V3: what the misuse checks need to follow.
   'sagemaker.train.tuner.HyperparameterTuner.best_training_job': 'str',
