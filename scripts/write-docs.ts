@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { allEntries } from '../rules/catalog';
 import { parityPage } from '../rules/docs/parity-page';
 import { renderPage } from '../rules/docs/render-page';
+import { trapsPage } from './requests/traps-page';
 import { coverageOfV2, coveragePage } from './tables/coverage';
 
 const FOLDER = resolve(__dirname, '..', 'docs', 'codes');
@@ -45,3 +46,4 @@ writeFileSync(join(FOLDER, 'README.md'), index());
 console.log(`${allEntries.length} pages in docs/codes`);
 writeFileSync(resolve(FOLDER, '..', 'parity.md'), parityPage());
 writeFileSync(resolve(FOLDER, '..', 'coverage.md'), coveragePage(coverageOfV2()));
+writeFileSync(resolve(FOLDER, '..', 'traps.md'), trapsPage());

@@ -197,6 +197,15 @@ export const declarations: readonly Declaration[] = [
     told: /The V3 tuner does not send/,
   },
   {
+    operation: /^CreateHyperParameterTuningJob$/,
+    path: /^HyperParameterTuningJobConfig\.RandomSeed$/,
+    v2: /^0$/,
+    v3: null,
+    kind: 'material',
+    reason: 'the V3 tuner takes a seed of 0 for none',
+    told: /random_seed=0/,
+  },
+  {
     operation: /^CreateTrainingJob$/,
     path: /^TrainingJobName$/,
     v2: /^[^<]/,

@@ -89,7 +89,7 @@ function rewritePredict(fact: CallFact, receiver: Expression, makers: Makers, co
   const isByHand = formats?.isByHand === true && formats.serializer !== undefined && formats.deserializer !== undefined;
   const encoded = isByHand
     ? encodedBody(context, builder, formats.serializer as Format, data.value, call)
-    : source(data.value);
+    : sentAsIs(context, data.value, formats);
   const content = isPayload ? joined(encoded, code('.body')) : encoded;
   if (isPayload)
     builder.note('V2 also filled in what the payload refers to by $s3<...>: check that this one has no such part.');
@@ -278,10 +278,16 @@ function bodyNote(context: Context, node: Expression, formats: Formats | undefin
   if (data.kind !== 'call') return undefined;
   const callee = exactly(context.valueOf(data.callee), 'external')?.name ?? context.source(data.callee);
   if (/^(numpy|np|pandas|pd)\.(?!.*\.to(bytes|string|_csv|_json)$)/.test(callee)) return NO_BYTES;
-  if (/^(builtins\.)?(open|bytearray)$|^io\.BytesIO$/.test(callee)) {
-    return 'V3 cannot send an open file or a bytearray as the body: pass its bytes (`.read()` or `bytes(...)`).';
-  }
   return undefined;
+}
+
+/** A body that no serializer changes: V3 sends bytes and text only, V2 took a bytearray and open files as well. */
+function sentAsIs(context: Context, node: Expression, formats: Formats | undefined): Doc {
+  const data = unwrap(node);
+  if (formats?.serializer?.cls !== 'IdentitySerializer' || data.kind !== 'call') return source(node);
+  const callee = exactly(context.valueOf(data.callee), 'external')?.name ?? context.source(data.callee);
+  if (/^(builtins\.)?bytearray$/.test(callee)) return joined(code('bytes('), source(node), code(')'));
+  return /^(builtins\.)?open$|^io\.BytesIO$/.test(callee) ? joined(source(node), code('.read()')) : source(node);
 }
 
 function commentsOf(argument: NamedArgument): { above?: readonly string[]; after?: string } {

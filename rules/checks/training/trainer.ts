@@ -17,6 +17,12 @@ import { imageDoc } from './training-image';
 const SESSION = 'sagemaker.session.Session';
 
 /** Collects the keywords of the new constructor in the order of the old one. */
+/** Characters of a base name that leave V3 room for its time stamp in the 63 of a job name. */
+const LONGEST_BASE = 48;
+
+/** Characters that V2 kept of a longer base, whose time stamp was longer. */
+const V2_BASE = 39;
+
 export class Trainer {
   readonly items: DocItem[] = [];
   /** Method calls chained to the constructor. */
@@ -115,12 +121,7 @@ export class Trainer {
       case 'output_path':
         return this.outputPath(argument);
       case 'base_job_name':
-        if ((knownString(context, value)?.length ?? 0) >= 49) {
-          this.builder.note(
-            'V3 cuts job names at 63 characters from the end, so a base_job_name this long loses its timestamp and a second job collides; shorten it.',
-          );
-        }
-        return this.add('base_job_name', this.doc(value), argument);
+        return this.add('base_job_name', this.baseName(value), argument);
       case 'input_mode':
         if (knownString(context, value) === 'File') return this.skip(argument);
         return this.add('training_input_mode', this.doc(value), argument);
@@ -229,6 +230,14 @@ export class Trainer {
       );
     }
     this.addTo('compute', 'instance_type', this.doc(argument.value), argument);
+  }
+
+  /** V2 cut a long base so that its time stamp fitted in, V3 cuts the stamp: names of two jobs would be the same. */
+  private baseName(value: Expression): Doc {
+    const base = knownString(this.context, value);
+    if (base === undefined || base.length <= LONGEST_BASE) return this.doc(value);
+    if (unwrap(value).kind === 'text') return code(this.text(base.slice(0, V2_BASE)));
+    return joined(this.doc(value), code(`[:${V2_BASE}]`));
   }
 
   private outputPath(argument: NamedArgument): void {

@@ -7,6 +7,7 @@ import threading
 import time
 
 import boto3
+from botocore.exceptions import ClientError
 from botocore.response import StreamingBody
 
 import recorder
@@ -54,6 +55,17 @@ def _caller(_, parameters):
 
 def _simulate_policy(_, parameters):
     return {"EvaluationResults": [{"EvalActionName": name, "EvalDecision": "allowed"} for name in parameters["ActionNames"]]}
+
+
+def _create_model(client, parameters):
+    """moto takes a second model of the same name; the service refuses it, with words that V2 looks for."""
+    name = parameters["ModelName"]
+    try:
+        recorder.silently(lambda: client.describe_model(ModelName=name))
+    except ClientError:
+        return None
+    text = f"Cannot create already existing model {name}"
+    raise ClientError({"Error": {"Code": "ValidationException", "Message": text}}, "CreateModel")
 
 
 def _update_endpoint(client, parameters):
@@ -226,6 +238,7 @@ def _describe_algorithm(_, parameters):
 _TABLE = {
     ("sts", "GetCallerIdentity"): _caller,
     ("iam", "SimulatePrincipalPolicy"): _simulate_policy,
+    ("sagemaker", "CreateModel"): _create_model,
     ("sagemaker", "UpdateEndpoint"): _update_endpoint,
     ("sagemaker", "DescribeEndpoint"): _describe_endpoint,
     ("sagemaker", "CreateInferenceComponent"): _create_component,

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.jumpstart.model import JumpStartModel
 from sagemaker import get_execution_role
 

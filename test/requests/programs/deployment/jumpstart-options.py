@@ -1,3 +1,4 @@
+# expect: equal
 import sagemaker
 from sagemaker.jumpstart.model import JumpStartModel
 

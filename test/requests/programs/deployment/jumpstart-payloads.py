@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.jumpstart.model import JumpStartModel
 
 model = JumpStartModel(model_id="demo-llm", model_version="1.0.0", role="arn:aws:iam::123456789012:role/demo")

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker import ModelPackage, Session
 from sagemaker.predictor import Predictor
 from sagemaker.serializers import CSVSerializer

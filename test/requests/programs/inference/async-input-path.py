@@ -1,3 +1,4 @@
+# expect: equal
 import sagemaker
 from sagemaker.async_inference import AsyncInferenceConfig
 from sagemaker.model import Model

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.predictor import Predictor
 from sagemaker.predictor_async import AsyncPredictor
 from sagemaker.serializers import JSONSerializer

@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.predictor import Predictor
 
 predictor = Predictor("existing")

@@ -1,3 +1,4 @@
+# expect: equal
 # A pre-trained model as a channel of its own, for a job and for a tuning job.
 import sagemaker
 from sagemaker.estimator import Estimator

@@ -1,3 +1,4 @@
+# expect: equal
 # Inputs objects whose channel name is not where they are made: dicts in variables, one object under two names.
 from sagemaker.estimator import Estimator
 from sagemaker.inputs import FileSystemInput, TrainingInput

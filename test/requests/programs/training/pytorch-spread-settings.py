@@ -1,3 +1,4 @@
+# expect: material
 # Settings that stand in dicts and are spread into the construction, and model parallelism v2.
 from sagemaker.pytorch import PyTorch
 from sagemaker.tuner import ContinuousParameter, HyperparameterTuner
