@@ -1,3 +1,4 @@
+import { unlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -102,6 +103,17 @@ describe('scanning a workspace', () => {
       ['loop', 'symbolic link loop'],
       ['bad.ipynb', expect.stringContaining('not valid JSON')],
     ]);
+  });
+
+  it('names a file that vanishes while others are read', async () => {
+    const names = Array.from({ length: 600 }, (_, at) => `m${String(at).padStart(3, '0')}.py`);
+    const a = await folder(Object.fromEntries(names.map((name) => [name, 'print(1)\n'])));
+    await writeFile(join(a, 'm599.py'), session);
+    const { problems, summary } = await scan([a], {
+      progress: (done) => done === 1 && unlinkSync(join(a, 'm599.py')),
+    });
+    expect(problems).toEqual([{ path: join(a, 'm599.py'), text: 'no such file or directory', fatal: true }]);
+    expect(summary).toMatchObject({ isComplete: true, files: 600 });
   });
 
   it('tells of files that import each other when it migrates', async () => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
 import {
@@ -110,7 +110,7 @@ export class WorkspaceCheck {
 
   /** Files changed on the disk, came or went; a folder that went stands for all in it. */
   changedOnDisk(uris: readonly string[]): void {
-    this.lookAgain(uris.flatMap((uri) => pathOf(uri) ?? []));
+    this.lookAgain(uris.flatMap((uri) => pathOf(uri) ?? []).filter((path) => this.isOfInterest(path)));
   }
 
   /** Settings or folders are others: everything is looked at again where it was looked at before. */
@@ -125,6 +125,12 @@ export class WorkspaceCheck {
     this.waiting.clear();
     clearTimeout(this.timer);
     this.shown.dispose();
+  }
+
+  /** False for what git and others leave and remove beside the files of a project. */
+  private isOfInterest(path: string): boolean {
+    if (/\.(?:py|ipynb)$/i.test(path) || manifestKind(path.split(sep).join('/')) !== undefined) return true;
+    return this.shown.paths.some((one) => isWithin(path, one));
   }
 
   private async again(): Promise<void> {
