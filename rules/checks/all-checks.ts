@@ -3,6 +3,7 @@ import type { Check } from './check';
 import { classReferences } from './class-references';
 import { deploymentChecks } from './deployment/deployment-checks';
 import { inferenceChecks } from './inference/inference-checks';
+import { jobMembers } from './job-members';
 import { misuseChecks } from './misuse/misuse-checks';
 import { movedCalls } from './moved-calls';
 import { goneSymbols, movedSymbols } from './moved-symbols';
@@ -22,6 +23,7 @@ export const allChecks: readonly Check[] = [
   ...boto3Checks,
   ...misuseChecks,
   classReferences,
+  jobMembers,
   movedCalls,
   goneSymbols,
   textReferences,

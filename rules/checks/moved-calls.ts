@@ -26,12 +26,21 @@ const CLARIFY = 'sagemaker.model_monitor.clarify_model_monitoring';
 
 /**
  * Methods that fail in every V3 release so far although the signature fits; tried with sagemaker-core 2.27.0, where
- * `ClarifyBaseliningJob` reads `sagemaker_session` off a resource that has none.
+ * `ClarifyBaseliningJob` and `list_executions` read attributes off resources that have none of them.
  */
 const FAILING: Readonly<Record<string, string>> = {
   [`${CLARIFY}.ModelBiasMonitor.suggest_baseline`]: failingBaseline('run_bias()'),
   [`${CLARIFY}.ModelExplainabilityMonitor.suggest_baseline`]: failingBaseline('run_explainability()'),
+  [`${CLARIFY}.ModelBiasMonitor.list_executions`]: failingExecutions(),
+  [`${CLARIFY}.ModelExplainabilityMonitor.list_executions`]: failingExecutions(),
 };
+
+function failingExecutions(): string {
+  return (
+    "V3 fails as soon as there is an execution: 'MonitoringExecution' object has no attribute 'job_name'. " +
+    'List them by boto3 (list_monitoring_executions) and get each job with ProcessingJob.get().'
+  );
+}
 
 function failingBaseline(method: string): string {
   return (
@@ -63,7 +72,7 @@ export const movedCalls: Check = {
     }
     const failing = name === undefined ? undefined : FAILING[`${owner}.${name}`];
     if (failing) {
-      const message = `${name}() of ${lastPart(owner)} fails in V3 after it has started the job`;
+      const message = `${name}() of ${lastPart(owner)} fails in V3${name === 'suggest_baseline' ? ' after it has started the job' : ''}`;
       return [{ ...base, node: callee, message, fix: { grade: 'withheld', note: failing } }];
     }
     // In V3 code positions are V3's own, and only keywords of V2 are certainly wrong.

@@ -83,6 +83,8 @@ describeRule('moved-calls', {
         bias = ModelBiasMonitor(role=role)
         bias.suggest_baseline(data_config=data, bias_config=config, model_config=model)
            # ^^^^^^^^^^^^^^^^ SM703 withheld
+        bias.list_executions()
+           # ^^^^^^^^^^^^^^^ SM703 withheld
         bias.latest_baselining_job.stop()
                                  # ^^^^ SM703 withheld
       `,

@@ -71,6 +71,8 @@ export const RETURNS: Readonly<Record<string, string>> = {
     'list:sagemaker.jumpstart.types.JumpStartSerializablePayload',
   'sagemaker.jumpstart.model.JumpStartModel.retrieve_example_payload':
     'sagemaker.jumpstart.types.JumpStartSerializablePayload',
+  'sagemaker.model_monitor.model_monitoring.ModelMonitor.list_executions':
+    'list:sagemaker.model_monitor.model_monitoring.MonitoringExecution',
   'sagemaker.payloads.retrieve_all_examples': 'list:sagemaker.jumpstart.types.JumpStartSerializablePayload',
   'sagemaker.payloads.retrieve_example': 'sagemaker.jumpstart.types.JumpStartSerializablePayload',
   'sagemaker.tensorflow.model.TensorFlowModel.deploy': 'sagemaker.base_predictor.Predictor',
@@ -142,6 +144,7 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
   'sagemaker.model.Model.sagemaker_session': 'sagemaker.session.Session',
   'sagemaker.base_predictor.Predictor.sagemaker_session': 'sagemaker.session.Session',
   'sagemaker.transformer.Transformer.latest_transform_job': 'sagemaker.transformer._TransformJob',
+  'sagemaker.processing.Processor.latest_job': 'sagemaker.processing.ProcessingJob',
   'sagemaker.model_monitor.model_monitoring.ModelMonitor.latest_baselining_job':
     'sagemaker.model_monitor.model_monitoring.BaseliningJob',
   'sagemaker.model_monitor.clarify_model_monitoring.ClarifyModelMonitor.latest_baselining_job':
