@@ -18,13 +18,21 @@ export interface CheckerError {
   readonly isAnnotationOnly: boolean;
 }
 
+/** What the type checker said, before it is judged. */
+interface RawError extends Omit<CheckerError, 'isAnnotationOnly'> {
+  readonly lastLine: number;
+}
+
 interface Report {
   readonly generalDiagnostics: readonly {
     readonly file: string;
     readonly severity: string;
     readonly message: string;
     readonly rule?: string;
-    readonly range: { readonly start: { readonly line: number; readonly character: number } };
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number };
+    };
   }[];
 }
 
@@ -68,13 +76,13 @@ export async function runPyright(
     const key = digest([common, ...some.flatMap((file) => [file, texts.get(file) ?? ''])]);
     const path = cache === undefined ? undefined : join(cache, `${key}.json`);
     const known = path === undefined ? undefined : await readFile(path, 'utf8').catch(() => undefined);
-    const found = known === undefined ? await check(folder, some, environment) : (JSON.parse(known) as CheckerError[]);
+    const found = known === undefined ? await check(folder, some, environment) : (JSON.parse(known) as RawError[]);
     if (path !== undefined && known === undefined) {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(`${path}.new`, JSON.stringify(found));
       await rename(`${path}.new`, path);
     }
-    errors.push(...found);
+    errors.push(...judged(found));
     progress?.(
       `${Math.min(at + FILES_PER_RUN, files.length)} of ${files.length} files${known === undefined ? '' : ' (known)'}`,
     );
@@ -88,7 +96,7 @@ function digest(parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-async function check(folder: string, files: readonly string[], environment: string): Promise<readonly CheckerError[]> {
+async function check(folder: string, files: readonly string[], environment: string): Promise<readonly RawError[]> {
   const config = {
     include: files,
     typeCheckingMode: 'off',
@@ -106,32 +114,38 @@ async function check(folder: string, files: readonly string[], environment: stri
     .map(({ file, range, rule, message }) => ({
       file: file.slice(folder.length + 1).replaceAll('\\', '/'),
       line: range.start.line,
+      lastLine: range.end.line,
       column: range.start.character,
       rule: rule ?? '',
       message: message.replaceAll('\u00a0', ' '),
-    }))
-    .map((error) => ({
-      ...error,
-      isAnnotationOnly: isAboutAnnotationsOnly(error),
-      message: error.message.split('\n')[0] ?? '',
     }));
+}
+
+/** The errors with first lines of their messages only, and whether they are about annotations alone. */
+function judged(errors: readonly RawError[]): CheckerError[] {
+  const alone = errors.filter(isAboutAnnotationsOnly);
+  return errors.map(({ lastLine, ...error }) => {
+    // Where no overload fits, a second error names the argument.
+    const isFollowed =
+      /^No overloads for /.test(error.message) &&
+      alone.some(({ file, line }) => file === error.file && error.line <= line && line <= lastLine);
+    const isAnnotationOnly = isFollowed || isAboutAnnotationsOnly(error);
+    return { ...error, isAnnotationOnly, message: error.message.split('\n')[0] ?? '' };
+  });
 }
 
 /**
  * True for what cannot fail at run time by itself: a value that may also be `None` (the SDK declares nearly every field
  * so), a field read from an answer of AWS that is declared as possibly a pipeline variable, and a list or dict whose
- * element type is narrower than the declared one.
+ * element type, declared or inferred, is narrower.
  */
 function isAboutAnnotationsOnly({ rule, message }: Pick<CheckerError, 'rule' | 'message'>): boolean {
   if (/^Cannot assign to attribute/.test(message)) return / is invariant/.test(message);
+  if (rule === 'reportIndexIssue') return /on type "PipelineVariable"$/.test(message);
   if (rule !== 'reportArgumentType' && rule !== 'reportCallIssue') return false;
+  if (/ in function "__setitem__"/.test(message)) return true;
   if (/^Expression of type "None" cannot be assigned to parameter/.test(message)) return true;
   if (/ is invariant/.test(message)) return true;
-  if (
-    /^No overloads for /.test(message) &&
-    /Argument types: .*(?:PipeVar\b|PipelineVariable\b|\| None\b)/.test(message)
-  )
-    return true;
   if (/Argument of type "[^"]*\b(?:Str|Int|Bool|Float)PipeVar\b/.test(message)) return true;
   // `Unassigned`, the SDK's own word for a field that was not given, is `object` to the checker.
   return (
