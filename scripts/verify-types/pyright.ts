@@ -69,7 +69,7 @@ export async function runPyright(
   { cache, progress }: PyrightHost,
 ): Promise<readonly CheckerError[]> {
   const importable = [...texts].filter(([file]) => !/_notebook(?:_\d+)?\.py$/.test(file));
-  const common = digest([version, packages, ...askedRules, ...importable.flat()]);
+  const common = digest([version, 'as printed', packages, ...askedRules, ...importable.flat()]);
   const errors: CheckerError[] = [];
   for (let at = 0; at < files.length; at += FILES_PER_RUN) {
     const some = files.slice(at, at + FILES_PER_RUN);

@@ -144,10 +144,8 @@ function isSdkImport({ rule, message }: CheckerError): boolean {
 
 /** The same thing said about the same line of source, wherever that line stands now. */
 function sameLine({ file, rule, message, source }: Omit<JudgedError, 'said'>): string {
-  // Which arguments a wrong call lacks, and of which class a wrong argument is, differs between the SDKs.
-  const same = message
-    .replace(/^(Arguments? missing).*/, '$1')
-    .replace(/^Argument of type ".*?" cannot/, 'Argument cannot');
+  // Which arguments a wrong call lacks, and what its classes are called, differs between the SDKs.
+  const same = message.replace(/^Arguments? missing.*/, 'Arguments missing').replace(/(\bof type) "[^"]*"/g, '$1');
   return [file, rule, same, source].join('\0');
 }
 
