@@ -311,17 +311,17 @@ print(package)
     code: 'SM420',
     title: 'This kind of model has no ready counterpart in V3; its marker says what to do',
     error:
-      'ModuleNotFoundError: `sagemaker.mxnet` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
-    why: 'MXNet, Chainer, SparkML, DJL and the built-in algorithm models have no class in V3: look their image up with `image_uris.retrieve` and build a `ModelBuilder`. `MultiDataModel` is created with `Model.create`. These change more than arguments, so they are left to you.',
-    before: `from sagemaker.mxnet import MXNetModel
+      'ModuleNotFoundError: `sagemaker.sparkml` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
+    why: 'SparkML, DJL and the built-in algorithm models have no class in V3: look their image up with `image_uris.retrieve` and build a `ModelBuilder`. `MultiDataModel` is created with `Model.create`. These change more than arguments, so they are left to you.',
+    before: `from sagemaker.sparkml import SparkMLModel
 
-model = MXNetModel("s3://bucket/model.tar.gz", role, "inference.py", framework_version="1.9")
+model = SparkMLModel("s3://bucket/model.tar.gz", role, spark_version="3.3")
 `,
     after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.mxnet import MXNetModel
+from sagemaker.sparkml import SparkMLModel
 
-# TODO(sagemaker-v3 SM420): V3 has no MXNet model: look its image up with sagemaker.core.image_uris.retrieve(..., image_scope="inference") and build a ModelBuilder with s3_model_data_url= and source_code=SourceCode(...).
-model = MXNetModel("s3://bucket/model.tar.gz", role, "inference.py", framework_version="1.9")
+# TODO(sagemaker-v3 SM420): V3 has no SparkML model: look its image up with sagemaker.core.image_uris.retrieve("sparkml-serving", region=..., version="3.3") and build a ModelBuilder with s3_model_data_url=.
+model = SparkMLModel("s3://bucket/model.tar.gz", role, spark_version="3.3")
 `,
     grade: 'withheld',
     severity: 'error',
@@ -332,7 +332,7 @@ model = MXNetModel("s3://bucket/model.tar.gz", role, "inference.py", framework_v
       },
       {
         title: 'V2 `model.py`',
-        url: 'https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/mxnet/model.py#L93',
+        url: 'https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/sparkml/model.py#L81',
       },
       {
         title: 'SageMaker API: CreateModel',

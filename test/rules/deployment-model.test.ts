@@ -425,15 +425,15 @@ describeRule('model', {
     {
       name: 'a framework without a V3 image',
       code: py`
-        from sagemaker.mxnet import MXNetModel
-                                  # ^^^^^^^^^^ SM105 withheld
+        from sagemaker.sparkml import SparkMLModel
+                                    # ^^^^^^^^^^^^ SM105 withheld
 
-        model = MXNetModel(data, role, "inference.py", framework_version="1.9")
-              # ^^^^^^^^^^ SM420 withheld
+        model = SparkMLModel(data, role, spark_version="3.3")
+              # ^^^^^^^^^^^^ SM420 withheld
         model.deploy(1, "ml.m5.large")
             # ^^^^^^ SM420 withheld
       `,
-      reason: /no MXNet model/,
+      reason: /no SparkML model/,
     },
     {
       name: 'a framework image without an instance type',

@@ -101,6 +101,18 @@ export const FRAMEWORK_MODELS: Readonly<Record<string, FrameworkModel>> = {
     python: '',
     isCodeApart: false,
   },
+  'sagemaker.mxnet.model.MXNetModel': {
+    framework: 'mxnet',
+    version: 'framework_version',
+    python: '',
+    isCodeApart: false,
+  },
+  'sagemaker.chainer.model.ChainerModel': {
+    framework: 'chainer',
+    version: 'framework_version',
+    python: '',
+    isCodeApart: false,
+  },
   'sagemaker.sklearn.model.SKLearnModel': {
     framework: 'sklearn',
     version: 'framework_version',
@@ -150,14 +162,10 @@ export const MODEL_ATTRIBUTES: Readonly<Record<string, string>> = {
   env: 'env_vars',
 };
 
-const IMAGE = 'look its image up with sagemaker.core.image_uris.retrieve(..., image_scope="inference")';
-
 /** What to do about models that have no rewrite. */
 export const OTHER_MODELS: Readonly<Record<string, string>> = {
   'sagemaker.multidatamodel.MultiDataModel':
     'Create it with sagemaker.core.resources.Model.create(model_name=..., execution_role_arn=..., primary_container={"image": ..., "mode": "MultiModel", "model_data_url": prefix}); add_model and list_models become S3 copies and listings.',
-  'sagemaker.mxnet.model.MXNetModel': `V3 has no MXNet model: ${IMAGE} and build a ModelBuilder with s3_model_data_url= and source_code=SourceCode(...).`,
-  'sagemaker.chainer.model.ChainerModel': `V3 has no Chainer model: ${IMAGE} and build a ModelBuilder with s3_model_data_url= and source_code=SourceCode(...).`,
   'sagemaker.sparkml.model.SparkMLModel': `V3 has no SparkML model: look its image up with sagemaker.core.image_uris.retrieve("sparkml-serving", region=..., version="3.3") and build a ModelBuilder with s3_model_data_url=.`,
   'sagemaker.djl_inference.model.DJLModel':
     'V3 has no DJL model: its options are environment variables (OPTION_*, HF_MODEL_ID); give them with the image to a ModelBuilder(model=[Model(..., primary_container=ContainerDefinition(image=..., environment=...))]).',

@@ -88,6 +88,11 @@ export class BuilderCall {
     return this.configs.has('source_code') || this.has('source_code');
   }
 
+  /** True with an image and model data, without code or settings of the image's registry. */
+  get isPlain(): boolean {
+    return this.has('image_uri') && this.has('s3_model_data_url') && !this.hasSourceCode() && !this.has('image_config');
+  }
+
   refuse(why: string): void {
     this.refused ??= why;
   }

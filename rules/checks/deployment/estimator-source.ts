@@ -10,7 +10,7 @@ import { TRAINABLE } from '../training/estimator';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
 import type { BuilderCall } from './builder-call';
-import { isFixed } from './sites';
+import { isFixed, targetOf } from './sites';
 
 /** What an estimator (or the best job of a tuner) gives to the model that hosts its result. */
 export interface EstimatorSource {
@@ -57,7 +57,8 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     );
   }
   const describe: EstimatorSource['describe'] = (call, instanceType) => {
-    if (isFromJob) fromJob(context, call, { job: job ?? receiver, given, modelClass, instanceType });
+    const trainer = trainerOf(context, node, atom, maker);
+    if (isFromJob) fromJob(context, call, { job: job ?? receiver, given, modelClass, instanceType, trainer });
     else fromTrainer(context, call, { receiver, given: maker ? given : undefined, modelClass, instanceType });
   };
   return { refused: undefined, modelClass, describe, tags: given.get('tags')?.value };
@@ -83,22 +84,35 @@ function fromTrainer(
   call.set('role_arn', code(`${receiver}.role`));
   const isScript = given?.has('entry_point') ?? false;
   if (isScript && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
-    // ModelBuilder looks for the requirements in the working directory; those in source_dir go along by themselves.
-    const copy = mayNameRequirements(context, given?.get('source_dir'))
-      ? '.model_copy(update={"requirements": None})'
-      : '';
-    call.set('source_code', code(`${receiver}.source_code${copy}`));
+    call.set('source_code', code(`${receiver}.source_code${withoutRequirements(context, given)}`));
   }
   if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
   if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));
 }
 
+/** ModelBuilder looks for the requirements in the working directory; those in source_dir go along by themselves. */
+function withoutRequirements(context: Context, given: ReadonlyMap<string, NamedArgument> | undefined): string {
+  return mayNameRequirements(context, given?.get('source_dir')) ? '.model_copy(update={"requirements": None})' : '';
+}
+
+/** The trainer of a tuner's jobs, as code: the tuner's own, or the variable that the estimator is in. */
+function trainerOf(
+  context: Context,
+  node: Expression,
+  atom: InstanceAtom,
+  maker: CallFact | undefined,
+): string | undefined {
+  if (atom.cls === TUNER && isSimple(node)) return `${context.source(node)}.model_trainer`;
+  const target = maker && targetOf(maker.call);
+  return target && isFixed(context, target) ? context.source(target) : undefined;
+}
+
 function fromJob(
   context: Context,
   call: BuilderCall,
-  details: Details & { job: string; given: ReadonlyMap<string, NamedArgument> },
+  details: Details & { job: string; given: ReadonlyMap<string, NamedArgument>; trainer: string | undefined },
 ): void {
-  const { job, given, modelClass, instanceType } = details;
+  const { job, given, modelClass, instanceType, trainer } = details;
   const copied = (name: string): Doc | undefined => {
     const value = given.get(name)?.value;
     return value && isSimple(value) && isFixed(context, value) ? code(context.source(value)) : undefined;
@@ -110,16 +124,14 @@ function fromJob(
   }
   call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
   call.set('role_arn', code(`${job}.role_arn`));
-  if (given.has('entry_point') && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
-    call.refuse(
-      'The script of the framework estimator has to be given to ModelBuilder by hand as source_code=SourceCode(source_dir=..., entry_script=...).',
+  const isScript = given.has('entry_point') && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode();
+  if (!trainer && (isScript || hasNetwork(given))) {
+    return call.refuse(
+      'Give the estimator a name of its own: ModelBuilder needs its script (source_code=) and network settings (network=).',
     );
   }
-  if (hasNetwork(given)) {
-    call.refuse(
-      'The network settings of the estimator have to be given to ModelBuilder by hand as network=Networking(...).',
-    );
-  }
+  if (isScript) call.set('source_code', code(`${trainer}.source_code${withoutRequirements(context, given)}`));
+  if (hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
   const session = copied('sagemaker_session');
   if (session) call.set('sagemaker_session', session);
   else if (given.has('sagemaker_session')) call.refuse('Give the session a name first: the ModelBuilder needs it too.');

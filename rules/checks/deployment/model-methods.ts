@@ -13,7 +13,7 @@ import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { metadataArguments } from '../inference/formats';
 import { methodCall, tagsDoc } from './deploy-arguments';
-import { BUILDABLE, buildLines, planOf } from './model-plan';
+import { BUILDABLE, buildLines, type ModelPlan, planOf } from './model-plan';
 import { registerCall } from './registered-package';
 import { statementFor } from './sites';
 
@@ -106,6 +106,34 @@ export const modelMethods: Check = {
   },
 };
 
+/** The dict that describes the container of a model without code of its own. */
+function containerDef(
+  context: Context,
+  { call, args }: CallFact,
+  callee: Attribute,
+  { self }: MethodAtom,
+  plan: ModelPlan,
+): Rewrite | Refusal {
+  const no = (note: string): Refusal => ({ grade: 'withheld', note, blocks: [call] });
+  if (plan.fix.grade === 'withheld') {
+    return { ...no('The model stays as it is (see its constructor), so this has to wait for it.'), waits: true };
+  }
+  if (!plan.isPlain || self.cls !== 'sagemaker.model.Model' || !isSimple(callee.object)) {
+    return no(`ModelBuilder has no prepare_container_def(): ${GONE.prepare_container_def}.`);
+  }
+  const isOnlyType = args.every(
+    ({ argument }) => argument.keyword?.id !== 'accept_eula' && !argument.form.includes('star'),
+  );
+  if (!isOnlyType) return no(`ModelBuilder has no prepare_container_def(): ${GONE.prepare_container_def}.`);
+  const builder = context.rewrite();
+  const receiver = context.source(unwrap(callee.object));
+  const name = builder.import('sagemaker.core.helper.session_helper', 'container_def', call);
+  const items = ['image_uri', 's3_model_data_url', 'env_vars'].map(
+    (one): DocItem => ({ label: '', value: code(`${receiver}.${one}`) }),
+  );
+  return builder.replace(call, callDoc(name, items)).done('Describe the container');
+}
+
 function rewriteMethod(
   fact: CallFact,
   callee: Attribute,
@@ -116,6 +144,7 @@ function rewriteMethod(
   const no = (note: string): Refusal => ({ grade: 'withheld', note, blocks: true });
   const plan = planOf(context, atom.self.made);
   const gone = GONE[atom.name];
+  if (atom.name === 'prepare_container_def' && plan) return containerDef(context, fact, callee, atom, plan);
   if (gone)
     return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${gone}.`, blocks: blockedBy(call, atom) };
   const isPayload = atom.self.cls === JUMPSTART_MODEL && Object.hasOwn(PAYLOADS, atom.name);

@@ -38,6 +38,8 @@ export interface ModelPlan {
   readonly hasInstanceType: boolean;
   /** The constructor has `accept_eula` of the only deploy. */
   readonly hasAcceptEula: boolean;
+  /** The constructor has an image and model data, and no code. */
+  readonly isPlain: boolean;
   /** Attributes to set on the builder before `build()`. */
   readonly settings: readonly string[];
 }
@@ -47,6 +49,7 @@ const NO_BUILD = {
   buildArguments: '',
   hasInstanceType: false,
   hasAcceptEula: false,
+  isPlain: false,
   settings: [],
 } as const;
 
@@ -149,6 +152,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     buildArguments,
     hasInstanceType: type !== undefined || call.isJumpStart,
     hasAcceptEula: eula !== undefined,
+    isPlain: call.isPlain,
     settings,
   };
 }

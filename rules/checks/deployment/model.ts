@@ -123,7 +123,15 @@ function refusal(note: string): Refusal {
 /** For a model that comes in from elsewhere, known by its annotation alone. */
 function strangerPlan(fact: CallFact): ModelPlan {
   const fix: Rewrite = { grade: 'safe', title: '', note: '', edits: [], needs: [] };
-  return { fix, build: fact.call, buildArguments: '', hasInstanceType: false, hasAcceptEula: false, settings: [] };
+  return {
+    fix,
+    build: fact.call,
+    buildArguments: '',
+    hasInstanceType: false,
+    hasAcceptEula: false,
+    isPlain: false,
+    settings: [],
+  };
 }
 
 function rewriteDeploy(

@@ -18,6 +18,8 @@ _NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
 _components: dict = {}
 _tuners: dict = {}
 _configs: dict = {}
+_tuned: dict = {}
+"""What the jobs of the program's tuning job have in common."""
 
 waits = False
 """Whether a program starts several training jobs: V3 names them by the second, and no real job is over within one."""
@@ -31,7 +33,9 @@ def answer(client, operation, parameters):
 
 
 def after(client, operation, parameters):
-    """What the service does once it took a request: a training job leaves its artifacts behind."""
+    """What the service does once it took a request: a training job leaves its artifacts behind, a tuning job has jobs."""
+    if operation == "CreateHyperParameterTuningJob" and "TrainingJobDefinition" in parameters:
+        _tuned.update(parameters["TrainingJobDefinition"])
     if client.meta.service_model.service_name != "sagemaker" or operation != "CreateTrainingJob":
         return
     if waits and re.search(r"-\d{14}$", parameters["TrainingJobName"]):
@@ -198,6 +202,14 @@ def _describe_training_job(client, parameters):
     name = parameters["TrainingJobName"]
     known = recorder.silently(lambda: client.describe_training_job(TrainingJobName=name))
     path = known["OutputDataConfig"]["S3OutputPath"].rstrip("/")
+    if name == f"{world.EXISTING}-best":
+        image = _tuned.get("AlgorithmSpecification", {}).get("TrainingImage", world.IMAGE)
+        known = {
+            **known,
+            **{key: _tuned[key] for key in ("VpcConfig", "EnableNetworkIsolation") if key in _tuned},
+            "AlgorithmSpecification": {**known["AlgorithmSpecification"], "TrainingImage": image},
+            "HyperParameters": {**known.get("HyperParameters", {}), **_tuned.get("StaticHyperParameters", {})},
+        }
     return {
         **known,
         "OutputDataConfig": {"KmsKeyId": "", **known["OutputDataConfig"]},
