@@ -318,6 +318,22 @@ describeRule('model', {
   ],
   withholds: [
     {
+      name: 'versions that change before the instance type is known',
+      code: py`
+        from sagemaker.pytorch import PyTorchModel
+                                    # ^^^^^^^^^^^^ SM105 withheld
+
+        version = "2.0"
+        model = PyTorchModel(data, role, "serve.py", source_dir="src", framework_version=version, py_version="py310")
+              # ^^^^^^^^^^^^ SM402 withheld
+        version = "2.1"
+        kind = pick()
+        model.deploy(1, kind)
+            # ^^^^^^ SM403 withheld
+      `,
+      reason: /names that change/,
+    },
+    {
       name: 'a compiled model stays with what is deployed of it',
       code: py`
         from sagemaker.pytorch import PyTorchModel

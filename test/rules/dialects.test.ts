@@ -129,7 +129,7 @@ describeRule('dialects', {
         from sagemaker.predictor import RealTimePredictor
                                       # ^^^^^^^^^^^^^^^^^ SM105 withheld
 
-        scorer = RealTimePredictor(endpoint="e", content_type="text/csv")
+        scorer = RealTimePredictor(endpoint="e", content_type=pick())
                # ^^^^^^^^^^^^^^^^^ SM501 withheld
       `,
       reason: /nothing for content_type=/,

@@ -15,6 +15,7 @@ import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { isFixed } from './sites';
 
 const CONFIGS = {
   network: [CONFIG_MODULE, 'Networking'],
@@ -35,6 +36,8 @@ export interface ImageSource {
   readonly instanceType?: Doc | undefined;
   /** The session expression whose region the image is looked up in. */
   readonly session?: Doc | undefined;
+  /** The instance type is known where the model is deployed only: the look-up stands there. */
+  readonly isLate?: boolean;
 }
 
 /** Collects the keywords of a `ModelBuilder(…)` call from the arguments of a V2 model. */
@@ -42,6 +45,8 @@ export class BuilderCall {
   refused: string | undefined;
   /** The value for `build(model_name=…)`. */
   modelName: Expression | undefined;
+  /** The look-up of the image, where it cannot stand at the constructor. */
+  lateImage: Doc | undefined;
   private readonly items: DocItem[] = [];
   private readonly configs = new Map<Config, DocItem[]>();
   private readonly byName = new Map<string, NamedArgument>();
@@ -273,7 +278,14 @@ export class BuilderCall {
       );
     }
     items.push(keyword('instance_type', from.instanceType), keyword('image_scope', text('inference')));
-    this.items.unshift(keyword('image_uri', callDoc(`${images}.retrieve`, items)));
+    const lookUp = callDoc(`${images}.retrieve`, items);
+    if (!from.isLate) this.items.unshift(keyword('image_uri', lookUp));
+    else if (this.isFixed([version, python, this.given('sagemaker_session')])) this.lateImage = lookUp;
+    else this.refuse('The inference image depends on names that change before the model is deployed.');
+  }
+
+  private isFixed(given: readonly (NamedArgument | undefined)[]): boolean {
+    return given.every((one) => !one || isFixed(this.context, one.value));
   }
 
   private baseFramework(versions: ReadonlyMap<string, NamedArgument>): string | undefined {
@@ -287,7 +299,7 @@ export class BuilderCall {
 
   private region(session: Doc | undefined): Doc {
     const given = this.given('sagemaker_session')?.value;
-    if (given && isSimple(given)) return joined(source(given), code('.boto_region_name'));
+    if (given && isSimple(given)) return code(`${this.context.source(unwrap(given))}.boto_region_name`);
     if (session) return joined(session, code('.boto_region_name'));
     const cls = this.builder.import('sagemaker.core.helper.session_helper', 'Session', this.at);
     return code(`${cls}().boto_region_name`);

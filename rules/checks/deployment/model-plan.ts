@@ -42,6 +42,8 @@ export interface ModelPlan {
   readonly isPlain: boolean;
   /** Attributes to set on the builder before `build()`. */
   readonly settings: readonly string[];
+  /** The image, where only the deployment tells the instance type that it is for. */
+  readonly lateImage: Doc | undefined;
 }
 
 const NO_BUILD = {
@@ -51,6 +53,7 @@ const NO_BUILD = {
   hasAcceptEula: false,
   isPlain: false,
   settings: [],
+  lateImage: undefined,
 } as const;
 
 /** The plan for the model that the expression makes; undefined when it makes none that is rewritten. */
@@ -108,6 +111,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const type = instanceTypeOf(context, fact.call);
   const eula = cls === JUMPSTART_MODEL ? deployedWith(context, fact.call, 'accept_eula') : undefined;
   const needs = methods.filter((use) => NEEDS_BUILD.has(use.name)).map((use) => use.fact.call);
+  const build = siteOf(context, fact.call, needs, call.modelName);
   const above =
     cls === MODEL_PACKAGE && needs.length > 0 ? describePackage(context, builder, call, args, fact.call) : [];
   if (cls === JUMPSTART_MODEL) describeJumpStart(context, builder, call, args, fact.call, { type, eula });
@@ -116,13 +120,16 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     if (owner.refused) return refuse(owner.refused);
     owner.describe(call, type);
   } else {
-    call.lookUpImage(new Map(args.map((one) => [one.name, one])), { instanceType: type });
+    const late = type ? undefined : lateInstanceType(context, fact.call, build);
+    call.lookUpImage(new Map(args.map((one) => [one.name, one])), {
+      instanceType: type ?? late,
+      isLate: late !== undefined,
+    });
   }
   if (type && !call.isJumpStart) call.set('instance_type', type);
   if (needs.length === 0 && methods.some((use) => use.name === 'register')) call.set('dependencies', code('{}'));
   const doc = call.finish(items.isMultiline);
   if (call.refused) return refuse(call.refused);
-  const build = siteOf(context, fact.call, needs, call.modelName);
   if (build === undefined) {
     return refuse(
       'build() has to run exactly once, between this construction and its first use; restructure the code so that there is one place for it.',
@@ -153,6 +160,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     hasInstanceType: type !== undefined || call.isJumpStart,
     hasAcceptEula: eula !== undefined,
     isPlain: call.isPlain,
+    lateImage: call.lateImage,
     settings,
   };
 }
@@ -165,6 +173,16 @@ function instanceTypeOf(context: Context, made: Call): Doc | undefined {
   const [only] = users;
   if (!only || users.length !== 1) return undefined;
   return knownAt(context, only.fact, 'instance_type', made);
+}
+
+/** The instance type at the only place that needs the model, which is where it is built. */
+function lateInstanceType(context: Context, made: Call, build: ModelPlan['build'] | undefined): Doc | undefined {
+  if (typeof build !== 'object') return undefined;
+  const uses = context.usesOf(made).methods.filter((use) => NEEDS_BUILD.has(use.name));
+  const [only] = uses;
+  if (!only || uses.length !== 1 || only.fact.callee.atoms.length > 1) return undefined;
+  const value = context.bind(only.fact)?.byName.get('instance_type')?.value;
+  return value && !isNone(value) && isSimple(value) ? code(context.source(unwrap(value))) : undefined;
 }
 
 /** An argument of the only deploy, when it can be written at the constructor already. */
@@ -218,5 +236,8 @@ function consumerOf(context: Context, made: Call): string | undefined {
 
 /** Lines to put above the call that the plan names, besides what else it needs before `build()`. */
 export function buildLines(plan: ModelPlan, receiver: string): readonly Doc[] {
-  return [...plan.settings.map((one) => `${receiver}.${one}`), `${receiver}.build(${plan.buildArguments})`].map(code);
+  const lines = [...plan.settings.map((one) => `${receiver}.${one}`), `${receiver}.build(${plan.buildArguments})`].map(
+    code,
+  );
+  return plan.lateImage ? [joined(code(`${receiver}.image_uri = `), plan.lateImage), ...lines] : lines;
 }

@@ -1,6 +1,7 @@
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
 import { MODEL_PACKAGE, OTHER_MODELS } from '../../catalog/mappings/model';
 import { code, type Doc, joined, source } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
@@ -131,6 +132,7 @@ function strangerPlan(fact: CallFact): ModelPlan {
     hasAcceptEula: false,
     isPlain: false,
     settings: [],
+    lateImage: undefined,
   };
 }
 
@@ -175,6 +177,11 @@ function rewriteDeploy(
   }
   if (sorted.tags) {
     const tags = tagsDoc(context, builder, sorted.tags);
+    if (mayBeLocal(context, sorted.instanceType)) {
+      builder.note(
+        'Where the instance type is "local", V3 needs ModelBuilder(mode=Mode.LOCAL_CONTAINER, model_server=...) and deploy_local().',
+      );
+    }
     if (isBuiltHere) lines.push(joined(code(`${receiver}.add_tags(`), tags, code(')')));
     else {
       sorted.items.push({ label: 'tags=', value: tags });
@@ -211,6 +218,12 @@ export function addFormats(context: Context, fact: CallFact, builder: RewriteBui
   } else if (!isDiscarded(fact) && lacksPlaceForFormats(context, fact)) {
     builder.note('Set serializer and deserializer on the Endpoint as the V2 predictor had them.');
   }
+}
+
+/** True when one of the values that the instance type may have asks for local mode. */
+function mayBeLocal(context: Context, type: Expression | undefined): boolean {
+  const atoms = type ? context.valueOf(type).atoms : [];
+  return atoms.some((atom) => atom.type === 'literal' && (atom.value === 'local' || atom.value === 'local_gpu'));
 }
 
 /** True when the endpoint object is not kept at all. */

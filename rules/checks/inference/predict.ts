@@ -184,7 +184,9 @@ function headersOf(
       return { refused: `What ${name} the predictor has here depends on the program: pass ${name}= to invoke().` };
     }
     const mime = override ?? format?.mime;
+    const own = override === undefined ? headerArgument(context, makers, name) : undefined;
     if (given) items.push(given);
+    else if (own) items.push(keyword(name, own));
     else if (mime !== undefined) items.push(keyword(name, code(quoted(mime, quote))));
     else if (formats?.onEndpoint && isSimple(receiver)) {
       items.push(keyword(name, code(atRunTime(slot, context.source(receiver), quote))));
@@ -226,6 +228,13 @@ function atRunTime(slot: Slot, receiver: string, quote: '"' | "'"): string {
   return slot === 'serializer'
     ? `${receiver}.serializer.CONTENT_TYPE`
     : `${quote}, ${quote}.join(${receiver}.deserializer.ACCEPT)`;
+}
+
+/** A header that the constructor of V1's predictor was given. */
+function headerArgument(context: Context, makers: Makers, name: string): Doc | undefined {
+  const values = makers.map((made) => makerArgument(context, made, name));
+  const [first] = values;
+  return first && values.length === 1 ? code(context.source(unwrap(first))) : undefined;
 }
 
 /** A header that the program sets on the predictor itself (`predictor.content_type = …`). */

@@ -5,6 +5,7 @@ import { lastPart, publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { isFixed } from '../deployment/sites';
 import { isNone, knownString } from '../expressions';
 import { endpointFormatStatements, lacksPlaceForFormats, placeOf, TEXT_FORMAT } from './formats';
 import { isDefaultSession, PREDICTOR } from './predictor';
@@ -64,6 +65,13 @@ function rewriteConstructor(fact: CallFact, context: Context): Rewrite | Refusal
       case 'serializer':
       case 'deserializer':
         if (knownString(context, value) !== undefined) return refusal(`${name}= is a text here: ${TEXT_FORMAT}`);
+        break;
+      case 'content_type':
+      case 'accept':
+        // V1's; invoke() says them.
+        if (!isNone(value) && !isFixed(context, value)) {
+          return refusal(`An Endpoint has nothing for ${name}=: pass it to invoke().`);
+        }
         break;
       case 'component_name':
         // Set on the endpoint below, or passed to invoke().
