@@ -27,7 +27,7 @@ import { guardNotification, guardRequest } from './guard';
 import { codeAction } from './handlers/code-action';
 import { codeActionResolve } from './handlers/code-action-resolve';
 import { didChange, didChangeNotebook } from './handlers/did-change';
-import { didChangeConfiguration } from './handlers/did-change-configuration';
+import { askExcludes, didChangeConfiguration } from './handlers/did-change-configuration';
 import { didChangeWatchedFiles } from './handlers/did-change-watched-files';
 import { didChangeWorkspaceFolders } from './handlers/did-change-workspace-folders';
 import { didClose, didCloseNotebook } from './handlers/did-close';
@@ -87,6 +87,7 @@ function registerHandlers(connection: Connection, params: InitializeParams, engi
   const session = new Session(pinned, readClientFeatures(params), log, docsFolder);
   for (const { uri } of params.workspaceFolders ?? []) session.configurations.add(uri);
   session.modules.setFolders(session.configurations.uris);
+  session.excludes.ask = askExcludes(session, connection);
   const workspace = new WorkspaceCheck(session, targets, connection);
   const publisher = new Publisher(session, connection, workspace);
   const queue = new AnalysisQueue((uri) => publisher.publish(uri));

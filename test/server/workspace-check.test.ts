@@ -146,6 +146,28 @@ describe('Check Workspace', () => {
     await until(client, uriOf(join(a, 'a.py')), ['SM101']);
   });
 
+  it('passes over what the editor hides, open or not', async () => {
+    const files = {
+      'a.py': session,
+      'old/b.py': session,
+      'deep/gen/c.py': session,
+      'deep/x_pb.py': session,
+      'gen.py': session,
+    };
+    const [a, b] = [await folder(files), await folder({ 'old/d.py': session })];
+    const hidden = { '**/gen': true, old: true, '**/*_{pb,grpc}.py': true, 'a.py': false, 'gen.py': { when: 'x' } };
+    const otherSettings = { [`files.exclude ${uriOf(a)}`]: hidden };
+    const client = await startClient({ folders: [uriOf(a), uriOf(b)], otherSettings });
+    await client.request(CheckWorkspace.type, {});
+    const shownFiles = ['a.py', 'gen.py'].map((name) => uriOf(join(a, name)));
+    expect([...client.workspace.keys()].sort()).toEqual([...shownFiles, uriOf(join(b, 'old/d.py'))].sort());
+    await client.open(uriOf(join(a, 'old/b.py')), session);
+    await client.open(uriOf(join(a, 'a.py')), `${session}sagemaker.Session()\n`);
+    await client.diagnostics(uriOf(join(a, 'old/b.py')));
+    await until(client, uriOf(join(a, 'a.py')), ['SM101', 'SM101']);
+    expect(client.workspace.has(uriOf(join(a, 'old/b.py')))).toBe(false);
+  });
+
   it('takes everything back when it is cleared, but what is open', async () => {
     const { client, uri, check, write } = await start({ 'a.py': session, 'b.py': session });
     await client.open(uri('b.py'), session);

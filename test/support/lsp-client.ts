@@ -60,6 +60,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** Instead of it for what lies in a folder, by the folder's URI; a promise is waited for. */
   readonly folderSettings?: Readonly<Record<string, unknown>>;
+  /** Settings of the editor itself, by section and folder with a space between. */
+  readonly otherSettings?: Readonly<Record<string, unknown>>;
   readonly folders?: readonly string[];
   /** Cancels every progress as soon as it has begun. */
   readonly cancelsProgress?: boolean;
@@ -121,7 +123,12 @@ export class LspClient {
     });
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.note(this.published, params));
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-      Promise.all(items.map(({ scopeUri = '' }) => options.folderSettings?.[scopeUri] ?? this.settings ?? null)),
+      Promise.all(
+        items.map(({ section, scopeUri = '' }) => {
+          if (section !== 'sagemakerV3') return options.otherSettings?.[`${section} ${scopeUri}`] ?? null;
+          return options.folderSettings?.[scopeUri] ?? this.settings ?? null;
+        }),
+      ),
     );
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {

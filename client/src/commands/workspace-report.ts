@@ -10,7 +10,10 @@ export const workspaceReport = (context: CommandContext) => async (argument?: un
   if (!uri) return;
   const format = /\.html?$/i.test(uri.path) ? 'html' : 'markdown';
   const title = 'SageMaker V3: writing the report';
-  const result = await askWithProgress(context, title, WorkspaceReport.type, { format });
+  const result = await askWithProgress(context, title, WorkspaceReport.type, {
+    format,
+    isTrusted: workspace.isTrusted,
+  });
   if (result?.text === undefined) {
     if (result?.reason) void window.showWarningMessage(`SageMaker V3: ${result.reason}`);
     return;

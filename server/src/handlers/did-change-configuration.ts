@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { ConfigurationRequest, type DidChangeConfigurationParams } from 'vscode-languageserver-protocol';
 import { settingsSection } from '../protocol/settings';
 import type { AnalysisQueue } from '../session/analysis-queue';
+import { excludeSection } from '../session/editor-excludes';
 import type { Session } from '../session/session';
 import { parseSettings } from '../session/settings';
 import type { WorkspaceCheck } from '../workspace/workspace-check';
@@ -14,6 +15,16 @@ export const didChangeConfiguration =
     else configureAll(session, sectionOf(settings));
     for (const uri of session.openUris()) queue.schedule(uri);
     workspace.changedEverywhere();
+  };
+
+/** Asks the client what it hides in folders, where it answers such questions. */
+export const askExcludes =
+  ({ client }: Session, connection: Connection) =>
+  async (folders: readonly string[]): Promise<readonly unknown[]> => {
+    if (!client.configuration || folders.length === 0) return [];
+    const items = folders.map((scopeUri) => ({ section: excludeSection, scopeUri }));
+    // A client without such a setting may well refuse; then nothing is hidden.
+    return connection.sendRequest(ConfigurationRequest.type, { items }).catch(() => []);
   };
 
 /** Gives every folder the same settings, for a client that does not know folders apart. */

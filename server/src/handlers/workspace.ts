@@ -26,10 +26,10 @@ export const clearWorkspace = (check: WorkspaceCheck) => (): null => {
 /** Makes the report of the whole workspace. */
 export const makeReport =
   (session: Session, targets: TargetVersions, connection: Connection) =>
-  ({ format, workDoneToken }: WorkspaceReportParams, cancellation: CancellationToken): Promise<WorkspaceReportResult> =>
+  (params: WorkspaceReportParams, cancellation: CancellationToken): Promise<WorkspaceReportResult> =>
     withScanProgress(
       connection,
       'SageMaker V3 migration report',
-      { cancellation, ...(workDoneToken === undefined ? {} : { workDoneToken }) },
-      (watch) => workspaceReport(session, targets, format === 'html' ? 'html' : 'markdown', watch),
+      { cancellation, ...(params.workDoneToken === undefined ? {} : { workDoneToken: params.workDoneToken }) },
+      (watch) => workspaceReport(session, targets, params, watch),
     );

@@ -64,6 +64,8 @@ export const ClearWorkspace = {
 
 export interface WorkspaceReportParams extends WorkDoneProgressParams {
   readonly format: 'html' | 'markdown';
+  /** False in a workspace that the user does not trust: git is not asked there, and the report names no commit. */
+  readonly isTrusted?: boolean;
 }
 
 export interface WorkspaceReportResult {

@@ -5,6 +5,7 @@ import type { Finding } from '../../../rules/model/finding';
 import type { Span } from '../../../rules/model/span';
 import { toDiagnostic } from '../convert/diagnostic';
 import type { ClientFeatures } from './client-features';
+import { EditorExcludes } from './editor-excludes';
 import { FailureLog } from './failure-log';
 import { type Configuration, FolderSettings } from './folder-settings';
 import type { Log } from './log';
@@ -39,6 +40,7 @@ export class Session {
   readonly failures: FailureLog;
   readonly configurations = new FolderSettings();
   readonly projects: ProjectConfigurations;
+  readonly excludes = new EditorExcludes();
   /** What the workspace's files import from each other. */
   readonly modules = new WorkspaceModules((id) => this.program(id.replace(/#body$/, ''))?.uri ?? id);
   readonly savePlans = new WeakMap<Program, SavePlan>();

@@ -64,6 +64,7 @@ export async function scanWorkspace<K extends Kind>(
   targets: TargetVersions,
   { kind, paths, tally, bothWays = false, signal, take, report, progress = () => undefined }: ScanRequest<K>,
 ): Promise<ScanSummary> {
+  await session.excludes.refresh(session.configurations.uris);
   const folders = new WorkspaceFolders(session, targets);
   if (!paths)
     for (const uri of folders.virtual)

@@ -22,6 +22,7 @@ import { diagnosticsOf, listedOf, liveOf } from './file-findings';
 import { PublishedFindings } from './published-findings';
 import { scanWorkspace } from './scan';
 import { type ScanWatch, withScanProgress } from './scan-progress';
+import { WorkspaceFolders } from './workspace-folders';
 import { toProblem, whyNot } from './workspace-problems';
 
 /** Changes on the disk come in bursts. */
@@ -212,7 +213,9 @@ export class WorkspaceCheck {
   }
 
   private async search(path: string): Promise<void> {
-    const isFound = await isSearched(this.session.modules.folders, path);
+    const { session, targets } = this;
+    const isAllowed = new WorkspaceFolders(session, targets).optionsOf(path) !== undefined;
+    const isFound = isAllowed && (await isSearched(session.modules.folders, path));
     this.searched.set(path, isFound);
     const program = isFound && this.isActive ? this.openPaths().get(path) : undefined;
     if (program) this.showOpen(path, program, this.session.analyse(program)?.all ?? []);

@@ -35,10 +35,11 @@ export class WorkspaceFolders {
     return this.around(path)?.path;
   }
 
-  /** The options for a file; nothing where the extension is switched off, or the project leaves the file out. */
+  /** The options for a file; nothing where the extension is switched off, the project leaves the file out or the editor hides it. */
   optionsOf(path: string): FileOptions | undefined {
     const folder = this.around(path);
-    const { configurations, projects } = this.session;
+    const { configurations, projects, excludes } = this.session;
+    if (excludes.hides(path)) return undefined;
     // An editor and a path may spell the same URI in two ways; the editor's own is known here.
     const own = configurations.of(folder ? `${folder.uri.replace(/\/$/, '')}/-` : uriOf(path));
     const { settings, options } = projects.of(uriOf(path), own);

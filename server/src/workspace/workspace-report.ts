@@ -5,9 +5,9 @@ import type { Problem } from '../cli/problem';
 import { gitCommit } from '../project/git';
 import { isWithin } from '../project/module-files';
 import type { TargetVersions } from '../project/target-version';
-import type { WorkspaceReportResult } from '../protocol/workspace-findings';
+import type { WorkspaceReportParams, WorkspaceReportResult } from '../protocol/workspace-findings';
 import { readHistory, withEntry } from '../report/history';
-import { type ReportFormat, renderReport } from '../report/migration-report';
+import { renderReport } from '../report/migration-report';
 import { historyEntry, reportData } from '../report/report-data';
 import type { Session } from '../session/session';
 import { scanWorkspace } from './scan';
@@ -24,7 +24,7 @@ export const historyFile = 'sagemaker-v3-history.json';
 export async function workspaceReport(
   session: Session,
   targets: TargetVersions,
-  format: ReportFormat,
+  { format, isTrusted = true }: WorkspaceReportParams,
   watch: ScanWatch,
 ): Promise<WorkspaceReportResult> {
   const reason = whyNot(session);
@@ -43,14 +43,14 @@ export async function workspaceReport(
   if ('reason' in history) problems.push({ path: join(first, historyFile), text: history.reason, fatal: false });
   const data = reportData({
     date: new Date().toISOString().slice(0, 10),
-    commit: await gitCommit(first),
+    commit: isTrusted ? await gitCommit(first) : '',
     version,
     files,
     checked,
     problems: problems.map((problem) => ({ ...problem, path: nameOf(session, problem.path) })),
   });
   const known = 'value' in history && history.value.length > 0 ? withEntry(history.value, historyEntry(data)) : [];
-  const text = renderReport({ ...data, history: known }, format);
+  const text = renderReport({ ...data, history: known }, format === 'html' ? 'html' : 'markdown');
   return { text, found: data.totals.found, problems: problems.map(toProblem) };
 }
 
