@@ -325,6 +325,15 @@ export const declarations: readonly Declaration[] = [
     ...REPACKED,
   },
   {
+    operation: /^CreateModelPackage$/,
+    path: /^ModelCard\.ModelCardStatus$/,
+    v2: /^Draft$/,
+    v3: null,
+    kind: 'material',
+    reason: 'V2 attached a draft model card to what an estimator registers',
+    told: /draft model card/,
+  },
+  {
     operation: /^upload$/,
     path: /^Key$/,
     v2: /\/sourcedir\.tar\.gz$/,

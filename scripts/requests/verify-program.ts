@@ -19,7 +19,10 @@ export interface ProgramResult {
   /** One line per thing that is wrong, withheld or declared material. */
   readonly reasons: readonly string[];
   readonly comparison?: Comparison;
-  readonly outcome: Pick<Migration, 'found' | 'rewritten' | 'review' | 'marked'>;
+  readonly outcome: Pick<Migration, 'found' | 'rewritten' | 'review' | 'marked'> & {
+    /** Findings whose fix is not safe, whether or not it left a marker. */
+    readonly unsafe: number;
+  };
   readonly migrated: string;
 }
 
@@ -49,6 +52,7 @@ export async function verifyPrograms(
 
 function judge(migration: Migrated, v2: Run, v3: Run | undefined): ProgramResult {
   const { program, text: migrated, found, rewritten, review, marked, outcomes } = migration;
+  const unsafe = outcomes.filter(({ finding }) => finding.fix.grade !== 'safe').length;
   const expected = /^#\s*expect:\s*(\w+)/m.exec(program.text)?.[1];
   const conclude = (verdict: Verdict, reasons: readonly string[], comparison?: Comparison): ProgramResult => {
     const isAsExpected = expected ? verdict === expected : verdict !== 'different' && verdict !== 'failed';
@@ -58,7 +62,7 @@ function judge(migration: Migrated, v2: Run, v3: Run | undefined): ProgramResult
       isAsExpected,
       reasons: isAsExpected || !expected ? reasons : [...reasons, `expected: ${expected}`],
       ...(comparison && { comparison }),
-      outcome: { found, rewritten, review, marked },
+      outcome: { found, rewritten, review, marked, unsafe },
       migrated,
     };
   };

@@ -77,7 +77,14 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   const typeDoc = type && code(context.source(type));
   owner.describe(model, typeDoc);
   if (typeDoc && method === 'deploy') model.set('instance_type', typeDoc);
-  if (method === 'register') model.set('dependencies', code('{}'));
+  if (method === 'register') {
+    model.set('dependencies', code('{}'));
+    if (!parts.items.some((item) => item.label === 'model_card=')) {
+      builder.note(
+        'V2 attached a draft model card with the details of the training job: give model_card= to register() where it is read.',
+      );
+    }
+  }
   const doc = model.finish(true);
   if (model.refused) return no(model.refused);
   const name = builderName(context, call);

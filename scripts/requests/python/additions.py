@@ -222,6 +222,11 @@ def _describe_training_job(client, parameters):
     }
 
 
+def _search(_, parameters):
+    """V2 looks for the job that made a model, by a property that moto does not know."""
+    return {"Results": []} if parameters["Resource"] == "TrainingJob" else None
+
+
 def _describe_algorithm(_, parameters):
     name = parameters["AlgorithmName"].split("/")[-1]
     channel = {
@@ -264,6 +269,7 @@ _TABLE = {
     ("sagemaker", "StopTrainingJob"): _nothing,
     ("sagemaker", "StopTransformJob"): _nothing,
     ("sagemaker", "DescribeTrainingJob"): _describe_training_job,
+    ("sagemaker", "Search"): _search,
     ("sagemaker", "DescribeAlgorithm"): _describe_algorithm,
     ("sagemaker-runtime", "InvokeEndpoint"): _invoke,
     ("sagemaker-runtime", "InvokeEndpointAsync"): _invoke_async,
