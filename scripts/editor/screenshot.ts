@@ -32,14 +32,25 @@ const scenes: Readonly<Record<string, Scene>> = {
     await runEditorCommand(page, 'Explorer: Focus on V2 left in this workspace View');
     // Room for the list: the folder's own section closes, the side bar gets wider.
     await page.getByRole('button', { name: /^Explorer Section/ }).click();
-    await page.mouse.move(348, 400);
-    await page.mouse.down();
-    await page.mouse.move(560, 400, { steps: 5 });
-    await page.mouse.up();
+    await widenSideBar(page);
     const view = page.locator('.pane', { has: page.getByRole('button', { name: /^V2 left in this workspace/ }) });
     await view.getByRole('treeitem', { name: 'demand_forecast.ipynb' }).click();
     await view.getByRole('treeitem', { name: /Framework estimators are gone/ }).click();
     await page.locator('.monaco-editor.focused .view-line', { hasText: 'estimator = XGBoost(' }).waitFor();
+    await page.mouse.move(900, 20);
+  },
+  async review(page) {
+    await openExample(page, 'train_churn_xgboost.py');
+    await runEditorCommand(page, 'SageMaker V3: Migrate Workspace');
+    const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+    const file = rows.filter({ hasText: 'train_churn_xgboost.py' });
+    await file.waitFor({ timeout: 60_000 });
+    await widenSideBar(page);
+    await file.locator('.monaco-tl-twistie').click();
+    const review = rows.filter({ hasText: /^To review/ });
+    await review.locator('.custom-view-tree-node-item-checkbox').click();
+    await review.click();
+    await page.locator('.monaco-diff-editor .view-line', { hasText: 'ModelTrainer' }).first().waitFor();
     await page.mouse.move(900, 20);
   },
 };
@@ -88,6 +99,13 @@ async function openNotebook(page: Page, name: string): Promise<void> {
   await runEditorCommand(page, 'View: Close All Editors');
   await openExample(page, name);
   await page.locator('.notebook-editor .squiggly-error').nth(2).waitFor();
+}
+
+async function widenSideBar(page: Page): Promise<void> {
+  await page.mouse.move(348, 400);
+  await page.mouse.down();
+  await page.mouse.move(560, 400, { steps: 5 });
+  await page.mouse.up();
 }
 
 /** Runs a command as a person does. */

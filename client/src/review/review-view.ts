@@ -12,6 +12,7 @@ export class ReviewView implements Disposable {
   private readonly view: TreeView<ReviewNode>;
   private readonly subscriptions: Disposable[];
   private current: ReviewModel | undefined;
+  private text = '';
 
   constructor(private readonly client: LanguageClient) {
     this.documents = new ReviewDocuments(client, (uri) => (this.current?.choices[uri] === 'all' ? 'all' : 'safe'));
@@ -39,7 +40,7 @@ export class ReviewView implements Disposable {
 
   /** What stands above the boxes; `undefined` while the view is hidden. */
   get summary(): string | undefined {
-    return this.current && this.view.description;
+    return this.current && this.text;
   }
 
   /** Begins the review of a plan. */
@@ -87,7 +88,7 @@ export class ReviewView implements Disposable {
     void commands.executeCommand('setContext', 'sagemakerV3.isReviewing', current !== undefined);
     if (!current) return;
     const { ticked, tickable } = current.counts;
-    this.view.description = `${ticked} of ${tickable} files ticked`;
-    this.view.message = 'Tick what is to be migrated, look at the changes, then Apply. Nothing is written before.';
+    this.text = `${ticked} of ${tickable} files ticked`;
+    this.view.message = `${this.text}. Click on a row for its changes; nothing is written before Apply.`;
   }
 }
