@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { commands, languages, type TreeItem, type TreeItemLabel, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  languages,
+  type TreeItem,
+  type TreeItemLabel,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { GroupNode } from '../../client/src/findings-tree';
 import type { EditorTest } from './editor-test';
 import { until } from './until';
@@ -38,9 +48,18 @@ export const workspaceTests: readonly EditorTest[] = [
   {
     name: 'Check Workspace lists files that are not open, and shows what is wrong in them',
     async run() {
-      await commands.executeCommand('sagemakerV3.checkWorkspace');
+      await write('whole/hidden/train.py', trainingScript);
+      const hide = (globs: object | undefined) =>
+        workspace.getConfiguration('files').update('exclude', globs, ConfigurationTarget.Global);
+      await hide({ '**/hidden': true });
+      try {
+        await commands.executeCommand('sagemakerV3.checkWorkspace');
+      } finally {
+        await hide(undefined);
+      }
       const { findingsSummary } = await extensionApi();
       await until('the list', async () => (await groupOf('whole/train.py')) && (await groupOf('whole/explore.ipynb')));
+      assert.equal(await groupOf('whole/hidden/train.py'), undefined);
       assert.match(findingsSummary() ?? '', /^\d+ in \d+ files$/);
       await until('findings of a closed file', () => shownIn('whole/train.py').length > 0);
       assert.deepEqual(shownIn('whole/explore.ipynb'), ['SM101']);
