@@ -146,13 +146,13 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateTrainingJob$/,
-    path: /^HyperParameters\.(?!sagemaker_)/,
+    path: /^HyperParameters\./,
     v2: /^"/,
     // A string that reads as JSON is decoded by the driver of V3, but by no container of V2.
     given: ({ v2, v3 }) => v2 === JSON.stringify(v3) && !isJson(v3 ?? ''),
     kind: 'cosmetic',
     reason:
-      'V2 quotes strings for the framework container, which takes the quotes off; the driver of V3 takes them as they are',
+      'V2 quotes strings for the framework container, which takes the quotes off, or the text as it is where there are none; so does the driver of V3',
   },
   {
     operation: /^CreateHyperParameterTuningJob$/,

@@ -375,25 +375,6 @@ describeRule('training-estimator', {
       reason: /belongs to a pipeline/,
     },
     {
-      name: 'smdistributed has no launcher',
-      code: py`
-        from sagemaker.pytorch import PyTorch
-                                    # ^^^^^^^ SM105 withheld
-
-        est = PyTorch(
-            # ^^^^^^^ SM202 withheld
-            entry_point="train.py",
-            source_dir="src",
-            role=role,
-            image_uri=image,
-            instance_count=2,
-            instance_type="ml.p4d.24xlarge",
-            distribution={"smdistributed": {"dataparallel": {"enabled": True}}},
-        )
-      `,
-      reason: /no launcher for smdistributed/,
-    },
-    {
       name: 'functools.partial over the class',
       code: py`
         from functools import partial

@@ -6,6 +6,7 @@ import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple } from '../expressions';
+import { isContainerLaunched } from '../training/container-launch';
 import { TRAINABLE } from '../training/estimator';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
@@ -58,11 +59,14 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   }
   const describe: EstimatorSource['describe'] = (call, instanceType) => {
     const trainer = trainerOf(context, node, atom, maker);
-    if (isFromJob) fromJob(context, call, { job: job ?? receiver, given, modelClass, instanceType, trainer });
-    else fromTrainer(context, call, { receiver, given: maker ? given : undefined, modelClass, instanceType });
+    if (isFromJob) fromJob(context, call, { job: job ?? receiver, cls, given, modelClass, instanceType, trainer });
+    else fromTrainer(context, call, { receiver, cls, given: maker ? given : undefined, modelClass, instanceType });
   };
   return { refused: undefined, modelClass, describe, tags: given.get('tags')?.value };
 }
+
+const SCRIPT_BY_HAND =
+  'The script of the framework estimator has to be given to ModelBuilder by hand as source_code=SourceCode(source_dir=..., entry_script=...).';
 
 interface Details {
   readonly modelClass: string;
@@ -72,7 +76,7 @@ interface Details {
 function fromTrainer(
   context: Context,
   call: BuilderCall,
-  details: Details & { receiver: string; given: ReadonlyMap<string, NamedArgument> | undefined },
+  details: Details & { receiver: string; cls: string; given: ReadonlyMap<string, NamedArgument> | undefined },
 ): void {
   const { receiver, given, modelClass, instanceType } = details;
   if (modelClass === 'sagemaker.model.Model' || given?.has('image_uri')) {
@@ -84,6 +88,7 @@ function fromTrainer(
   call.set('role_arn', code(`${receiver}.role`));
   const isScript = given?.has('entry_point') ?? false;
   if (isScript && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
+    if (isContainerLaunched(context, details.cls, (name) => given?.get(name))) return call.refuse(SCRIPT_BY_HAND);
     call.set('source_code', code(`${receiver}.source_code${withoutRequirements(context, given)}`));
   }
   if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
@@ -110,7 +115,12 @@ function trainerOf(
 function fromJob(
   context: Context,
   call: BuilderCall,
-  details: Details & { job: string; given: ReadonlyMap<string, NamedArgument>; trainer: string | undefined },
+  details: Details & {
+    job: string;
+    cls: string;
+    given: ReadonlyMap<string, NamedArgument>;
+    trainer: string | undefined;
+  },
 ): void {
   const { job, given, modelClass, instanceType, trainer } = details;
   const copied = (name: string): Doc | undefined => {
@@ -130,6 +140,8 @@ function fromJob(
       'Give the estimator a name of its own: ModelBuilder needs its script (source_code=) and network settings (network=).',
     );
   }
+  if (isScript && isContainerLaunched(context, details.cls, (name) => given.get(name)))
+    return call.refuse(SCRIPT_BY_HAND);
   if (isScript) call.set('source_code', code(`${trainer}.source_code${withoutRequirements(context, given)}`));
   if (hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
   const session = copied('sagemaker_session');

@@ -12,6 +12,10 @@ const INERT: ReadonlySet<string> = new Set([
   'sagemaker.debugger.debugger.Rule',
   'sagemaker.debugger.debugger.ProfilerRule',
   'sagemaker.debugger.profiler_config.ProfilerConfig',
+  'sagemaker.huggingface.training_compiler.config.TrainingCompilerConfig',
+  'sagemaker.pytorch.training_compiler.config.TrainingCompilerConfig',
+  'sagemaker.tensorflow.training_compiler.config.TrainingCompilerConfig',
+  'sagemaker.training_compiler.config.TrainingCompilerConfig',
 ]);
 
 /** Finds Debugger, profiler and compiler settings that are made for a trainer which takes none. */

@@ -7,6 +7,7 @@ import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { containerEntries, isContainerLaunched } from './container-launch';
 import { distributedDoc } from './distribution';
 import { hyperparameterDoc } from './hyperparameters';
 import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
@@ -32,6 +33,8 @@ export class Trainer {
   /** Comments of arguments that are left out, waiting for the next one. */
   private orphans: string[] = [];
   private readonly byName: ReadonlyMap<string, NamedArgument>;
+  /** The container starts the script by itself, as under V2. */
+  readonly isContainerLaunched: boolean;
   private readonly shown: ReadonlyMap<Expression, Doc>;
 
   constructor(
@@ -42,6 +45,7 @@ export class Trainer {
     args: readonly NamedArgument[],
   ) {
     this.byName = new Map(args.map((argument) => [argument.name, argument]));
+    this.isContainerLaunched = isContainerLaunched(context, cls, (name) => this.given(name));
     this.shown = new Map(args.flatMap(({ value, shown }) => (shown ? [[value, shown]] : [])));
   }
 
@@ -69,6 +73,9 @@ export class Trainer {
   take(argument: NamedArgument): void {
     const { name, value } = argument;
     const target = TRAINER_PARAMETERS[name];
+    if (this.isContainerLaunched && TOLD_TO_CONTAINER.has(name) && !argument.optional) {
+      return name === 'hyperparameters' ? this.hyperparameters(argument) : this.skip(argument);
+    }
     if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
     if (argument.optional) return this.takeOptional(argument);
     if (isNone(value)) return this.skip(argument);
@@ -175,16 +182,24 @@ export class Trainer {
     }
   }
 
-  private hyperparameters(argument: NamedArgument): void {
+  private hyperparameters(argument: NamedArgument | undefined): void {
     const isScript = this.given('source_dir') !== undefined || this.cls !== 'sagemaker.estimator.Estimator';
     const given = this.given('hyperparameters');
     const plain = given && hyperparameterDoc(this.context, given.value, isScript, given.shown);
-    if (plain?.note) this.builder.note(plain.note);
+    // The container's own launcher writes the command line as it did under V2.
+    if (plain?.note && !this.isContainerLaunched) this.builder.note(plain.note);
     const folder = this.given('model_dir');
-    const text = folder && this.context.source(folder.value) !== 'False' ? folder : undefined;
-    if (!text) return plain ? this.add('hyperparameters', plain.doc, argument) : undefined;
-    const entry = { label: `${this.text('model_dir')}: `, value: this.doc(text.value) };
-    const items = plain ? [{ label: '**', value: plain.doc }, entry] : [entry];
+    const items: DocItem[] = [];
+    if (folder && this.context.source(folder.value) !== 'False') {
+      items.push({ label: `${this.text('model_dir')}: `, value: this.doc(folder.value) });
+    }
+    if (this.isContainerLaunched) {
+      const entries = containerEntries(this);
+      if (typeof entries === 'string') return this.refuse(entries);
+      items.push(...entries);
+    }
+    if (items.length === 0) return plain ? this.add('hyperparameters', plain.doc, argument) : undefined;
+    if (plain) items.unshift({ label: '**', value: plain.doc });
     this.add(
       'hyperparameters',
       { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false },
@@ -287,7 +302,12 @@ export class Trainer {
     if (this.refused) return;
     if (!this.has('training_image'))
       return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
-    if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
+    if (this.isContainerLaunched) {
+      if (!this.has('hyperparameters')) this.hyperparameters(undefined);
+      builder.tell(
+        'The driver of V3 has no launcher for this: the script is uploaded to the default bucket and started by the container itself, as by V2, but without its job name among the hyperparameters and without metrics as time series.',
+      );
+    } else if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
       addRequirements(this);
       builder.tell(
         'V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code), without SM_MODULE_DIR, SM_USER_ARGS and metrics as time series.',
@@ -400,3 +420,15 @@ export class Trainer {
     return quoted(value, this.context.style(this.fact.call.host.text).quote);
   }
 }
+
+/** Parameters that reach the container as hyperparameters when it starts the script itself. */
+const TOLD_TO_CONTAINER: ReadonlySet<string> = new Set([
+  'hyperparameters',
+  'entry_point',
+  'source_dir',
+  'distribution',
+  'distributions',
+  'compiler_config',
+  'container_log_level',
+  'code_location',
+]);

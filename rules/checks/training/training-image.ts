@@ -1,6 +1,7 @@
 import { FRAMEWORKS } from '../../catalog/mappings/trainer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
 import { knownString } from '../expressions';
+import { compilerCall, compilerDoc } from './container-launch';
 import { isModelParallel } from './distribution';
 import type { Trainer } from './trainer';
 
@@ -36,6 +37,22 @@ export function imageDoc(trainer: Trainer, asked: string): Doc | string {
         'distribution',
         code(`{${text('torch_distributed')}: {}, ${text('smdistributed')}: {${text('modelparallel')}: {}}}`),
       ),
+      keyword('instance_type', trainer.doc(type.value)),
+    ]);
+  }
+  const compiler = trainer.isContainerLaunched && compilerCall(context, (name) => trainer.given(name));
+  if (compiler) {
+    const base = ['pytorch_version', 'tensorflow_version'].flatMap((name) => {
+      const given = framework.framework === 'huggingface' ? trainer.given(name) : undefined;
+      return given ? [keyword(name, trainer.doc(given.value))] : [];
+    });
+    return callDoc(`${images}.get_training_image_uri`, [
+      keyword('region', joined(trainer.sessionDoc(), code('.boto_region_name'))),
+      keyword('framework', code(trainer.text(framework.framework))),
+      keyword('framework_version', trainer.doc(version.value)),
+      ...(python ? [keyword('py_version', trainer.doc(python.value))] : []),
+      ...base,
+      keyword('compiler_config', compilerDoc(trainer, compiler)),
       keyword('instance_type', trainer.doc(type.value)),
     ]);
   }

@@ -1,0 +1,202 @@
+import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
+import type { Call, Dict, Expression } from '../../python/ast';
+import { type NamedArgument, readArguments } from '../arguments';
+import type { Context } from '../context';
+import { isNone, isSimple, knownString, unwrap } from '../expressions';
+import { modelParallel } from './distribution';
+import type { Trainer } from './trainer';
+
+type Given = (name: string) => NamedArgument | undefined;
+
+/** Launchers that the containers of the frameworks have and the driver of V3 has not. */
+const OF_CONTAINER: ReadonlySet<string> = new Set([
+  'smdistributed',
+  'parameter_server',
+  'multi_worker_mirrored_strategy',
+  'pytorchxla',
+]);
+
+/** Estimators whose containers start a script by themselves. */
+const SELF_STARTING = /\.(?:PyTorch|TensorFlow|HuggingFace)$/;
+
+/**
+ * True for a script that only the container's own launcher can start as V2 did: `SourceCode` would put V3's driver in its
+ * place, which has no such launcher and knows no compiler.
+ */
+export function isContainerLaunched(context: Context, cls: string, given: Given): boolean {
+  if (!SELF_STARTING.test(cls) || !given('entry_point')) return false;
+  const type = given('instance_type') ?? given('train_instance_type');
+  if (type && knownString(context, type.value)?.startsWith('local')) return false;
+  if (compilerCall(context, given)) return true;
+  const display = displayIn(given);
+  if (!display || modelParallel(display)) return false;
+  return display.items.some(({ key, value }) => key?.kind === 'text' && OF_CONTAINER.has(key.value) && isOn(value));
+}
+
+/** The compiler's configuration, when it is constructed in place. */
+export function compilerCall(context: Context, given: Given): Call | undefined {
+  const value = given('compiler_config')?.value;
+  const call = value && unwrap(value);
+  const made = call?.kind === 'call' ? context.facts.calls.get(call) : undefined;
+  const isConfig = made?.callee.atoms.some((atom) => atom.type === 'class' && atom.name.endsWith(COMPILER));
+  return isConfig ? made?.call : undefined;
+}
+
+const COMPILER = '.TrainingCompilerConfig';
+
+/** The compiler's configuration as the class of V3. */
+export function compilerDoc(trainer: Trainer, call: Call): Doc {
+  const cls = trainer.builder.import(
+    'sagemaker.core.training_compiler.config',
+    'TrainingCompilerConfig',
+    trainer.fact.call,
+  );
+  return callDoc(
+    cls,
+    compilerArguments(trainer, call).map((one) => keyword(one.name, source(one.value))),
+  );
+}
+
+function compilerArguments({ context }: Trainer, call: Call): readonly NamedArgument[] {
+  const fact = context.facts.calls.get(call);
+  return fact ? readArguments(context, fact).args : [];
+}
+
+/** What V2 told the container: where the script is, and how to start it (V2 `estimator.py`, `Framework`). */
+export function containerEntries(trainer: Trainer): DocItem[] | string {
+  const { builder, context, fact } = trainer;
+  const entry = trainer.given('entry_point');
+  if (!entry) return 'Without entry_point= there is no script to start.';
+  const folder = trainer.given('source_dir');
+  if (!trainer.isHandy(entry.value)) return 'Give the entry point a name first, because V3 needs it twice.';
+  const upload = builder.import('sagemaker.core.fw_utils', 'tar_and_upload_dir', fact.call);
+  const unique = builder.import('sagemaker.core.common_utils', 'name_from_base', fact.call);
+  const session = trainer.sessionDoc();
+  const base = trainer.given('base_job_name');
+  const prefix = base && trainer.isHandy(base.value) ? trainer.doc(base.value) : code(trainer.text('training'));
+  const archive = callDoc(upload, [
+    keyword('session', joined(session, code('.boto_session'))),
+    keyword('bucket', joined(session, code('.default_bucket()'))),
+    keyword('s3_key_prefix', joined(code(`${unique}(`), prefix, code(`) + ${trainer.text('/source')}`))),
+    keyword('script', trainer.doc(entry.value)),
+    ...(folder ? [keyword('directory', trainer.doc(folder.value))] : []),
+  ]);
+  const os = folder ? '' : builder.importModule('os', fact.call);
+  const script = folder
+    ? trainer.doc(entry.value)
+    : joined(code(`${os}.path.basename(`), trainer.doc(entry.value), code(')'));
+  const item = (name: string, value: Doc): DocItem => ({ label: `${trainer.text(name)}: `, value });
+  const launch = launchEntries(trainer);
+  if (typeof launch === 'string') return launch;
+  const compiler = compilerCall(context, (name) => trainer.given(name));
+  const settings = compiler ? compilerArguments(trainer, compiler) : [];
+  const setting = (name: string, usual: string): Doc => {
+    const found = settings.find((one) => one.name === name);
+    return found ? source(found.value) : code(usual);
+  };
+  return [
+    item('sagemaker_program', script),
+    item('sagemaker_submit_directory', joined(archive, code('.s3_prefix'))),
+    item('sagemaker_container_log_level', logLevel(trainer)),
+    item('sagemaker_region', joined(session, code('.boto_region_name'))),
+    ...launch.map(([name, value]) => item(name, value)),
+    ...(compiler
+      ? [
+          item('sagemaker_training_compiler_enabled', setting('enabled', 'True')),
+          item('sagemaker_training_compiler_debug_mode', setting('debug', 'False')),
+        ]
+      : []),
+  ];
+}
+
+function logLevel(trainer: Trainer): Doc {
+  const level = trainer.given('container_log_level');
+  return level ? trainer.doc(level.value) : code('20');
+}
+
+/** The hyperparameters that switch the container's launchers on. */
+function launchEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
+  const given = trainer.given('distribution') ?? trainer.given('distributions');
+  if (!given) return [];
+  const display = displayIn((name) => trainer.given(name));
+  if (!display || trainer.isShown(given.value)) {
+    return 'What distribution= holds cannot be seen here; write it into the construction.';
+  }
+  const options = new Map(
+    display.items.flatMap(({ key, value }) => (key?.kind === 'text' ? [[key.value, asDict(value)] as const] : [])),
+  );
+  if (options.has('instance_groups')) return 'distribution= over instance groups has no counterpart in V3.';
+  const type = trainer.given('instance_type') ?? trainer.given('train_instance_type');
+  const isTensorFlow = trainer.cls.endsWith('.TensorFlow');
+  const found: (readonly [string, Doc])[] = [];
+  const flag = (name: string): Doc => valueIn(options.get(name), 'enabled') ?? code('False');
+  const instance = (): void => {
+    if (type) found.push(['sagemaker_instance_type', trainer.doc(type.value)]);
+  };
+  const isTorch = !isTensorFlow && isOn(options.get('torch_distributed'));
+  if (!isTensorFlow && isOn(options.get('pytorchddp'))) {
+    found.push(['sagemaker_pytorch_ddp_enabled', code('True')]);
+    instance();
+    return found;
+  }
+  if (isTorch && !(options.has('smdistributed') && trainer.cls.endsWith('.PyTorch'))) {
+    found.push(['sagemaker_torch_distributed_enabled', code('True')]);
+    instance();
+    return found;
+  }
+  if (options.has('pytorchxla')) found.push(['sagemaker_pytorch_xla_multi_worker_enabled', flag('pytorchxla')]);
+  if (options.has('parameter_server')) found.push(['sagemaker_parameter_server_enabled', flag('parameter_server')]);
+  const empty = code(`'""'`);
+  if (options.has('mpi')) {
+    const mpi = options.get('mpi');
+    found.push(['sagemaker_mpi_enabled', flag('mpi')]);
+    const count = valueIn(mpi, 'processes_per_host');
+    if (count) found.push(['sagemaker_mpi_num_of_processes_per_host', count]);
+    found.push(['sagemaker_mpi_custom_mpi_options', valueIn(mpi, 'custom_mpi_options') ?? empty]);
+  }
+  if (options.has('smdistributed')) {
+    const library = options.get('smdistributed');
+    const data = asDict(entryOf(library, 'dataparallel'));
+    const model = asDict(entryOf(library, 'modelparallel'));
+    if (isOn(model)) found.push(['mp_parameters', valueIn(model, 'parameters') ?? code('{}')]);
+    found.push(['sagemaker_distributed_dataparallel_enabled', valueIn(data, 'enabled') ?? code('False')]);
+    instance();
+    if (isOn(data)) {
+      const more = valueIn(data, 'custom_mpi_options') ?? empty;
+      found.push(['sagemaker_distributed_dataparallel_custom_mpi_options', more]);
+    }
+    if (isTorch) found.push(['sagemaker_torch_distributed_enabled', code('True')]);
+  }
+  if (options.has('multi_worker_mirrored_strategy')) {
+    const name = 'multi_worker_mirrored_strategy';
+    found.push([`sagemaker_${name}_enabled`, flag(name)]);
+  }
+  return found;
+}
+
+function displayIn(given: Given): Dict | undefined {
+  return asDict((given('distribution') ?? given('distributions'))?.value);
+}
+
+function asDict(node: Expression | undefined): Dict | undefined {
+  const inner = node && unwrap(node);
+  return inner?.kind === 'dict' ? inner : undefined;
+}
+
+function entryOf(dict: Dict | undefined, name: string): Expression | undefined {
+  return dict?.items.find(({ key }) => key?.kind === 'text' && key.value === name)?.value;
+}
+
+function valueIn(dict: Dict | undefined, name: string): Doc | undefined {
+  const value = entryOf(dict, name);
+  return value && !isNone(value) ? source(value) : undefined;
+}
+
+/** True unless the options say literally that the launcher is off, or nothing at all. */
+function isOn(node: Expression | undefined): boolean {
+  const dict = asDict(node);
+  if (!dict) return false;
+  const enabled = entryOf(dict, 'enabled');
+  if (enabled) return !(enabled.kind === 'constant' && enabled.source === 'False');
+  return dict.items.some(({ value }) => isOn(asDict(value))) && !isSimple(dict);
+}
