@@ -11,7 +11,7 @@ import type {
   SourceText,
 } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
-import { type FindingDetails, findingDetails, findingFixes } from './finding-details';
+import { type FindingDetails, findingDetails, findingFixes, noDetails, type WantedDetails } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
 import { standardInput } from './input/find-files';
 import { checkNotebook, migrateNotebook, openNotebook, withMigrations } from './notebook-work';
@@ -58,10 +58,10 @@ export function checkFile(
   path: string,
   bytes: Buffer,
   options: EngineOptions,
-  wantsFixes = false,
+  wanted: WantedDetails = noDetails,
   modules?: ModuleSource,
 ): Outcome<CheckedFile> {
-  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options, wantsFixes, modules));
+  if (isNotebook(path, bytes)) return guarded(() => checkNotebook(engine, path, bytes, options, wanted, modules));
   const source = decodeSource(bytes);
   if ('reason' in source) return source;
   return guarded(() => {
@@ -69,7 +69,7 @@ export function checkFile(
     const { findings, suppressed, failures } = engine.analyse([{ id: path, text }], options, modules);
     const toReported = reporter(text);
     const marked = findings.filter((finding) => finding.isMarker).length;
-    const details = wantsFixes
+    const details = wanted.fixes
       ? findingFixes(engine, path, text, findings, options, modules)
       : findingDetails(text, findings);
     const reported = findings.map(toReported);

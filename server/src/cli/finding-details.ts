@@ -12,11 +12,21 @@ export interface FindingDetails {
   readonly note: string;
   /** True for the comment that an earlier migration left. */
   readonly isMarker: boolean;
-  /** In notebooks: where it stands in the JSON text. */
+  /** In notebooks, where somebody asked: where it stands in the JSON text. */
   readonly inFile?: Range;
   /** What its fix changes, the rest of its group included; absent where nobody asked or nothing is rewritten. */
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }
+
+/** The details of findings that only some reports print, and that take long to find out. */
+export interface WantedDetails {
+  /** Of findings in notebooks, where they stand in the JSON text. */
+  readonly places: boolean;
+  /** What each fix changes: a migration per group of findings. */
+  readonly fixes: boolean;
+}
+
+export const noDetails: WantedDetails = { places: false, fixes: false };
 
 /** Longer texts get no fixes in reports: each group of findings takes a migration of its own. */
 export const longestWithFixes = 500_000;

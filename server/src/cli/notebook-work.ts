@@ -12,7 +12,7 @@ import { type NotebookProgram, splitPrograms } from '../../../rules/notebook/spl
 import { type NotebookFile, readNotebook } from '../notebook/notebook-file';
 import { putTexts } from '../notebook/put-texts';
 import type { CheckedFile, MigratedFile } from './file-work';
-import { type FindingDetails, findingDetails } from './finding-details';
+import { type FindingDetails, findingDetails, type WantedDetails } from './finding-details';
 import { type DecodedSource, decodeSource, encodeLike } from './input/encoding';
 import { notebookFixes } from './notebook-fixes';
 import type { Outcome } from './problem';
@@ -24,13 +24,14 @@ export function checkNotebook(
   path: string,
   bytes: Buffer,
   options: EngineOptions,
-  wantsFixes = false,
+  { places, fixes: wantsFixes }: WantedDetails,
   modules?: ModuleSource,
 ): Outcome<CheckedFile> {
   const opened = openNotebook(path, bytes);
   if ('reason' in opened) return opened;
   const { notebook, programs, text, name } = opened.value;
   const document = TextDocument.create('', 'json', 0, text);
+  const locate = locator(opened.value);
   const located: { finding: Finding; at: Located; fix?: FindingDetails['fix'] }[] = [];
   const failures: RuleFailure[] = [];
   let suppressed = 0;
@@ -41,17 +42,19 @@ export function checkNotebook(
       : [];
     analysis.findings.forEach((finding, index) => {
       const fix = fixes[index];
-      located.push({ finding, at: locate(opened.value, program, finding), ...(fix && { fix }) });
+      located.push({ finding, at: locate(program, finding), ...(fix && { fix }) });
     });
     failures.push(...analysis.failures);
     suppressed += analysis.suppressed.length;
   }
   located.sort((a, b) => a.at.cell - b.at.cell || a.at.start - b.at.start);
   const details = located.map(({ finding, at, fix }): FindingDetails => {
+    const detail = { ...detailsIn(notebook, finding, at), ...(fix && { fix }) };
+    if (!places) return detail;
     const [start, end] = [at.start, at.end].map((offset) =>
       document.positionAt(notebook.offsetInFile(at.cell, offset)),
     );
-    return { ...detailsIn(notebook, finding, at), inFile: { start: start!, end: end! }, ...(fix && { fix }) };
+    return { ...detail, inFile: { start: start!, end: end! } };
   });
   const findings = located.map(({ at }) => at.reported);
   const marked = located.filter(({ finding }) => finding.isMarker).length;
@@ -83,6 +86,7 @@ export function withMigrations(
 ): Outcome<MigratedFile> {
   const { notebook, programs, text, source, name } = opened;
   const sources = new Map<number, string>();
+  const locate = locator(opened);
   const findings: { finding: Finding; at: Located; outcome: MigratedFile['findings'][number]['outcome'] }[] = [];
   const failures: RuleFailure[] = [];
   let counts: MigratedFile['counts'] = { found: 0, rewritten: 0, review: 0, marked: 0, suppressed: 0, left: 0 };
@@ -91,9 +95,7 @@ export function withMigrations(
     if (!migration) continue;
     const { texts, outcomes, failures: failed, ...more } = migration;
     putTexts(program, texts, notebook, sources);
-    findings.push(
-      ...outcomes.map(({ finding, outcome }) => ({ finding, at: locate(opened, program, finding), outcome })),
-    );
+    findings.push(...outcomes.map(({ finding, outcome }) => ({ finding, at: locate(program, finding), outcome })));
     failures.push(...failed);
     counts = sum(counts, more);
   }
@@ -150,12 +152,18 @@ interface Located {
   readonly reported: ReportedFinding & { readonly cell: number };
 }
 
-function locate({ notebook }: OpenedNotebook, program: NotebookProgram, finding: Finding): Located {
-  const part = program.parts[finding.place.text]!;
-  const [start, end] = [finding.place.start + part.start, finding.place.end + part.start];
-  const document = TextDocument.create('', 'python', 0, notebook.cells[part.cell]?.source ?? '');
-  const range = { start: document.positionAt(start), end: document.positionAt(end) };
-  return { cell: part.cell, start, end, reported: { ...toReported(finding, range), cell: part.cell } };
+/** Says where findings stand in their cells; the lines of a cell are counted once. */
+function locator({ notebook }: OpenedNotebook): (program: NotebookProgram, finding: Finding) => Located {
+  const documents = new Map<number, TextDocument>();
+  return (program, finding) => {
+    const part = program.parts[finding.place.text]!;
+    const [start, end] = [finding.place.start + part.start, finding.place.end + part.start];
+    const { cell } = part;
+    const document = documents.get(cell) ?? TextDocument.create('', 'python', 0, notebook.cells[cell]?.source ?? '');
+    documents.set(cell, document);
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    return { cell, start, end, reported: { ...toReported(finding, range), cell } };
+  };
 }
 
 function detailsIn(notebook: NotebookFile, finding: Finding, { cell, start, end }: Located): FindingDetails {

@@ -92,6 +92,7 @@ export async function scanWorkspace<K extends Kind>(
     jobs: Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1)),
     ...(worker !== undefined && { worker }),
     bothWays,
+    wanted: { places: true, fixes: false },
     roots: folders.paths,
     unsaved: await unsavedTexts(session, open),
     run: ++runs,

@@ -57,7 +57,8 @@ export async function check(
     verbose,
     isLinked,
   });
-  const work = { jobs, wantsFixes: format === 'sarif', roots };
+  const wanted = { places: format === 'github' || format === 'sarif', fixes: format === 'sarif' };
+  const work = { jobs, wanted, roots };
   for await (const { source, outcome } of programsFirst('check', sources, work, engine)) {
     if (outcome && 'reason' in outcome) {
       terminal.report({ path: source.path, text: outcome.reason, fatal: true });

@@ -3,6 +3,7 @@ import type { Engine, Importer, MigrateOptions } from '../../../../rules/engine/
 import { ModuleFiles } from '../../project/module-files';
 import { migrateBothWays } from '../both-ways';
 import { type CheckedFile, checkFile, type MigratedFile, migrateFile, migrateLinked } from '../file-work';
+import type { WantedDetails } from '../finding-details';
 import type { Outcome } from '../problem';
 
 /** One file to look at; plain data, so that it may go to a worker thread. */
@@ -10,8 +11,7 @@ export interface FileTask {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly options: MigrateOptions;
-  /** Also work out what each fix changes, which takes a migration per group of findings. */
-  readonly wantsFixes?: boolean;
+  readonly wanted?: WantedDetails;
   /** Absolute folders in which the modules that it imports are looked for. */
   readonly roots?: readonly string[];
   /** Other files of the project that import this one, or one of those below. */
@@ -58,12 +58,12 @@ export type Kind = keyof Results;
 /** Does one task; never throws. */
 export function perform<K extends Kind>(kind: K, engine: Engine, task: FileTask): Outcome<Results[K]>;
 export function perform(kind: Kind, engine: Engine, task: FileTask): Outcome<CheckedFile | MigratedFile> {
-  const { path, options, wantsFixes = false } = task;
+  const { path, options, wanted } = task;
   // What came from another thread is a plain byte array.
   const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
   const modules = modulesIn(task);
   for (const [file, list] of task.importers ?? []) importers.set(resolve(file), list);
-  if (kind === 'check') return checkFile(engine, path, bytes, options, wantsFixes, modules);
+  if (kind === 'check') return checkFile(engine, path, bytes, options, wanted, modules);
   const { together } = task;
   const migrate = (how: MigrateOptions): Outcome<MigratedFile> =>
     together

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Importer } from '../../../../rules/engine/api';
+import { noDetails, type WantedDetails } from '../finding-details';
 import type { PythonSource } from '../input/python-sources';
 import type { EngineSource } from '../lazy-engine';
 import type { Outcome } from '../problem';
@@ -17,7 +18,7 @@ const ahead = { files: 400, bytes: 32_000_000 };
 
 export interface WorkOptions {
   readonly jobs: number;
-  readonly wantsFixes?: boolean;
+  readonly wanted?: WantedDetails;
   /** Where modules that the files import are looked for. */
   readonly roots?: readonly string[];
   /** The bundle that threads run, where this thread is to be kept free for others that wait for its answers. */
@@ -43,7 +44,7 @@ export async function* inOrder<K extends Kind>(
   work: WorkOptions,
   engine: EngineSource,
 ): AsyncGenerator<Done<K>> {
-  const { jobs, wantsFixes = false, roots = [], linkedTo = () => [], importersOf = () => [] } = work;
+  const { jobs, wanted = noDetails, roots = [], linkedTo = () => [], importersOf = () => [] } = work;
   const { run = 0, unsaved = [], bothWays = false, read = readIfThere } = work;
   const crew = new Crew(kind, jobs, engine, work.worker);
   const pending: { source: PythonSource; outcome: Promise<Outcome<Results[K]>> | undefined }[] = [];
@@ -74,7 +75,7 @@ export async function* inOrder<K extends Kind>(
   try {
     for await (const source of sources) {
       const { path, options } = source;
-      const task = { path, bytes: source.bytes, options, wantsFixes, roots, run, unsaved, bothWays };
+      const task = { path, bytes: source.bytes, options, wanted, roots, run, unsaved, bothWays };
       const others = source.isRelevant && !groups.has(path) ? linkedTo(path) : [];
       if (others.length > 0) await submitGroup(task, others);
       const alone = (): Promise<Outcome<Results[K]>> => crew.submit({ ...task, importers: importers([path]) });
