@@ -16,13 +16,13 @@ const DEPENDS =
  * A check that reads one of several possible objects would write that one's image or script for all of them.
  */
 export function agreed(
-  values: readonly Value[],
+  values: () => readonly Value[],
   context: Context,
   find: (context: Context) => readonly Problem[],
 ): readonly Problem[] {
   const problems = find(context);
   if (!problems.some(({ fix }) => fix.grade !== 'withheld')) return problems;
-  const others = alternatives(values).map((preference) => find(context.preferring(preference)));
+  const others = alternatives(values()).map((preference) => find(context.preferring(preference)));
   return problems.map((problem) => {
     const fixes = others.map((found) => found.find(({ node }) => node === problem.node)?.fix);
     return { ...problem, fix: fixes.reduce<Fix>(common, problem.fix) };

@@ -4,7 +4,7 @@ import type { Context } from '../checks/context';
 import { withParity } from '../checks/parity/parity';
 import { isKept } from '../edits/edit';
 import type { Expression } from '../python/ast';
-import type { CallFact, Facts } from '../python/facts';
+import type { CallFact, Facts, ImportFact, StoreFact } from '../python/facts';
 import type { Atom, Value } from '../python/values';
 import { tooNewNote } from '../sdk/names';
 import { agreed, valuesOf } from './agreement';
@@ -40,53 +40,108 @@ export function collectProblems(
 
 function problemsIn(context: Context, id: (text: number) => string, failures: RuleFailure[]): Problem[] {
   const problems: Problem[] = [];
-  const guard = (check: Check, text: number, owners: Owners, find: () => readonly Problem[]): void => {
-    try {
-      const { result, hasReadElsewhere } = context.tracked(find);
-      if (result.length === 0) return;
-      const makers = foreignMakers(owners);
-      for (const one of result) {
-        const problem = makers.length > 0 ? { ...one, roots: [...new Set([...(one.roots ?? []), ...makers])] } : one;
-        problems.push(staysInside(problem, context, hasReadElsewhere));
+  /** Runs one check over the facts of one kind. */
+  const runOver = <F>(check: Check, kind: FactKind<F>, find: (fact: F) => readonly Problem[]): void => {
+    for (const fact of kind.facts) {
+      try {
+        context.hasReadElsewhere = false;
+        const result = find(fact);
+        if (result.length === 0) continue;
+        const { hasReadElsewhere } = context;
+        const makers = foreignMakers(kind.ownersOf(fact));
+        for (const one of result) {
+          const problem = makers.length > 0 ? { ...one, roots: [...new Set([...(one.roots ?? []), ...makers])] } : one;
+          problems.push(staysInside(problem, context, hasReadElsewhere));
+        }
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        failures.push({ rule: check.name, text: id(kind.textOf(fact)), message });
       }
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      failures.push({ rule: check.name, text: id(text), message });
     }
   };
-  const { facts } = context;
+  const kinds = kindsOf(context.facts);
+  const before = context.hasReadElsewhere;
   for (const check of allChecks) {
     const { call, attribute, store, loadedName, imported, program } = check;
     if (call) {
-      for (const fact of facts.calls.values()) {
-        guard(check, fact.call.host.text, { callee: fact.callee, args: fact.args }, () =>
-          agreed(valuesOf(fact), context, (view) => call(view.orderedCall(fact), view)),
-        );
-      }
+      runOver(check, kinds.calls, (fact) =>
+        agreed(
+          () => valuesOf(fact),
+          context,
+          (view) => call(view.orderedCall(fact), view),
+        ),
+      );
     }
     if (attribute) {
-      for (const [node, fact] of facts.attributes) {
-        guard(check, node.host.text, { owner: fact.owner }, () =>
-          agreed([fact.owner], context, (view) => attribute(node, view.orderedOwner(fact), view)),
-        );
-      }
+      runOver(check, kinds.attributes, ([node, fact]) =>
+        agreed(
+          () => [fact.owner],
+          context,
+          (view) => attribute(node, view.orderedOwner(fact), view),
+        ),
+      );
     }
     if (store) {
-      for (const fact of facts.stores) {
-        guard(check, fact.node.host.text, { owner: fact.owner }, () =>
-          agreed([fact.owner], context, (view) => store(view.orderedOwner(fact), view)),
-        );
-      }
+      runOver(check, kinds.stores, (fact) =>
+        agreed(
+          () => [fact.owner],
+          context,
+          (view) => store(view.orderedOwner(fact), view),
+        ),
+      );
     }
-    if (loadedName) {
-      for (const [node, value] of facts.names) guard(check, node.host.text, {}, () => loadedName(node, value, context));
-    }
-    if (imported)
-      for (const fact of facts.imports) guard(check, fact.statement.text, {}, () => imported(fact, context));
-    if (program) guard(check, 0, {}, () => program(context));
+    if (loadedName) runOver(check, kinds.names, ([node, value]) => loadedName(node, value, context));
+    if (imported) runOver(check, kinds.imports, (fact) => imported(fact, context));
+    if (program) runOver(check, wholeProgram, () => program(context));
   }
+  context.hasReadElsewhere = before;
   return problems;
 }
+
+/** The facts that one hook of the checks is called for. */
+interface FactKind<F> {
+  readonly facts: readonly F[];
+  readonly textOf: (fact: F) => number;
+  readonly ownersOf: (fact: F) => Owners;
+}
+
+const nobody: Owners = {};
+const wholeProgram: FactKind<undefined> = { facts: [undefined], textOf: () => 0, ownersOf: () => nobody };
+
+/** The facts as lists, which every check goes through. */
+function kindsOf(facts: Facts) {
+  return {
+    calls: {
+      facts: [...facts.calls.values()],
+      textOf: (fact: CallFact) => fact.call.host.text,
+      ownersOf: ({ callee, args }: CallFact): Owners => ({ callee, args }),
+    },
+    attributes: {
+      facts: [...facts.attributes],
+      textOf: ([node]: AttributeFact) => node.host.text,
+      ownersOf: ([, { owner }]: AttributeFact): Owners => ({ owner }),
+    },
+    stores: {
+      facts: facts.stores,
+      textOf: (fact: StoreFact) => fact.node.host.text,
+      ownersOf: ({ owner }: StoreFact): Owners => ({ owner }),
+    },
+    names: {
+      facts: [...facts.names],
+      textOf: ([node]: NameFact) => node.host.text,
+      ownersOf: (): Owners => nobody,
+    },
+    imports: {
+      facts: facts.imports,
+      textOf: (fact: ImportFact) => fact.statement.text,
+      ownersOf: (): Owners => nobody,
+    },
+  };
+}
+
+type EntryOf<M> = M extends ReadonlyMap<infer K, infer V> ? [K, V] : never;
+type AttributeFact = EntryOf<Facts['attributes']>;
+type NameFact = EntryOf<Facts['names']>;
 
 /** What a fact is about. */
 interface Owners {
