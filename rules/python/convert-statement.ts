@@ -1,81 +1,84 @@
-import type { TreeCursor } from 'web-tree-sitter';
 import type { Argument, Expression, ImportedName, Name, StatementBody } from './ast';
 import { Statement } from './ast';
 import { ExpressionConverter } from './convert-expression';
-import { childIn, childrenIn, namedChildren, type RawNode, readRaw } from './raw';
+import { childIn, childrenIn, type NodeCursor, namedChildren, type RawNode, readRaw } from './raw';
 import { runFile } from './run-magic';
 import type { StatementPool } from './statement-pool';
 
 /** Converts the statements below the cursor's node (`module` or `block`), reusing unchanged ones from the pool. */
 export function convertStatements(
-  cursor: TreeCursor,
+  cursor: NodeCursor,
   text: string,
   pool: StatementPool,
   parent: Statement | undefined,
 ): Statement[] {
-  const reused = reuse(cursor, text, pool, parent);
+  const reused = pool.isEmpty ? [] : reuse(cursor, text, pool, parent);
   const result: Statement[] = [];
-  if (!cursor.gotoFirstChild()) return result;
   let index = 0;
-  do {
-    if (!cursor.nodeIsNamed || cursor.nodeType === 'comment') continue;
-    const known = reused[index];
+  forEachChild(cursor, (type) => {
+    const found = reused[index];
     index += 1;
-    if (known) result.push(known);
-    else if (cursor.nodeType === 'ERROR') result.push(...convertError(cursor, text, pool, parent));
+    if (found) result.push(found);
+    else if (type === 'ERROR') result.push(...convertError(cursor, text, pool, parent));
     else result.push(convertOne(cursor, text, pool, parent));
-  } while (cursor.gotoNextSibling());
-  cursor.gotoParent();
+  });
   return result;
+}
+
+/** Moves the cursor to each child that stands for code, and back. */
+function forEachChild(cursor: NodeCursor, visit: (type: string) => void): void {
+  const { at } = cursor;
+  if (!at.gotoFirstChild()) return;
+  do {
+    const type = cursor.codeType();
+    if (type !== undefined) visit(type);
+  } while (at.gotoNextSibling());
+  at.gotoParent();
 }
 
 /** What the pool has for the statements below the cursor, looked up before anything is converted anew. */
 function reuse(
-  cursor: TreeCursor,
+  cursor: NodeCursor,
   text: string,
   pool: StatementPool,
   parent: Statement | undefined,
 ): (Statement | undefined)[] {
   const found: (Statement | undefined)[] = [];
-  if (!cursor.gotoFirstChild()) return found;
-  do {
-    if (!cursor.nodeIsNamed || cursor.nodeType === 'comment') continue;
-    const start = cursor.startIndex;
-    const known = pool.take(text.slice(start, cursor.endIndex), parent !== undefined);
+  forEachChild(cursor, () => {
+    const start = cursor.at.startIndex;
+    const known = pool.take(text.slice(start, cursor.at.endIndex), parent !== undefined);
     if (known) {
       pool.move(known, start);
       known.parent = parent;
     }
     found.push(known);
-  } while (cursor.gotoNextSibling());
-  cursor.gotoParent();
+  });
   return found;
 }
 
 /** A half-typed stretch: whatever can be read in it is kept, so that one bad line does not blank the file. */
 function convertError(
-  cursor: TreeCursor,
+  cursor: NodeCursor,
   text: string,
   pool: StatementPool,
   parent: Statement | undefined,
 ): Statement[] {
   const result: Statement[] = [];
-  if (!cursor.gotoFirstChild()) return result;
-  do {
-    if (!cursor.nodeIsNamed || cursor.nodeType === 'comment') continue;
+  forEachChild(cursor, () => {
     const statement = convertOne(cursor, text, pool, parent);
     statement.broken = true;
     result.push(statement);
-  } while (cursor.gotoNextSibling());
-  cursor.gotoParent();
+  });
   return result;
 }
 
-function convertOne(cursor: TreeCursor, text: string, pool: StatementPool, parent: Statement | undefined): Statement {
-  const statement = new Statement(cursor.startIndex, cursor.endIndex - cursor.startIndex);
+function convertOne(cursor: NodeCursor, text: string, pool: StatementPool, parent: Statement | undefined): Statement {
+  const { at } = cursor;
+  const start = at.startIndex;
+  const statement = new Statement(start, at.endIndex - start);
   statement.parent = parent;
-  statement.broken = pool.mayBeBroken && cursor.currentNode.hasError;
-  const raw = readRaw(cursor, (block) => convertStatements(block, text, pool, statement));
+  statement.broken = pool.mayBeBroken && at.currentNode.hasError;
+  const raw = readRaw(cursor, () => convertStatements(cursor, text, pool, statement));
   statement.body = bodyOf(raw, new ExpressionConverter(statement, text), []);
   if (statement.body.kind === 'expression') {
     const file = runFile(text.slice(statement.start, statement.end));

@@ -22,6 +22,11 @@ export class StatementPool {
     for (const statement of statements) this.add(statement);
   }
 
+  /** True where there was no text before. */
+  get isEmpty(): boolean {
+    return this.unopened.length === 0;
+  }
+
   /** Hands out each statement at most once; `nested` ones may also come from inside statements that changed. */
   take(source: string, nested: boolean): Statement | undefined {
     return this.pop(source) ?? (nested && this.open() ? this.pop(source) : undefined);
