@@ -1,8 +1,10 @@
-// Measures the server, the engine and the command line against the parser alone and against ruff. See `npm run bench`.
+// Measures the server, the engine and the command line against the parser alone and against ruff. See `npm run bench`;
+// `npm run bench -- --directory DIR` measures the scan of a directory only.
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Parser } from 'web-tree-sitter';
 import type { Engine } from '../rules/engine/api';
 import { loadEngine, wasmFolder } from '../server/src/load-engine';
@@ -37,7 +39,7 @@ interface Peer {
 async function main(): Promise<void> {
   if (!existsSync(server) || !existsSync(cli)) throw new Error('Build first: npm run build');
   const ruff = ruffPath();
-  const [folder] = process.argv.slice(2);
+  const { directory: folder } = parseArgs({ options: { directory: { type: 'string' } } }).values;
   if (folder !== undefined) {
     heading(`Directory ${folder}`);
     return await overDirectory(folder, ruff);
