@@ -312,7 +312,7 @@ print(package)
     title: 'This kind of model has no ready counterpart in V3; its marker says what to do',
     error:
       'ModuleNotFoundError: `sagemaker.sparkml` was removed in the SageMaker Python SDK v3. It may have moved to a new location.',
-    why: 'SparkML, DJL and the built-in algorithm models have no class in V3: look their image up with `image_uris.retrieve` and build a `ModelBuilder`. `MultiDataModel` is created with `Model.create`. These change more than arguments, so they are left to you.',
+    why: 'SparkML, DJL and the built-in algorithm models have no class in V3: look their image up with `image_uris.retrieve` and build a `ModelBuilder`. These change more than arguments, so they are left to you.',
     before: `from sagemaker.sparkml import SparkMLModel
 
 model = SparkMLModel("s3://bucket/model.tar.gz", role, spark_version="3.3")

@@ -186,3 +186,73 @@ describeRule('model packages', {
   ],
   silent: [],
 });
+
+describeRule('models of many archives', {
+  fixes: [
+    {
+      name: 'the container goes into a list, and the endpoint gets the name of the model as in V2',
+      before: py`
+        from sagemaker.multidatamodel import MultiDataModel
+                                           # ^^^^^^^^^^^^^^ SM105 safe
+
+        many = MultiDataModel("many", prefix, image_uri=image, role=role)
+             # ^^^^^^^^^^^^^^ SM402 safe
+        many.deploy(1, "ml.m5.xlarge", mode=None, volume_size_in_gb=100)
+           # ^^^^^^ SM403 safe
+      `,
+      after: py`
+        from sagemaker.core.resources import Model
+        from sagemaker.core.shapes import ContainerDefinition
+        from sagemaker.serve.model_builder import ModelBuilder
+
+        many = ModelBuilder(
+            model=[
+                Model(
+                    model_name="container",
+                    primary_container=ContainerDefinition(
+                        image=image,
+                        model_data_url=prefix,
+                        mode="MultiModel"
+                    )
+                )
+            ],
+            role_arn=role,
+            instance_type="ml.m5.xlarge"
+        )
+        many.build(model_name="many")
+        many.deploy(initial_instance_count=1, endpoint_name=many.model_name)
+      `,
+    },
+  ],
+  withholds: [
+    {
+      name: 'a model with a network of its own',
+      code: py`
+        from sagemaker.model import Model
+                                  # ^^^^^ SM105 withheld
+        from sagemaker.multidatamodel import MultiDataModel
+                                           # ^^^^^^^^^^^^^^ SM105 withheld
+
+        one = Model(image, data, role, vpc_config=network)
+            # ^^^^^ SM401 withheld
+        many = MultiDataModel("many", prefix, model=one)
+             # ^^^^^^^^^^^^^^ SM402 withheld
+      `,
+      reason: /code or settings of its own/,
+    },
+    {
+      name: 'listing what it can serve',
+      code: py`
+        from sagemaker.multidatamodel import MultiDataModel
+                                           # ^^^^^^^^^^^^^^ SM105 safe
+
+        many = MultiDataModel("many", prefix, image_uri=image, role=role)
+             # ^^^^^^^^^^^^^^ SM402 safe
+        print(list(many.list_models()))
+                      # ^^^^^^^^^^^ SM406 withheld
+      `,
+      reason: /list_s3_files/,
+    },
+  ],
+  silent: [],
+});

@@ -154,6 +154,23 @@ export const PACKAGE_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
   },
 };
 
+/** V2's model of many archives under one prefix. */
+export const MULTI_MODEL = 'sagemaker.multidatamodel.MultiDataModel';
+
+/** Where each parameter of `MultiDataModel` goes. */
+export const MULTI_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
+  model_data_prefix: { kind: 'special' },
+  model: { kind: 'special' },
+  image_uri: { kind: 'direct', to: 'image_uri' },
+  role: { kind: 'direct', to: 'role_arn' },
+  env: { kind: 'special' },
+  name: { kind: 'special' },
+  predictor_cls: { kind: 'special' },
+  sagemaker_session: { kind: 'direct', to: 'sagemaker_session' },
+  vpc_config: { kind: 'special' },
+  enable_network_isolation: { kind: 'special' },
+};
+
 /** What V2 model attributes are called on ModelBuilder; the others keep their names. */
 export const MODEL_ATTRIBUTES: Readonly<Record<string, string>> = {
   name: 'model_name',
@@ -164,8 +181,6 @@ export const MODEL_ATTRIBUTES: Readonly<Record<string, string>> = {
 
 /** What to do about models that have no rewrite. */
 export const OTHER_MODELS: Readonly<Record<string, string>> = {
-  'sagemaker.multidatamodel.MultiDataModel':
-    'Create it with sagemaker.core.resources.Model.create(model_name=..., execution_role_arn=..., primary_container={"image": ..., "mode": "MultiModel", "model_data_url": prefix}); add_model and list_models become S3 copies and listings.',
   'sagemaker.sparkml.model.SparkMLModel': `V3 has no SparkML model: look its image up with sagemaker.core.image_uris.retrieve("sparkml-serving", region=..., version="3.3") and build a ModelBuilder with s3_model_data_url=.`,
   'sagemaker.djl_inference.model.DJLModel':
     'V3 has no DJL model: its options are environment variables (OPTION_*, HF_MODEL_ID); give them with the image to a ModelBuilder(model=[Model(..., primary_container=ContainerDefinition(image=..., environment=...))]).',

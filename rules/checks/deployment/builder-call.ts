@@ -5,6 +5,8 @@ import {
   MODEL_PACKAGE,
   MODEL_PARAMETERS,
   type ModelParameter,
+  MULTI_MODEL,
+  MULTI_PARAMETERS,
   PACKAGE_PARAMETERS,
 } from '../../catalog/mappings/model';
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
@@ -28,6 +30,7 @@ type Config = keyof typeof CONFIGS;
 const PARAMETERS: Readonly<Record<string, Readonly<Record<string, ModelParameter>>>> = {
   [JUMPSTART_MODEL]: JUMPSTART_PARAMETERS,
   [MODEL_PACKAGE]: PACKAGE_PARAMETERS,
+  [MULTI_MODEL]: MULTI_PARAMETERS,
 };
 
 /** What V2 knew about the image besides the constructor's arguments. */
@@ -148,6 +151,11 @@ export class BuilderCall {
         return this.vpcConfig(argument);
       case 'model_package_arn':
         return this.add('model_package_name', source(value), argument);
+      case 'model_data_prefix':
+        return this.add('model_data_url', source(value), argument);
+      case 'model':
+        // What it gives is set by who knows it.
+        return this.skip(argument);
       case 'instance_type':
         return this.skip(argument);
       case 'enable_network_isolation':
@@ -339,6 +347,7 @@ export class BuilderCall {
     const labels: Readonly<Record<string, string>> = {
       'image_uri=': 'image',
       'model_package_name=': 'model_package_name',
+      'model_data_url=': 'model_data_url',
       'env_vars=': 'environment',
     };
     const members: DocItem[] = [];
@@ -347,6 +356,8 @@ export class BuilderCall {
       if (item) members.push({ ...item, label: `${member}=` });
     }
     const isPackage = this.has('model_package_name');
+    const isMulti = this.cls === MULTI_MODEL;
+    if (isMulti) members.push(keyword('mode', code(quoted('MultiModel', quote))));
     if (!isPackage && !this.has('image_uri')) return this.refuse('Without image_uri= there is nothing to deploy.');
     if (this.has('image_config')) {
       return this.refuse(
@@ -361,13 +372,16 @@ export class BuilderCall {
       keyword('primary_container', callDoc(container, members)),
     ]);
     if (isPackage) builder.works('a model package as a container of ModelBuilder', '3.26');
+    else if (isMulti) builder.works('the mode of a container of ModelBuilder', '3.26');
     else
       builder.note(
         'A container without model data goes into a list, or V3 would invent a model data URL; the endpoint still gets a model-source tag with a URI that does not exist.',
       );
     this.items.splice(at, 1, keyword('model', listDoc([part])));
-    const env = this.items.findIndex((one) => one.label === 'env_vars=');
-    if (env !== -1) this.items.splice(env, 1);
+    for (const label of ['env_vars=', 'model_data_url=']) {
+      const index = this.items.findIndex((one) => one.label === label);
+      if (index !== -1) this.items.splice(index, 1);
+    }
   }
 
   /** V3's `Model` resource; by its module where V2 models of that name may stay in the file. */

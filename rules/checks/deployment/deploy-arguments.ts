@@ -20,6 +20,9 @@ export interface DeployArguments {
   readonly forModel: readonly NamedArgument[];
 }
 
+/** Keywords that V2's `Model.deploy` took for other calls' sake and did not look at. */
+const IGNORED: ReadonlySet<string> = new Set(['volume_size_in_gb', 'env', 'mode', 'name', 'role']);
+
 /** Sorts the arguments of `model.deploy(…)` or, with `takesModel`, of `estimator.deploy(…)`. */
 export function sortDeploy(context: Context, args: readonly NamedArgument[], takesModel: boolean): DeployArguments {
   const items: DocItem[] = [];
@@ -44,6 +47,8 @@ export function sortDeploy(context: Context, args: readonly NamedArgument[], tak
     const target = DEPLOY_PARAMETERS[name];
     if (takesModel && CREATE_MODEL_KEYWORDS.has(name)) {
       forModel.push(name === 'vpc_config_override' ? { ...argument, name: 'vpc_config' } : argument);
+    } else if (!target && !takesModel && IGNORED.has(name)) {
+      skip(argument);
     } else if (!target) {
       refused ??= `V3's deploy() would ignore ${name}= without a word; take it out or put its meaning elsewhere first.`;
     } else if (target.kind === 'refuse') {

@@ -27,6 +27,8 @@ const SAME: ReadonlySet<string> = new Set([
 ]);
 
 const GONE: Readonly<Record<string, string>> = {
+  add_model: "copy the archive to the prefix with copy() or upload_file() of boto3's S3 client",
+  list_models: 'list the keys under the prefix with list_s3_files(bucket, key_prefix) of the session',
   compile: 'compile the model with sagemaker.core.resources.CompilationJob.create',
   package_for_edge: 'package it with sagemaker.core.resources.EdgePackagingJob.create',
   prepare_container_def: 'write the container definition out as a dict',

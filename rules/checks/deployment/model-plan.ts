@@ -1,10 +1,10 @@
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
-import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR, MODEL_PACKAGE } from '../../catalog/mappings/model';
+import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR, MODEL_PACKAGE, MULTI_MODEL } from '../../catalog/mappings/model';
 import { code, type Doc, indentOf, joined, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { atomsOf } from '../../python/values';
-import { readArguments } from '../arguments';
+import { type NamedArgument, readArguments } from '../arguments';
 import type { Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
@@ -21,6 +21,7 @@ export const BUILDABLE: ReadonlySet<string> = new Set([
   PIPELINE_MODEL,
   JUMPSTART_MODEL,
   MODEL_PACKAGE,
+  MULTI_MODEL,
   ...Object.keys(FRAMEWORK_MODELS),
 ]);
 
@@ -100,7 +101,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     if (typeof fix === 'string') return refuse(fix);
     return { fix, ...NO_BUILD };
   }
-  if (consumer)
+  if (consumer && consumer !== 'MultiDataModel()')
     return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
   const builder = context.rewrite();
   const call = new BuilderCall(context, builder, fact.call, cls);
@@ -114,7 +115,8 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const build = siteOf(context, fact.call, needs, call.modelName);
   const above =
     cls === MODEL_PACKAGE && needs.length > 0 ? describePackage(context, builder, call, args, fact.call) : [];
-  if (cls === JUMPSTART_MODEL) describeJumpStart(context, builder, call, args, fact.call, { type, eula });
+  if (cls === MULTI_MODEL) describeMultiModel(context, call, args);
+  else if (cls === JUMPSTART_MODEL) describeJumpStart(context, builder, call, args, fact.call, { type, eula });
   else if (isFromEstimator && fact.call.callee.kind === 'attribute') {
     const owner = describeEstimator(context, fact.call.callee.object);
     if (owner.refused) return refuse(owner.refused);
@@ -173,6 +175,23 @@ function instanceTypeOf(context: Context, made: Call): Doc | undefined {
   const [only] = users;
   if (!only || users.length !== 1) return undefined;
   return knownAt(context, only.fact, 'instance_type', made);
+}
+
+/** What the model that a MultiDataModel was given says about its containers. */
+function describeMultiModel(context: Context, call: BuilderCall, args: readonly NamedArgument[]): void {
+  const model = args.find((one) => one.name === 'model' && !isNone(one.value))?.value;
+  if (!model) return;
+  const [atom] = context.valueOf(model).atoms;
+  const plan = atom?.type === 'instance' ? planOf(context, atom.made) : undefined;
+  const given = atom?.type === 'instance' ? context.makerOf(atom)?.call.args.map((one) => one.keyword?.id) : [];
+  const isMore = given?.some((name) => name !== undefined && /vpc|isolation|predictor_cls/.test(name)) ?? true;
+  if (!plan?.isPlain || plan.fix.grade === 'withheld' || isMore || !isSimple(model)) {
+    return call.refuse('Its model has code or settings of its own: give image_uri=, env= and role= instead of model=.');
+  }
+  const receiver = context.source(unwrap(model));
+  call.set('image_uri', code(`${receiver}.image_uri`));
+  call.set('env_vars', code(`${receiver}.env_vars`));
+  call.set('role_arn', code(`${receiver}.role_arn`));
 }
 
 /** The instance type at the only place that needs the model, which is where it is built. */

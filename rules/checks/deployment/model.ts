@@ -1,6 +1,6 @@
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
-import { MODEL_PACKAGE, OTHER_MODELS } from '../../catalog/mappings/model';
-import { code, type Doc, joined, source } from '../../edits/doc';
+import { MODEL_PACKAGE, MULTI_MODEL, OTHER_MODELS } from '../../catalog/mappings/model';
+import { code, type Doc, joined, keyword, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { publicName } from '../../sdk/names';
@@ -44,7 +44,12 @@ export const model: Check = {
     if (!plan) return [];
     const isMethod = atom?.type === 'method';
     const parts = cls === PIPELINE_MODEL ? (partsOf(context, fact) ?? []) : pipelinesWith(context, fact.call);
-    const owners = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
+    const given = cls === MULTI_MODEL ? context.bind(fact)?.byName.get('model')?.value : undefined;
+    const inner = given ? context.valueOf(given).atoms : [];
+    const owners = [...fact.callee.atoms, ...inner].flatMap((one) => {
+      const made = one.type === 'method' ? one.self.made : one.type === 'instance' ? one.made : undefined;
+      return made ? [made] : [];
+    });
     return [
       {
         code: isMethod ? 'SM406' : (CODES[cls as string] ?? 'SM402'),
@@ -54,6 +59,9 @@ export const model: Check = {
         ...(isMethod ? { message: 'create_model() is gone in V3: build a ModelBuilder from the training job' } : {}),
         ...(cls === PIPELINE_MODEL
           ? { message: 'PipelineModel is gone in V3: a ModelBuilder takes the list of containers' }
+          : {}),
+        ...(cls === MULTI_MODEL
+          ? { message: 'MultiDataModel is gone in V3: a ModelBuilder takes its container in a list' }
           : {}),
         fix: isMethod && plan.fix.grade === 'withheld' ? { ...plan.fix, blocks: [fact.call] } : plan.fix,
         roots: [fact.call, ...owners, ...parts],
@@ -168,6 +176,11 @@ function rewriteDeploy(
   if (sorted.refused) return refusal(sorted.refused);
   const builder = context.rewrite();
   const receiver = context.source(unwrap(callee.object));
+  // V2 named the endpoint of many models after the model.
+  const isMulti = fact.callee.atoms.some((one) => one.type === 'method' && one.self.cls === MULTI_MODEL);
+  if (isMulti && !sorted.items.some((item) => item.label === 'endpoint_name=')) {
+    sorted.items.push(keyword('endpoint_name', code(`${receiver}.model_name`)));
+  }
   const lines: Doc[] = [];
   const isBuiltHere = plan.build === call;
   if (isStranger) {
