@@ -3,6 +3,28 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('training-spread', {
   fixes: [
     {
+      name: 'keywords that V2 took and ignored',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out, env={"A": "b"}, region=region)
+            # ^^^^^^^^^ SM201 review
+      `,
+      after: py`
+        from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+        from sagemaker.train import ModelTrainer
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+      `,
+    },
+    {
       name: 'settings of a dict() call, and of a dict that may be empty',
       before: py`
         from sagemaker.estimator import Estimator

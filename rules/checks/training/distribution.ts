@@ -100,17 +100,24 @@ function mpiDoc(trainer: Trainer, options: Dict): Doc | string {
   for (const item of options.items) {
     const name = item.key?.kind === 'text' ? item.key.value : undefined;
     if (name === 'enabled' || isNone(item.value)) continue;
-    if (name === 'processes_per_host') items.push(keyword('process_count_per_node', source(item.value)));
+    if (name === 'processes_per_host') items.push(keyword('process_count_per_node', valueDoc(trainer, item.value)));
     else if (name === 'custom_mpi_options') {
       const words = item.value.kind === 'text' ? shellWords(item.value.value) : undefined;
       if (words) items.push(keyword('mpi_additional_options', listDoc(words.map((word) => code(trainer.text(word))))));
       else {
         const split = builder.import('shlex', 'split', fact.call);
-        items.push(keyword('mpi_additional_options', joined(code(`${split}(`), source(item.value), code(')'))));
+        items.push(
+          keyword('mpi_additional_options', joined(code(`${split}(`), valueDoc(trainer, item.value), code(')'))),
+        );
       }
     } else return `MPI of sagemaker.train.distributed has nothing for ${name ?? 'one of the keys'}.`;
   }
   return callDoc(builder.import(MODULE, 'MPI', fact.call), items);
+}
+
+/** A value that may stand in another cell. */
+function valueDoc({ context, fact }: Trainer, value: Expression): Doc {
+  return value.host.text === fact.call.host.text ? source(value) : code(context.source(value));
 }
 
 /** The words of a command line without quoting; undefined where a shell would have to decide. */
@@ -123,7 +130,7 @@ function displayOf(trainer: Trainer, node: Expression): Dict | undefined {
   if (display.kind === 'dict') return display;
   const value = trainer.context.valueOf(node);
   const [dict] = atomsOf(value, 'dict');
-  if (!dict?.node || value.open || value.atoms.length !== 1 || dict.node.host.text !== node.host.text) return undefined;
+  if (!dict?.node || value.open || value.atoms.length !== 1) return undefined;
   // Taken over from another place, the options must mean the same here.
   const isPlain = dict.node.items.every((item) => {
     const options = unwrap(item.value);

@@ -16,6 +16,7 @@ import { addCode, addRequirements } from './source-code';
 import { imageDoc } from './training-image';
 
 const SESSION = 'sagemaker.session.Session';
+const BASE = 'sagemaker.estimator.EstimatorBase';
 
 /** Collects the keywords of the new constructor in the order of the old one. */
 /** Characters of a base name that leave V3 room for its time stamp in the 63 of a job name. */
@@ -76,7 +77,7 @@ export class Trainer {
     if (this.isContainerLaunched && TOLD_TO_CONTAINER.has(name) && !argument.optional) {
       return name === 'hyperparameters' ? this.hyperparameters(argument) : this.skip(argument);
     }
-    if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
+    if (!target) return this.unknown(argument);
     if (argument.optional) return this.takeOptional(argument);
     if (isNone(value)) return this.skip(argument);
     switch (target.kind) {
@@ -98,6 +99,16 @@ export class Trainer {
       case 'special':
         return this.special(argument);
     }
+  }
+
+  /** V2's estimators take any keyword and do nothing with those that they do not know. */
+  private unknown(argument: NamedArgument): void {
+    const { name } = argument;
+    const parameters = this.context.knowledge.parameters(this.cls);
+    const known = new Set([...(parameters ?? []), ...(this.context.knowledge.parameters(BASE) ?? [])]);
+    if (!parameters || known.has(name)) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
+    this.builder.tell(`V2 took ${name}= and did nothing with it.`);
+    this.skip(argument);
   }
 
   /** What a dict may lack: None stands for what V2 did without it. */
