@@ -46,7 +46,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
     .option('--sibling', 'write name_v3.py or name-v3.ipynb beside each file that changes')
     .option('--overwrite', 'with --sibling: replace files that stand there already')
     .option('--stdout', 'print the new text of one file (the default for -)')
-    .option('--safe-only', 'leave alone what needs a look afterwards')
+    .option('--safe-only', 'leave alone what needs a look afterwards, with all of the same object')
     .addOption(new Option('--format <format>', 'how to print the outcome').choices(migrateFormats).default('text'))
     .action(async (paths: string[], flags: MigrateFlags) => {
       code = await migrate(paths, flags, terminal, engine, projects);
