@@ -98,6 +98,8 @@ export interface MigrateOptions extends EngineOptions {
   readonly safeOnly?: boolean;
   /** Rewrites only the groups of these finding keys and writes no markers for what is withheld. */
   readonly only?: readonly string[];
+  /** With `only`: comments on rewrites to review all the same, for who applies them without showing them first. */
+  readonly marksReview?: boolean;
 }
 
 export interface Migration {

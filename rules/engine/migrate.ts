@@ -160,7 +160,7 @@ function applyPass(
   );
   const rewritten = chosen.map(({ problem }) => problem);
   const markers = options.only
-    ? []
+    ? reviewMarkers(examined, options.marksReview ? rewritten : [], notes)
     : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes, true)];
   const comments = examined.contexts.flatMap((one) => rescueComments(one, edits.filter(one.isOwn)));
   const idle = examined.idle.filter((one) => options.only?.includes(idleKey(one)));

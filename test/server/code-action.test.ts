@@ -134,6 +134,24 @@ describe('source.fixAll', () => {
     expect(client.text(uri)).not.toMatch(/# .*sagemaker-v3/i);
   });
 
+  test('leaves the comment of what is to be reviewed and comes along with its object', async () => {
+    const client = await startClient();
+    const text = `from sagemaker.model import Model
+from sagemaker.predictor import Predictor
+from sagemaker.serializers import CSVSerializer
+
+def up(role) -> Predictor:
+    model = Model(image_uri="i", model_data="s3://m", role=role, predictor_cls=Predictor)
+    return model.deploy(initial_instance_count=2, instance_type="ml.c5.large", serializer=CSVSerializer())
+`;
+    await client.open(uri, text);
+    const [action] = await client.codeActions(uri, everything, { only: ['source.fixAll'] });
+    const { edit } = await client.resolve(action!);
+    expect(client.preview(uri, edit!)).toMatch(
+      /^ {4}# TODO\(sagemaker-v3 SM403\): Set serializer.*\n {4}model\.build\(\)$/m,
+    );
+  });
+
   test.each(['source.organizeImports', 'source.fixAll.eslint', 'refactor'])('keeps out of %s', async (kind) => {
     const client = await startClient();
     await client.open(uri, v2);

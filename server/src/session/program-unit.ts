@@ -75,7 +75,7 @@ export class ProgramUnit {
       try {
         if (pass > 0) keys = safeKeys(program.analyse(options));
         if (keys.length === 0) break;
-        const next = program.migrate({ ...options, only: keys }).texts;
+        const next = program.migrate({ ...options, only: keys, marksReview: true }).texts;
         if (next.every((text, at) => text === texts[at]?.text)) break;
         texts = texts.map(({ id }, at) => ({ id, text: next[at]! }));
       } finally {
