@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { cleanProgram, v2Program } from './support/programs';
@@ -221,5 +222,30 @@ describe('nothing is ever half-written', () => {
     expect(line).toBe('a.py: error: no space left on the device, nothing written');
     expect(await workspace.read('a.py')).toBe(v2Program);
     expect(await workspace.read('other.py')).toBe(v2Program);
+  });
+
+  it.skipIf(process.platform === 'win32')('when the system itself refuses to write more', async () => {
+    const long = `${v2Program}\nTEXT = "${'x'.repeat(40_000)}"\n`;
+    const outputs = [{ output_type: 'stream', text: 'y'.repeat(40_000) }];
+    const cell = { cell_type: 'code', metadata: {}, outputs, source: v2Program };
+    const notebook = JSON.stringify({ cells: [cell], nbformat: 4 });
+    const files = { 'a.py': long, 'b.ipynb': notebook, 'c.py': 'from sagemaker import Session\nSession()\n' };
+    await workspace.write(files);
+    // A limit of 16 blocks: the small file still fits.
+    const script = 'ulimit -f 16; exec "$0" "$@"';
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', script, process.execPath, workspace.program, 'migrate', '--write', '.'],
+      { cwd: workspace.folder, encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stderr.split('\n').slice(0, 2)).toEqual([
+      'a.py: error: larger than the system allows a file to be, nothing written',
+      'b.ipynb: error: larger than the system allows a file to be, nothing written',
+    ]);
+    expect(await workspace.read('a.py')).toBe(long);
+    expect(await workspace.read('b.ipynb')).toBe(notebook);
+    expect(await workspace.read('c.py')).toMatch(/^from sagemaker\.core/);
+    expect((await readdir(workspace.folder)).sort()).toEqual(Object.keys(files));
   });
 });

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useWorkspace } from './support/run-cli';
 
@@ -171,13 +172,34 @@ describe('a notebook that is', () => {
     expect(sources(after.slice(1))[1]).toContain('ModelTrainer(');
   });
 
-  it('50 MB large is done in seconds', async () => {
-    const huge = { output_type: 'stream', text: 'sagemaker \\u00e9 '.repeat(3_300_000) };
-    const text = notebook([cell(imports), cell(make, { more: { outputs: [huge] } })]);
-    await workspace.write({ 'a.ipynb': text });
-    const started = performance.now();
-    expect((await workspace.run(['migrate', '--write', 'a.ipynb'])).stderr).toMatch(/3 rewritten/);
-    expect(performance.now() - started).toBeLessThan(20_000);
-    expect((await stat(workspace.path('a.ipynb'))).size).toBeGreaterThan(50_000_000);
-  }, 30_000);
+  it.each(['\\u00e9', 'é'])(
+    '50 MB large (%s) is done in seconds and in little memory',
+    async (letter) => {
+      const huge = { output_type: 'stream', text: `sagemaker ${letter} `.repeat(50_000_000 / (11 + letter.length)) };
+      const text = notebook([cell(imports), cell(make, { more: { outputs: [huge] } })]);
+      await workspace.write({ 'a.ipynb': text });
+      const started = performance.now();
+      const peak = join(__dirname, 'support/peak-memory.cjs');
+      const { stderr } = await workspace.run(['migrate', '--write', 'a.ipynb'], { node: ['--require', peak] });
+      expect(stderr).toMatch(/3 rewritten/);
+      expect(performance.now() - started).toBeLessThan(25_000);
+      expect(Number(/peak memory (\d+) MB/.exec(stderr)?.[1])).toBeLessThan(600);
+      expect((await stat(workspace.path('a.ipynb'))).size).toBeGreaterThan(49_000_000);
+    },
+    60_000,
+  );
+
+  it('cut off anywhere is refused in one line and stays', async () => {
+    const cuts = [1, 20, 60, 150, 300, 420, v2Notebook.length - 30, v2Notebook.length - 2];
+    const files = Object.fromEntries(cuts.map((cut) => [`${cut}-sagemaker.ipynb`, v2Notebook.slice(0, cut)]));
+    await workspace.write(files);
+    const { stderr } = await workspace.run(['migrate', '--write', ...Object.keys(files)]);
+    const lines = stderr.trimEnd().split('\n');
+    const said = cuts.filter((cut) => v2Notebook.slice(0, cut).includes('sagemaker'));
+    expect(said.length).toBeGreaterThan(3);
+    expect(lines).toHaveLength(said.length + 1);
+    for (const line of lines.slice(0, -1))
+      expect(line).toMatch(/^\d+-sagemaker\.ipynb: error: not valid JSON \(line \d+: /);
+    for (const [name, text] of Object.entries(files)) expect(await workspace.read(name)).toBe(text);
+  });
 });

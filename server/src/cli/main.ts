@@ -3,6 +3,9 @@ import { lazyEngine } from './lazy-engine';
 import { ignoreBrokenPipe, processTerminal } from './output/terminal';
 import { runProgram } from './program';
 
+// Where the system limits the size of files, a write that goes beyond is to fail like on a full disk, not to end the run.
+if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
+
 /** Runs the command line of this process; the exit code is set rather than forced, so that output can drain. */
 async function main(): Promise<void> {
   ignoreBrokenPipe();

@@ -18,6 +18,9 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'symbolic link loop',
   ENAMETOOLONG: 'the path is too long',
   ENOSPC: 'no space left on the device',
+  EDQUOT: 'no space left in the quota',
+  EFBIG: 'larger than the system allows a file to be',
+  EIO: 'the device failed',
   ERR_FS_FILE_TOO_LARGE: 'the file is too large to read',
   ERR_INVALID_ARG_VALUE: 'not a valid path',
 };

@@ -43,6 +43,9 @@ export class JsonWalk {
   private readonly scanner: JSONScanner;
   private token: number = SyntaxKind.Unknown;
   private depth = 0;
+  /** Where the current token stands. */
+  private tokenStart = 0;
+  private tokenEnd = 0;
 
   constructor(private readonly text: string) {
     this.scanner = createScanner(text, false);
@@ -51,7 +54,7 @@ export class JsonWalk {
 
   /** Offset of the current token. */
   get start(): number {
-    return this.scanner.getTokenOffset();
+    return this.tokenStart;
   }
 
   get isObject(): boolean {
@@ -82,7 +85,7 @@ export class JsonWalk {
 
   string(): string {
     if (!this.isString) this.fail();
-    const value = this.scanner.getTokenValue();
+    const value = JSON.parse(this.text.slice(this.tokenStart, this.tokenEnd)) as string;
     this.next();
     return value;
   }
@@ -144,11 +147,18 @@ export class JsonWalk {
   }
 
   private next(): void {
-    this.behind = this.scanner.getTokenOffset() + this.scanner.getTokenLength();
-    do this.token = this.scanner.scan();
-    while (this.token === SyntaxKind.Trivia || this.token === SyntaxKind.LineBreakTrivia);
-    const error = this.scanner.getTokenError();
-    if (this.token === SyntaxKind.StringLiteral && error !== 0) this.fail();
+    this.behind = this.tokenEnd;
+    this.tokenStart = behindBlanks(this.text, this.tokenEnd);
+    if (this.text[this.tokenStart] === '"') {
+      // The library would build the text of every string, and outputs are large.
+      this.token = SyntaxKind.StringLiteral;
+      this.tokenEnd = behindString(this.text, this.tokenStart);
+      if (this.tokenEnd === -1) this.fail();
+      return;
+    }
+    this.scanner.setPosition(this.tokenStart);
+    this.token = this.scanner.scan();
+    this.tokenEnd = this.tokenStart + this.scanner.getTokenLength();
   }
 
   private fail(): never {
@@ -157,3 +167,26 @@ export class JsonWalk {
     throw new JsonError(what, this.start);
   }
 }
+
+function behindBlanks(text: string, from: number): number {
+  let at = from;
+  while (/^[ \t\r\n]/.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+/** The offset behind a string literal, or -1 when it does not end or holds what JSON forbids. */
+function behindString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) return at + 1;
+    if (unit < SPACE) return -1;
+    if (unit !== BACKSLASH) continue;
+    const escape = ESCAPE.exec(text.slice(at + 1, at + 6))?.[0];
+    if (escape === undefined) return -1;
+    at += escape.length;
+  }
+  return -1;
+}
+
+const [QUOTE, BACKSLASH, SPACE] = [0x22, 0x5c, 0x20];
+const ESCAPE = /^(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Importer, ModuleSource } from '../../../rules/engine/api';
 import { type ImportLine, ImportScan, importsIn, mayImport } from '../../../rules/engine/import-scan';
@@ -6,7 +6,7 @@ import { submodule } from '../../../rules/python/modules';
 import { fileOfModule } from '../../../rules/python/run-magic';
 
 const MAX_FILES = 10_000;
-const MAX_LENGTH = 10_000_000;
+const MAX_BYTES = 10_000_000;
 /** Files that are read at the same time. */
 const ABREAST = 16;
 
@@ -34,8 +34,8 @@ export class ImporterIndex {
     this.isCut ||= paths.length > MAX_FILES;
     const next = async (): Promise<void> => {
       for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
-        const text = await readFile(path, 'utf8').catch(() => '');
-        this.set(path, text.length <= MAX_LENGTH && mayImport(text) ? text : '');
+        const text = await textOf(path);
+        this.set(path, mayImport(text) ? text : '');
       }
     };
     await Promise.all(Array.from({ length: ABREAST }, next));
@@ -79,6 +79,14 @@ export class ImporterIndex {
       taken.push(...names);
     }
     return taken.length > 0 ? taken : 'nothing';
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return (await stat(path)).size <= MAX_BYTES ? await readFile(path, 'utf8') : '';
+  } catch {
+    return '';
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { codeOf, type Outcome, reasonOf } from '../cli/problem';
+import { writeWhole } from '../write-whole';
 import type { ReportTotals } from './report-data';
 
 /** What one run found, as the history file keeps it. */
@@ -28,7 +28,7 @@ export async function writeHistory(path: string, entries: readonly HistoryEntry[
   const text = renderHistory(entries);
   try {
     const before = await readFile(path, 'utf8').catch(() => undefined);
-    if (before !== text) await writeFileAtomic(path, Buffer.from(text));
+    if (before !== text) await writeWhole(path, Buffer.from(text));
     return undefined;
   } catch (error) {
     return `${reasonOf(error)}, nothing written`;

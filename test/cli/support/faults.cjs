@@ -4,7 +4,6 @@ const { isMainThread, parentPort } = require('node:worker_threads');
 
 const faults = JSON.parse(process.env.FAULTS);
 const { readFile, readdir } = fs.promises;
-const { write } = fs;
 
 const fail = (code) => Object.assign(new Error(`${code}: made up by a test`), { code });
 const refuse = (path) => {
@@ -42,14 +41,6 @@ if (killers.length > 0 && !isMainThread) {
   });
 }
 
-const { open } = fs;
-fs.open = (path, flags, ...rest) => {
-  const isNew = String(flags).startsWith('w');
-  const isBeside = Object.entries(faults).some(([at, fault]) => fault === 'unwritable' && String(path).startsWith(at));
-  if (isNew && isBeside) rest.at(-1)(fail('EACCES'));
-  else open(path, flags, ...rest);
-};
-
 const { open: openFile, rename } = fs.promises;
 const has = (path, wanted) =>
   Object.entries(faults).some(([at, fault]) => fault === wanted && String(path).startsWith(at));
@@ -57,6 +48,12 @@ fs.promises.open = async (path, flags, ...rest) => {
   if (!String(flags).startsWith('w')) return openFile(path, flags, ...rest);
   if (has(path, 'unwritable')) throw fail('EACCES');
   const file = await openFile(path, flags, ...rest);
+  if (Object.values(faults).includes('disk-full')) {
+    file.writeFile = async (data) => {
+      await file.write(data, 0, Math.floor(data.length / 2));
+      throw fail('ENOSPC');
+    };
+  }
   if (has(path, 'no-space')) file.writeFile = () => Promise.reject(fail('ENOSPC'));
   return file;
 };
@@ -65,8 +62,3 @@ fs.promises.rename = async (from, to) => {
   if (has(to, 'unrenamable') && !String(from).endsWith('.kept')) throw fail('EACCES');
   return rename(from, to);
 };
-
-if (Object.values(faults).includes('disk-full')) {
-  fs.write = (fd, data, offset, length, position, done) =>
-    write(fd, data, offset, Math.floor(length / 2), position, () => done(fail('ENOSPC')));
-}

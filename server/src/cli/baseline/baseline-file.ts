@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeWhole } from '../../write-whole';
 import type { CheckedFile } from '../file-work';
 import { standardInput } from '../input/find-files';
 import { codeOf, type Outcome, reasonOf } from '../problem';
@@ -60,7 +60,7 @@ export class BaselineFile {
     const text = renderBaseline(entries);
     try {
       if ((await readFile(this.path, 'utf8').catch(() => undefined)) !== text)
-        await writeFileAtomic(this.path, Buffer.from(text));
+        await writeWhole(this.path, Buffer.from(text));
       return { value: entries.reduce((sum, { count }) => sum + count, 0) };
     } catch (error) {
       return { reason: `${reasonOf(error)}, nothing written` };

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { version } from '../../../../package.json';
 import { gitCommit } from '../../project/git';
 import type { ProjectLoader } from '../../project/project-loader';
 import { readHistory, withEntry, writeHistory } from '../../report/history';
 import { type ReportFormat, renderReport } from '../../report/migration-report';
 import { historyEntry, reportData } from '../../report/report-data';
+import { writeWhole } from '../../write-whole';
 import { type EngineFlags, engineOptions } from '../engine-options';
 import { ExitCode } from '../exit-code';
 import type { CheckedFile } from '../file-work';
@@ -95,7 +95,7 @@ async function deliver(text: string, output: string | undefined, terminal: Termi
     return;
   }
   try {
-    await writeFileAtomic(output, Buffer.from(text));
+    await writeWhole(output, Buffer.from(text));
     terminal.tell(`${output}: written`);
   } catch (error) {
     terminal.report({ path: output, text: `${reasonOf(error)}, nothing written`, fatal: true });

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { writeWhole } from '../../write-whole';
 import { reasonOf } from '../problem';
 
 /**
@@ -12,7 +12,7 @@ export async function replaceFile(path: string, expected: Buffer, content: Uint8
     // A rename ignores the mode of what it replaces, so a read-only file has to be asked about.
     if (((await stat(path)).mode & 0o222) === 0) return 'the file is read-only, nothing written';
     await access(path, constants.W_OK);
-    await writeFileAtomic(path, content, { tmpfileCreated: () => assertUnchanged(path, expected) });
+    await writeWhole(path, content, () => assertUnchanged(path, expected));
     return undefined;
   } catch (error) {
     return error instanceof ChangedMeanwhile ? error.message : `${reasonOf(error)}, nothing written`;
@@ -21,7 +21,7 @@ export async function replaceFile(path: string, expected: Buffer, content: Uint8
 
 class ChangedMeanwhile extends Error {}
 
-/** Thrown rather than returned: it is the only way to make the writer give up and tidy away its temporary file. */
+/** Thrown rather than returned, so that the writer tidies up. */
 async function assertUnchanged(path: string, expected: Buffer): Promise<void> {
   const current = await readFile(path);
   if (!current.equals(expected)) throw new ChangedMeanwhile('the file changed during the run, nothing written');
@@ -40,7 +40,7 @@ export async function writeSibling(
     const present = await readFile(path).catch(() => undefined);
     if (present?.equals(content)) return undefined;
     if (present && !mayReplace) return 'it exists with other content, nothing written; --overwrite replaces it';
-    await writeFileAtomic(path, content);
+    await writeWhole(path, content);
     return undefined;
   } catch (error) {
     return `${reasonOf(error)}, nothing written`;

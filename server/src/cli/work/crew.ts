@@ -43,11 +43,9 @@ export class Crew<K extends Kind> {
       this.waiting.push({ task, settle });
       this.waitingBytes += task.bytes.byteLength;
       const size = this.threads || this.isDelegating ? batch : worthThreads;
-      if (
-        (this.jobs > 1 || this.isDelegating) &&
-        (this.waiting.length >= size.files || this.waitingBytes >= size.bytes)
-      )
-        this.delegate();
+      // A thread needs copies of what it works on: none is begun for one large file alone.
+      const isLarge = this.waitingBytes >= size.bytes && (size === batch || this.waiting.length > 1);
+      if ((this.jobs > 1 || this.isDelegating) && (this.waiting.length >= size.files || isLarge)) this.delegate();
     });
   }
 
