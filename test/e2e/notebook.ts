@@ -41,8 +41,9 @@ const cells = [
 ];
 
 /**
- * VS Code 1.90 asks for the actions, gets them and then drops them ("Failed to apply code action on save"); 1.100 is the
- * oldest version that was seen to apply them to a notebook.
+ * In VS Code 1.90 no extension's code actions reach a notebook on save: the editor calls its own helper without `this`
+ * ("Cannot read properties of undefined (reading 'getActionsToRun')", logged as "Failed to apply code action on save").
+ * 1.100 is the oldest version that was seen to apply them.
  */
 function savesByCodeAction(): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);

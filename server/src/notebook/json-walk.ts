@@ -181,9 +181,9 @@ function behindString(text: string, from: number): number {
     if (unit === QUOTE) return at + 1;
     if (unit < SPACE) return -1;
     if (unit !== BACKSLASH) continue;
-    const escape = ESCAPE.exec(text.slice(at + 1, at + 6))?.[0];
-    if (escape === undefined) return -1;
-    at += escape.length;
+    const escaped = ESCAPE.exec(text.slice(at + 1, at + 6))?.[0];
+    if (escaped === undefined) return -1;
+    at += escaped.length;
   }
   return -1;
 }
