@@ -115,15 +115,25 @@ export const modelDeploy: Check = {
         fix:
           known.length === plans.length
             ? rewriteDeploy(fact, context, known, makers.length === 0)
-            : refusal(
-                'Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().',
-              ),
+            : refusal(makers.some((made) => isBuilt(context, made)) ? BUILT_NOTE : UNSEEN_NOTE),
         roots: [...makers, fact.call],
         partial: fact.callee.open || atoms.length !== fact.callee.atoms.length,
       },
     ];
   },
 };
+
+const UNSEEN_NOTE = 'Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().';
+const BUILT_NOTE =
+  'What build() gives in V3 has no deploy(): call deploy() on the ModelBuilder itself, by keyword and with the instance type at its constructor.';
+
+/** True for a model that V2's own ModelBuilder built. */
+function isBuilt(context: Context, made: Expression): boolean {
+  const maker = made.kind === 'call' ? context.facts.calls.get(made) : undefined;
+  return (
+    maker?.callee.atoms.some((one) => one.type === 'method' && one.self.cls.startsWith('sagemaker.serve.')) ?? false
+  );
+}
 
 function refusal(note: string): Refusal {
   return { grade: 'withheld', note, blocks: true };
