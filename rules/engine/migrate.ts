@@ -301,7 +301,9 @@ function withheldMarkers(
     if (fix.grade !== 'withheld' || fix.quiet || fix.waits) continue;
     const once = `${node.host.text}:${code}:${fix.note}`;
     if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && !isEach && notes.has(once))) continue;
-    if (fix.oncePerFile && !isEach && isMarkedAlready(examined, problem)) continue;
+    // The marker of a magic line may stand further down in its cell.
+    const isFar = node.host.foreign === 'cell-magic';
+    if (((fix.oncePerFile && !isEach) || isFar) && isMarkedAlready(examined, problem)) continue;
     notes.add(once);
     const statement = anchorOf(problem, context.textOf(node.host));
     if (markers.some((one) => one.statement === statement && one.code === code && one.note === fix.note)) continue;
