@@ -17,8 +17,6 @@ const common = {
   platform: 'node',
   target: 'node20',
   minify: production,
-  // Fields that the constructor assigns need not be defined first: syntax trees have millions of them.
-  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   alias: {
     // The ES module reads import.meta.url, which is empty in a CommonJS bundle.
     'web-tree-sitter': join(modules, 'web-tree-sitter/web-tree-sitter.cjs'),
