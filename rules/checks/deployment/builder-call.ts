@@ -1,15 +1,6 @@
-import { JUMPSTART_MODEL, JUMPSTART_PARAMETERS } from '../../catalog/mappings/jumpstart';
-import {
-  BUILDER_MODULE,
-  FRAMEWORK_MODELS,
-  MODEL_PACKAGE,
-  MODEL_PARAMETERS,
-  type ModelParameter,
-  MULTI_MODEL,
-  MULTI_PARAMETERS,
-  PACKAGE_PARAMETERS,
-} from '../../catalog/mappings/model';
-import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
+import { BUILDER_CONFIGS, parametersOf } from '../../catalog/mappings/builder';
+import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
+import { BUILDER_MODULE, FRAMEWORK_MODELS, MULTI_MODEL } from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import { atomsOf, exactly } from '../../python/values';
@@ -19,19 +10,7 @@ import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { isFixed } from './sites';
 
-const CONFIGS = {
-  network: [CONFIG_MODULE, 'Networking'],
-  source_code: [CONFIG_MODULE, 'SourceCode'],
-  compute: [CONFIG_MODULE, 'Compute'],
-  jumpstart_config: ['sagemaker.core.jumpstart.configs', 'JumpStartConfig'],
-} as const;
-type Config = keyof typeof CONFIGS;
-
-const PARAMETERS: Readonly<Record<string, Readonly<Record<string, ModelParameter>>>> = {
-  [JUMPSTART_MODEL]: JUMPSTART_PARAMETERS,
-  [MODEL_PACKAGE]: PACKAGE_PARAMETERS,
-  [MULTI_MODEL]: MULTI_PARAMETERS,
-};
+type Config = keyof typeof BUILDER_CONFIGS;
 
 /** What V2 knew about the image besides the constructor's arguments. */
 export interface ImageSource {
@@ -107,7 +86,7 @@ export class BuilderCall {
 
   private take(argument: NamedArgument): void {
     const { name, value } = argument;
-    const target = (PARAMETERS[this.cls] ?? MODEL_PARAMETERS)[name];
+    const target = parametersOf(this.cls)[name];
     if (!target) return this.refuse(`ModelBuilder has nothing for ${name}=.`);
     if (isNone(value)) return this.skip(argument);
     switch (target.kind) {
@@ -328,7 +307,7 @@ export class BuilderCall {
       }
     }
     for (const [config, members] of this.configs) {
-      const [module, name] = CONFIGS[config];
+      const [module, name] = BUILDER_CONFIGS[config];
       const cls = builder.import(module, name, this.at);
       const index = this.items.findIndex((item) => item.label === `${config}=`);
       this.items[index] = { ...(this.items[index] as DocItem), value: callDoc(cls, members) };
