@@ -1,4 +1,5 @@
 import type { Problem } from '../checks/check';
+import type { Statement } from '../python/ast';
 import type { DirectiveComment } from './comments';
 
 /** The comments that silence a problem: on its line, on its statement's first line, above it, for its cell or the file. */
@@ -67,7 +68,10 @@ export function isSpokenFor(problem: Problem, text: string, directives: readonly
   const line = lineOf(text, problem.node.host.start);
   return directives.some(
     (one) =>
-      one.kind === 'marker' && !isMisuse(one.codes[0] ?? '') && one.ownLine && isDirectlyAbove(text, one, line.start),
+      one.kind === 'marker' &&
+      !isMisuse(one.codes[0] ?? '') &&
+      one.ownLine &&
+      (isDirectlyAbove(text, one, line.start) || isBelowMagic(text, one, problem.node.host)),
   );
 }
 
@@ -90,6 +94,13 @@ function lineOf(text: string, offset: number): { start: number; end: number } {
 export function isDirectlyAbove(text: string, comment: { readonly end: number }, lineStart: number): boolean {
   if (comment.end >= lineStart) return false;
   return /^(\r?\n[ \t]*#[^\n]*)*\r?\n$/.test(text.slice(comment.end, lineStart));
+}
+
+/** A cell magic has to be the first line of its cell, so what is said of it stands below that line. */
+function isBelowMagic(text: string, comment: { readonly start: number }, host: Statement): boolean {
+  if (host.foreign !== 'cell-magic' || comment.start <= host.start) return false;
+  const first = text.indexOf('\n', host.start) + 1;
+  return first > 0 && /^([ \t]*#[^\n]*\n)*[ \t]*$/.test(text.slice(first, comment.start));
 }
 
 /** Codes about V3 code that was written wrongly; SM95x are gaps of V3 that V2 code would fall into. */

@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import { describeRule, py } from '../support/check-harness';
+import { testEngine } from '../support/engine';
 
 describeRule('training-containers', {
   fixes: [
@@ -43,6 +45,18 @@ describeRule('training-containers', {
   ],
   withholds: [
     {
+      name: 'a result that a shell line reads',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 safe
+        !aws s3 cp $est.model_data .
+                      # ^^^^^^^^^^ SM206 withheld
+      `,
+      reason: /shell or magic line/,
+    },
+    {
       name: 'a launcher behind a condition, and one in instance groups',
       code: py`
         from sagemaker.pytorch import PyTorch
@@ -71,4 +85,15 @@ describeRule('training-containers', {
     },
   ],
   silent: [],
+});
+
+it('says of a cell magic once what cannot be rewritten in it', async () => {
+  const engine = await testEngine();
+  const cells = [
+    'from sagemaker.estimator import Estimator\nest = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)\nest.fit()\n',
+    '%%sh -s $est.model_data\naws s3 cp $1 .\n',
+  ].map((text, index) => ({ id: `nb#${index}`, text }));
+  const { texts } = engine.migrate(cells);
+  expect(texts[1]?.match(/TODO/g)).toHaveLength(1);
+  expect(engine.migrate(cells.map(({ id }, index) => ({ id, text: texts[index] ?? '' }))).texts).toEqual(texts);
 });
