@@ -1,3 +1,4 @@
+# expect: equal
 import os
 from sagemaker.pytorch import PyTorchModel
 from sagemaker.predictor import Predictor

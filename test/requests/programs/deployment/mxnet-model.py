@@ -1,3 +1,4 @@
+# expect: equal
 from sagemaker.mxnet import MXNetModel
 
 model = MXNetModel(

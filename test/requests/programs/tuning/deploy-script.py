@@ -1,3 +1,4 @@
+# expect: material
 import sagemaker
 from sagemaker.pytorch import PyTorch
 from sagemaker.tuner import ContinuousParameter, HyperparameterTuner
