@@ -1,3 +1,4 @@
+# expect: equal
 import sagemaker
 from sagemaker.model import Model
 from sagemaker.multidatamodel import MultiDataModel

@@ -1,3 +1,4 @@
+# expect: material
 # Launchers and the compiler, which the containers know and the driver of V3 does not.
 from sagemaker.huggingface import HuggingFace, TrainingCompilerConfig
 from sagemaker.pytorch import PyTorch
