@@ -27,7 +27,8 @@ describe('applying changes', () => {
 
   it.each([
     ['ENOSPC', 'no space left on the device'],
-    ['EIO', 'EIO: made up'],
+    ['EIO', 'the device failed'],
+    ['EPROTO', 'EPROTO: made up'],
   ])('puts everything back when a file cannot be made ready: %s', async (code, reason) => {
     const root = await folder('a.py', 'b.py', 'c.py');
     const { failure } = await apply(root, ['a.py', 'b.py', 'c.py'], { files: failing('write', 'b.py', code) });
