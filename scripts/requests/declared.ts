@@ -247,6 +247,25 @@ export const declarations: readonly Declaration[] = [
     told: /time series|TimeSeries/,
   },
   {
+    // Of a script that the container starts itself.
+    operation: /^CreateTrainingJob$/,
+    path: /^HyperParameters\.sagemaker_submit_directory$/,
+    v2: /\/sourcedir\.tar\.gz"$/,
+    v3: /^s3:\/\/sagemaker-.*\/sourcedir\.tar\.gz$/,
+    kind: 'material',
+    reason: 'V3 uploads code to the default bucket of the session',
+    told: /default bucket/,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^HyperParameters\.model_dir$/,
+    v2: /\/model"$/,
+    v3: null,
+    kind: 'material',
+    reason: 'V2 made a model_dir for TensorFlow scripts out of the job name, which V3 does not know beforehand',
+    told: /model_dir/,
+  },
+  {
     operation: /^CreateTrainingJob$/,
     path: /^HyperParameters\.sagemaker_\w+$/,
     v3: null,

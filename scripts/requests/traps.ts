@@ -128,11 +128,11 @@ const TRAINING: readonly Trap[] = [
   },
   {
     area: 'Training',
-    what: 'V3 has no launcher for smdistributed, the parameter server and mirrored workers.',
+    what: 'The driver of V3 has no launcher for smdistributed, the parameter server and mirrored workers.',
     avoided: [
-      { program: 'training/pytorch-data-parallel', shows: /no launcher for smdistributed/ },
-      { program: 'training/tensorflow-parameter-server', shows: /no parameter server launcher/ },
-      { program: 'training/tensorflow-mirrored', shows: /TF_CONFIG/ },
+      { program: 'training/pytorch-data-parallel', shows: /no launcher for this/ },
+      { program: 'training/tensorflow-parameter-server', shows: /no launcher for this/ },
+      { program: 'training/tensorflow-mirrored', shows: /no launcher for this/ },
     ],
     codes: ['SM202'],
   },
@@ -153,8 +153,8 @@ const TRAINING: readonly Trap[] = [
   },
   {
     area: 'Training',
-    what: 'The Training Compiler has a class in V3, but nothing that uses it.',
-    avoided: [{ program: 'training/huggingface-compiler', shows: /no Training Compiler support/ }],
+    what: 'The Training Compiler has a class in V3, but ModelTrainer does not use it.',
+    avoided: [{ program: 'training/huggingface-compiler', shows: /TrainingCompilerConfig\(\)/ }],
     codes: ['SM202'],
   },
   {

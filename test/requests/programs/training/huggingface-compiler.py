@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 from sagemaker.huggingface import HuggingFace, TrainingCompilerConfig
 
 estimator = HuggingFace(

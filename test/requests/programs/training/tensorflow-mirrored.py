@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 from sagemaker.tensorflow import TensorFlow
 
 estimator = TensorFlow(
