@@ -1,3 +1,4 @@
+# expect: material
 # Keywords that V2 takes and ignores, and a launcher that is written elsewhere.
 from sagemaker.estimator import Estimator
 from sagemaker.tensorflow import TensorFlow
