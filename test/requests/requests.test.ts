@@ -20,9 +20,8 @@ describe('requests of V2 programs and of their migrations, under the real SDKs',
 
   it.each(programs)('$path: $expected', ({ path, expected }) => {
     const { verdict, reasons } = results.get(path)!;
-    // Without a first line that names the verdict, any is right that is no failure.
-    const isRight = expected === undefined ? !/^(different|failed)$/.test(verdict) : verdict === expected;
-    expect({ verdict, reasons: isRight ? [] : reasons }).toEqual({ verdict: expected ?? verdict, reasons: [] });
+    expect(expected, 'its first line has to be `# expect: equal`, `material` or `withheld`').toBeDefined();
+    expect({ verdict, reasons: verdict === expected ? [] : reasons }).toEqual({ verdict: expected, reasons: [] });
   });
 
   it('declare no difference that does not occur', () => {
