@@ -1,4 +1,4 @@
-import type { Attribute, Expression } from '../python/ast';
+import type { Attribute, Expression, Statement } from '../python/ast';
 import { childExpressions } from '../python/walk';
 import type { Context } from './context';
 
@@ -6,13 +6,23 @@ import type { Context } from './context';
 export function allowsMissing(node: Attribute, context: Context): boolean {
   for (let inner = node.host, outer = inner.parent; outer; inner = outer, outer = inner.parent) {
     const { body } = outer;
-    if (body.kind === 'try' && body.body.includes(inner) && body.handlers.some(({ type }) => catchesIt(type)))
+    if (
+      body.kind === 'try' &&
+      body.body.includes(inner) &&
+      body.handlers.some(({ type, body: steps }) => catchesIt(type) && !raisesAgain(steps))
+    )
       return true;
     if (body.kind !== 'if') continue;
     const branch = body.branches.find((one) => one.body.includes(inner));
     if (branch?.test && asksFor(branch.test, node, context)) return true;
   }
   return false;
+}
+
+/** A handler that ends in `raise` tells of the failure and does not bear it. */
+function raisesAgain(steps: readonly Statement[]): boolean {
+  const last = steps.at(-1)?.body;
+  return last?.kind === 'jump' && last.type === 'raise';
 }
 
 function catchesIt(type: Expression | undefined): boolean {

@@ -220,8 +220,22 @@ function settle(facts: Facts, contexts: readonly Context[], found: readonly Prob
       }
     }
   }
+  const members = new Set<string>();
+  for (const problem of problems) {
+    const { node, fix } = problem;
+    if ((fix.grade === 'withheld' && !fix.quiet) || waiting.has(problem))
+      members.add(`${node.host.text}:${node.host.start}:${node.start - 1}`);
+  }
   return problems.map((problem) => {
     if (problem.fix.grade === 'withheld') return problem;
+    if (
+      problem.code.startsWith('SM1') &&
+      members.has(`${problem.node.host.text}:${problem.node.host.start}:${problem.node.end}`)
+    ) {
+      // With the module alone moved, the member would be V3's of the same name, which is another thing.
+      const note = 'What is taken from this module stays as it is, so the module has to wait for it.';
+      return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true, waits: true } };
+    }
     if (waiting.has(problem)) {
       const makes = (roots: ReadonlySet<object>): boolean =>
         problem.roots?.some((root) => roots.has(root) && encloses(root, problem.node)) ?? false;

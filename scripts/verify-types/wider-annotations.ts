@@ -85,4 +85,16 @@ export const widerAnnotations: readonly WiderAnnotation[] = [
     to: '    def dataframe(self, force_refresh=False) -> "pd.DataFrame":\n',
     reason: 'What is cached is None only until it has been fetched two lines above.',
   },
+  {
+    file: 'core/serializers/implementations.py',
+    from: ') -> BaseSerializer:\n    """Retrieves the default',
+    to: ') -> SimpleBaseSerializer:\n    """Retrieves the default',
+    reason: 'Every class that the table of JumpStart formats names is a SimpleBaseSerializer.',
+  },
+  {
+    file: 'core/deserializers/implementations.py',
+    from: ') -> BaseDeserializer:\n    """Retrieves the default',
+    to: ') -> SimpleBaseDeserializer:\n    """Retrieves the default',
+    reason: 'Every class that the table of JumpStart formats names is a SimpleBaseDeserializer.',
+  },
 ];

@@ -3,6 +3,24 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('sdk-version', {
   fixes: [
     {
+      name: 'in a try that tells of the failure and raises it again',
+      before: py`
+        import sagemaker
+        try:
+            print(sagemaker.__version__)
+            #               ^^^^^^^^^^^ SM114 safe
+        except Exception as error:
+            raise error
+      `,
+      after: py`
+        import importlib.metadata
+        try:
+            print(importlib.metadata.version("sagemaker"))
+        except Exception as error:
+            raise error
+      `,
+    },
+    {
       name: 'printed, in an f-string, and compared',
       before: py`
         import sagemaker as sm

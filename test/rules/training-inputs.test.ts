@@ -276,6 +276,22 @@ describeRule('training-inputs', {
   ],
   withholds: [
     {
+      name: 'inputs by the path of their module, when the fit that takes them waits: V3 has another class there',
+      code: py`
+        import sagemaker
+        from sagemaker.estimator import Estimator
+        #                               ^^^^^^^^^ SM105 withheld
+        data = sagemaker.inputs.TrainingInput("s3://b/t", content_type="text/csv")
+        #                ^^^^^^ SM101 withheld
+        #                       ^^^^^^^^^^^^^ SM205 withheld
+        est = Estimator("img", "role", 1, "ml.m5.large", **unknown)
+        #     ^^^^^^^^^ SM201 withheld
+        est.fit({"train": data})
+        #   ^^^ SM204 withheld
+      `,
+      reason: /the module has to wait/,
+    },
+    {
       name: 'a name that cannot be seen',
       code: py`
         from sagemaker.estimator import Estimator
