@@ -82,8 +82,6 @@ function toFinding(
   const entry = findEntry(problem.code);
   const severity = severityOf(problem.code, problem.severity ?? entry?.severity ?? 'error', options);
   if (!severity) return undefined;
-  const { fix } = problem;
-  const summary: FixSummary = { grade: fix.grade, title: fix.grade === 'withheld' ? '' : fix.title, note: fix.note };
   const makers = (problem.roots ?? []).filter(
     (root) => root.start !== problem.node.start || root.host.text !== problem.node.host.text,
   );
@@ -95,7 +93,7 @@ function toFinding(
     place: context.place(problem.node),
     v2: problem.v2,
     ...(problem.v3 ? { v3: problem.v3 } : {}),
-    fix: summary,
+    fix: summaryOf(problem.fix),
     ...(problem.pins?.length ? { pins: problem.pins } : {}),
     group,
     related: [
@@ -106,6 +104,12 @@ function toFinding(
     deprecated: problem.deprecated ?? false,
     isMarker: false,
   };
+}
+
+function summaryOf(fix: Problem['fix']): FixSummary {
+  if (fix.grade === 'withheld') return { grade: fix.grade, title: '', note: fix.note };
+  const isTold = fix.grade === 'review' && fix.todo === '';
+  return { grade: fix.grade, title: fix.title, note: fix.note, ...(isTold && { isTold }) };
 }
 
 function related({ context, linkage }: Examined, node: Problem['node'], message: string): RelatedPlace {

@@ -50,4 +50,6 @@ export interface FixSummary {
   readonly title: string;
   /** For `review`: what to look at. For `withheld`: why not, and what to do. Empty when safe. */
   readonly note: string;
+  /** True for `review` with a difference that nobody has to act on: applying it leaves no comment in the code. */
+  readonly isTold?: true;
 }

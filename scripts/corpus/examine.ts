@@ -10,8 +10,10 @@ import type { Program } from './programs';
 export interface CountedFinding {
   readonly code: string;
   readonly outcome: Migration['outcomes'][number]['outcome'];
-  /** Rewritten, with no comment that asks to look at it. */
+  /** Rewritten, with no comment left in the code that asks to look at it. */
   readonly isSettled: boolean;
+  /** Settled, with a difference that the fix and the reports tell of. */
+  readonly isTold: boolean;
   readonly v2: string;
   readonly note: string;
   /** `path:line`, or `path#cell:line` in a notebook; lines and cells start at one. */
@@ -73,8 +75,10 @@ function counted(program: Program, finding: Finding, outcome: CountedFinding['ou
   const source = program.texts[finding.place.text];
   const line = (source?.text.slice(0, finding.place.start).split('\n').length ?? 0).toString();
   const { code, v2, fix, message } = finding;
-  const isSettled = outcome === 'rewritten' && fix.grade === 'safe';
-  return { code, outcome, isSettled, v2, note: fix.note || message, at: `${source?.id ?? program.path}:${line}` };
+  const isTold = outcome === 'rewritten' && fix.isTold === true;
+  const isSettled = isTold || (outcome === 'rewritten' && fix.grade === 'safe');
+  const at = `${source?.id ?? program.path}:${line}`;
+  return { code, outcome, isSettled, isTold, v2, note: fix.note || message, at };
 }
 
 function parses(parser: Parser, text: string): boolean {

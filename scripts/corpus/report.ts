@@ -21,6 +21,7 @@ export function totals({ examined, seconds }: CorpusRun): Readonly<Record<string
     found: sum(({ counts }) => counts.found),
     rewritten: sum(({ counts }) => counts.rewritten),
     settled: sum(({ findings }) => findings.filter(({ isSettled }) => isSettled).length),
+    told: sum(({ findings }) => findings.filter(({ isTold }) => isTold).length),
     review: sum(({ counts }) => counts.review),
     marked: sum(({ counts }) => counts.marked),
     suppressed: sum(({ counts }) => counts.suppressed),
@@ -74,7 +75,7 @@ function section(title: string, rows: readonly (readonly string[])[]): string {
   return rows.length > 1 ? `\n${title}\n${table(rows)}\n` : '';
 }
 
-/** Families, the largest first, with the share that is rewritten without a comment; the last row is all together. */
+/** Families, the largest first, with the share that is rewritten and leaves no comment; the last row is all together. */
 function byFamily(findings: readonly CountedFinding[]): readonly (readonly string[])[] {
   const groups = [...grouped(findings, familyOf)].sort(([, a], [, b]) => b.length - a.length);
   const rows = [...groups, ['all', findings] as const].map(([family, members]) => {
@@ -84,13 +85,14 @@ function byFamily(findings: readonly CountedFinding[]): readonly (readonly strin
       family,
       String(members.length),
       String(settled),
+      String(count(({ isTold }) => isTold)),
       String(count(({ outcome, isSettled }) => outcome === 'rewritten' && !isSettled)),
       String(count(({ outcome }) => outcome === 'marked')),
       String(count(({ outcome }) => outcome === 'left')),
       `${((100 * settled) / Math.max(1, members.length)).toFixed(1)} %`,
     ];
   });
-  return [['family', 'found', 'rewritten', 'with a note', 'marked', 'left', 'share rewritten'], ...rows];
+  return [['family', 'found', 'settled', 'of these told', 'with a note', 'marked', 'left', 'share settled'], ...rows];
 }
 
 /** Codes by how much they leave, each followed by its commonest notes. */
