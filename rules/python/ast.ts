@@ -261,6 +261,8 @@ export class Opaque extends Located {
     readonly parts: readonly Expression[],
     /** Of a comparison of two operands: the operator as it is written. */
     readonly operator?: string,
+    /** Of an f-string: what stands before its first placeholder. */
+    readonly head?: string,
   ) {
     super(host, s, e);
   }

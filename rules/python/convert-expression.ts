@@ -248,6 +248,12 @@ export class ExpressionConverter {
     );
   }
 
+  /** The plain text at the start of an f-string; escapes end it. */
+  private headOf(piece: RawNode | undefined): string {
+    const [, first] = piece?.children ?? [];
+    return first?.type === 'string_content' ? (/^[^\\]*/.exec(this.source(first))?.[0] ?? '') : '';
+  }
+
   private string(node: RawNode): ast.Expression {
     const pieces = node.type === 'string' ? [node] : node.children.filter((child) => child.type === 'string');
     const interpolations = pieces.flatMap((piece) => piece.children.filter((child) => child.type === 'interpolation'));
@@ -259,6 +265,8 @@ export class ExpressionConverter {
         e,
         'f_string',
         interpolations.flatMap((one) => this.all(namedChildren(one))),
+        undefined,
+        this.headOf(pieces[0]),
       );
     }
     let value = '';

@@ -20,6 +20,8 @@ import {
 } from './values';
 
 const STRING: Value = only({ type: 'literal', of: 'str', value: undefined });
+const S3 = 's3://';
+const S3_URI: Value = only({ type: 'literal', of: 'str', value: undefined, start: S3 });
 
 /** The value of an expression; records loads, calls and escapes in the evaluator's facts on the way. */
 export function evaluate(run: Evaluator, node: ast.Expression): Value {
@@ -80,7 +82,7 @@ function compute(run: Evaluator, node: ast.Expression): Value {
     }
     case 'opaque': {
       const parts = node.parts.map((part) => evaluate(run, part));
-      if (node.type === 'f_string') return STRING;
+      if (node.type === 'f_string') return node.head?.startsWith(S3) ? S3_URI : STRING;
       if (node.type === 'binary_operator') return binary(parts);
       return node.type === 'comparison_operator' || node.type === 'not_operator'
         ? only({ type: 'literal', of: 'bool', value: undefined })

@@ -30,6 +30,8 @@ export interface LiteralAtom {
   readonly of: 'str' | 'bytes' | 'int' | 'float' | 'bool' | 'none';
   /** Absent when only the type is known (an f-string). */
   readonly value: string | number | boolean | null | undefined;
+  /** The scheme of a URI of which no more is known. */
+  readonly start?: 's3://';
 }
 
 export interface DictAtom {
@@ -158,7 +160,7 @@ function sameAtom(a: Atom, b: Atom): boolean {
     }
     case 'literal': {
       const other = b as typeof a;
-      return a.of === other.of && a.value === other.value;
+      return a.of === other.of && a.value === other.value && a.start === other.start;
     }
     case 'dict':
     case 'sequence':

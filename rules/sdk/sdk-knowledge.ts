@@ -224,6 +224,7 @@ export class SdkKnowledge implements Knowledge {
   ): Value {
     if (result === undefined) return UNKNOWN;
     if (result === 'str') return only({ type: 'literal', of: 'str', value: undefined });
+    if (result === 's3') return only({ type: 'literal', of: 'str', value: undefined, start: 's3://' });
     if (result === 'receiver') return self;
     if (result === 'self') return cls ? only({ type: 'instance', cls, made: call }) : UNKNOWN;
     if (result.startsWith('argument:')) return this.argumentOf(self, result.slice('argument:'.length), call, lookUp);

@@ -34,7 +34,7 @@ interface Material {
 const DRIVER = {
   kind: 'material',
   reason: 'V3 starts a script through its own driver channel instead of the hyperparameters of the framework container',
-  told: /driver/,
+  told: /driver|container starts the script/,
 } as const;
 
 const TUNED_SCRIPT = {

@@ -1,7 +1,7 @@
 /**
  * What calls and attributes of the SDKs and of boto3 give, where the signature inventory cannot know it.
  * Keys are canonical `<owner class>.<method>` or function names; values are class names, or:
- * `str` a string; `self` the receiver's own class; `receiver` the same object; `argument:<name>` the value passed
+ * `str` a string; `s3` the URI of an object in S3; `self` the receiver's own class; `receiver` the same object; `argument:<name>` the value passed
  * for that parameter of the receiver's constructor; `argument:<name>|<class>` the same, or that class where it is unknown;
  * `list:<class>` a list of such objects.
  * Read from the sources of SDK 2.257.6 (`src/sagemaker/…`) and 3.27.0.
@@ -10,8 +10,8 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.session.get_execution_role': 'str',
   'sagemaker.image_uris.retrieve': 'str',
   'sagemaker.image_uris.get_training_image_uri': 'str',
-  'sagemaker.model_uris.retrieve': 'str',
-  'sagemaker.script_uris.retrieve': 'str',
+  'sagemaker.model_uris.retrieve': 's3',
+  'sagemaker.script_uris.retrieve': 's3',
   'sagemaker.session.Session.default_bucket': 'str',
   'sagemaker.session.Session.upload_data': 'str',
   'sagemaker.session.Session.upload_string_as_file_body': 'str',

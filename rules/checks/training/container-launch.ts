@@ -1,5 +1,6 @@
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Call, Dict, Expression } from '../../python/ast';
+import { exactly } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, unwrap } from '../expressions';
@@ -24,14 +25,27 @@ const SELF_STARTING = /\.(?:PyTorch|TensorFlow|HuggingFace)$/;
  * place, which has no such launcher and knows no compiler.
  */
 export function isContainerLaunched(context: Context, cls: string, given: Given): boolean {
-  if (!SELF_STARTING.test(cls) || !given('entry_point')) return false;
+  if (!given('entry_point')) return false;
+  const isArchive = isArchiveOfPlain(context, cls, given);
+  if (!isArchive && !SELF_STARTING.test(cls)) return false;
   const type = given('instance_type') ?? given('train_instance_type');
   if (type && knownString(context, type.value)?.startsWith('local')) return false;
-  if (compilerCall(context, given)) return true;
+  if (isArchive || compilerCall(context, given)) return true;
   const display = displayIn(given);
   if (!display || modelParallel(display)) return false;
   return display.items.some(({ key, value }) => key?.kind === 'text' && OF_CONTAINER.has(key.value) && isOn(value));
 }
+
+/** The code of a plain Estimator that is an archive in S3 already: the container fetches it, there is nothing to upload. */
+function isArchiveOfPlain(context: Context, cls: string, given: Given): boolean {
+  const folder = given('source_dir')?.value;
+  if (cls !== PLAIN || !folder || given('enable_network_isolation')) return false;
+  const literal = exactly(context.valueOf(folder), 'literal');
+  if (typeof literal?.value === 'string') return /^s3:.*\.tar\.gz$/.test(literal.value);
+  return literal?.start === 's3://';
+}
+
+const PLAIN = 'sagemaker.estimator.Estimator';
 
 /** The compiler's configuration, when it is constructed in place. */
 export function compilerCall(context: Context, given: Given): Call | undefined {
@@ -62,6 +76,15 @@ function compilerArguments({ context }: Trainer, call: Call): readonly NamedArgu
   return fact ? readArguments(context, fact).args : [];
 }
 
+/** What differs when the container starts the script; nobody has to act on it. */
+export function launchNote(cls: string): string {
+  const how =
+    cls === PLAIN
+      ? 'The container starts the script out of its archive in S3, as under V2'
+      : 'The driver of V3 has no launcher for this: the script is uploaded to the default bucket and started by the container itself, as by V2';
+  return `${how}, but without its job name among the hyperparameters and without metrics as time series.`;
+}
+
 /** What V2 told the container: where the script is, and how to start it (V2 `estimator.py`, `Framework`). */
 export function containerEntries(trainer: Trainer): DocItem[] | string {
   const { builder, context, fact } = trainer;
@@ -69,18 +92,9 @@ export function containerEntries(trainer: Trainer): DocItem[] | string {
   if (!entry) return 'Without entry_point= there is no script to start.';
   const folder = trainer.given('source_dir');
   if (!trainer.isHandy(entry.value)) return 'Give the entry point a name first, because V3 needs it twice.';
-  const upload = builder.import('sagemaker.core.fw_utils', 'tar_and_upload_dir', fact.call);
-  const unique = builder.import('sagemaker.core.common_utils', 'name_from_base', fact.call);
   const session = trainer.sessionDoc();
-  const base = trainer.given('base_job_name');
-  const prefix = base && trainer.isHandy(base.value) ? trainer.doc(base.value) : code(trainer.text('training'));
-  const archive = callDoc(upload, [
-    keyword('session', joined(session, code('.boto_session'))),
-    keyword('bucket', joined(session, code('.default_bucket()'))),
-    keyword('s3_key_prefix', joined(code(`${unique}(`), prefix, code(`) + ${trainer.text('/source')}`))),
-    keyword('script', trainer.doc(entry.value)),
-    ...(folder ? [keyword('directory', trainer.doc(folder.value))] : []),
-  ]);
+  const archive =
+    trainer.cls === PLAIN && folder ? trainer.doc(folder.value) : uploadDoc(trainer, session, entry, folder);
   const os = folder ? '' : builder.importModule('os', fact.call);
   const script = folder
     ? trainer.doc(entry.value)
@@ -96,7 +110,7 @@ export function containerEntries(trainer: Trainer): DocItem[] | string {
   };
   return [
     item('sagemaker_program', script),
-    item('sagemaker_submit_directory', joined(archive, code('.s3_prefix'))),
+    item('sagemaker_submit_directory', archive),
     item('sagemaker_container_log_level', logLevel(trainer)),
     item('sagemaker_region', joined(session, code('.boto_region_name'))),
     ...launch.map(([name, value]) => item(name, value)),
@@ -107,6 +121,23 @@ export function containerEntries(trainer: Trainer): DocItem[] | string {
         ]
       : []),
   ];
+}
+
+/** The call that packs and uploads the code; its value is the URI of the archive. */
+function uploadDoc(trainer: Trainer, session: Doc, entry: NamedArgument, folder: NamedArgument | undefined): Doc {
+  const { builder, fact } = trainer;
+  const upload = builder.import('sagemaker.core.fw_utils', 'tar_and_upload_dir', fact.call);
+  const unique = builder.import('sagemaker.core.common_utils', 'name_from_base', fact.call);
+  const base = trainer.given('base_job_name');
+  const prefix = base && trainer.isHandy(base.value) ? trainer.doc(base.value) : code(trainer.text('training'));
+  const uploaded = callDoc(upload, [
+    keyword('session', joined(session, code('.boto_session'))),
+    keyword('bucket', joined(session, code('.default_bucket()'))),
+    keyword('s3_key_prefix', joined(code(`${unique}(`), prefix, code(`) + ${trainer.text('/source')}`))),
+    keyword('script', trainer.doc(entry.value)),
+    ...(folder ? [keyword('directory', trainer.doc(folder.value))] : []),
+  ]);
+  return joined(uploaded, code('.s3_prefix'));
 }
 
 function logLevel(trainer: Trainer): Doc {

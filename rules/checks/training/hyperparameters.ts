@@ -51,6 +51,11 @@ function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc:
   return { doc: joined(...parts), note };
 }
 
+/** Hyperparameters whose values cannot be seen, as the JSON texts that V2 sent; the container decodes them again. */
+export function jsonTextsDoc(json: string, shown: Doc): Doc {
+  return joined(code(`{name: ${json}.dumps(value) for name, value in `), shown, code('.items()}'));
+}
+
 /** One value as the text that a plain V2 Estimator sent for it. */
 export function hyperparameterValue(
   context: Context,

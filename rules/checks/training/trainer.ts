@@ -7,9 +7,9 @@ import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
-import { containerEntries, isContainerLaunched } from './container-launch';
+import { containerEntries, isContainerLaunched, launchNote } from './container-launch';
 import { distributedDoc } from './distribution';
-import { hyperparameterDoc } from './hyperparameters';
+import { hyperparameterDoc, jsonTextsDoc } from './hyperparameters';
 import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
 import { modelChannel } from './model-channel';
 import { addCode, addRequirements } from './source-code';
@@ -210,12 +210,18 @@ export class Trainer {
       items.push(...entries);
     }
     if (items.length === 0) return plain ? this.add('hyperparameters', plain.doc, argument) : undefined;
-    if (plain) items.unshift({ label: '**', value: plain.doc });
+    if (plain) items.unshift({ label: '**', value: this.encoded(plain) ?? plain.doc });
     this.add(
       'hyperparameters',
       { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false },
       argument,
     );
+  }
+
+  /** Values that cannot be seen, encoded as V2 encoded them for a script that the container starts. */
+  private encoded({ doc, note }: { readonly doc: Doc; readonly note: string }): Doc | undefined {
+    const isSeen = !note || !this.isContainerLaunched || doc.kind !== 'source';
+    return isSeen ? undefined : jsonTextsDoc(this.builder.importModule('json', this.fact.call), doc);
   }
 
   private session(argument: NamedArgument): void {
@@ -315,9 +321,7 @@ export class Trainer {
       return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
     if (this.isContainerLaunched) {
       if (!this.has('hyperparameters')) this.hyperparameters(undefined);
-      builder.tell(
-        'The driver of V3 has no launcher for this: the script is uploaded to the default bucket and started by the container itself, as by V2, but without its job name among the hyperparameters and without metrics as time series.',
-      );
+      builder.tell(launchNote(this.cls));
     } else if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
       addRequirements(this);
       builder.tell(
