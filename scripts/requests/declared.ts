@@ -407,6 +407,14 @@ export const declarations: readonly Declaration[] = [
     kind: 'cosmetic',
     reason: 'each SDK tags what it makes of a JumpStart model in its own way',
   },
+  {
+    operation: /^CreateModelPackage$/,
+    path: /^InferenceSpecification\.Containers\[\d+\]\.Framework(Version)?$/,
+    v3: null,
+    kind: 'material',
+    reason: 'register() of V3 takes no framework: the attribute of that name makes its builder look for other code',
+    told: /recorded the framework/,
+  },
 ];
 
 /** The declaration that covers a difference, if any does. */

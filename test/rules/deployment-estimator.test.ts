@@ -167,7 +167,6 @@ describeRule('estimator deploy', {
                     InputData(channel_name="training", data_source="s3://bucket/train")
                 ]
             )
-            # TODO(sagemaker-v3 SM404): V3 repacks model.tar.gz with the code inside; V2 uploaded the code next to it and left the archive alone.
             model_builder = ModelBuilder(
                 image_uri=image_uris.retrieve(
                     framework="xgboost",

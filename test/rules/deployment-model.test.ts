@@ -91,7 +91,6 @@ describeRule('model', {
         from sagemaker.core.shapes import ContainerDefinition
         from sagemaker.serve.model_builder import ModelBuilder
 
-        # TODO(sagemaker-v3 SM401): A container without model data goes into a list, or V3 would invent a model data URL; the endpoint still gets a model-source tag with a URI that does not exist.
         model = ModelBuilder(
             model=[
                 Model(
@@ -467,11 +466,11 @@ describeRule('model', {
     {
       name: 'a framework image without an instance type',
       code: py`
-        from sagemaker.sklearn import SKLearnModel
-                                    # ^^^^^^^^^^^^ SM105 withheld
+        from sagemaker.tensorflow import TensorFlowModel
+                                       # ^^^^^^^^^^^^^^^ SM105 withheld
 
-        model = SKLearnModel(model_data=data, role=role, entry_point="inference.py", framework_version="1.2-1")
-              # ^^^^^^^^^^^^ SM402 withheld
+        model = TensorFlowModel(model_data=data, role=role, framework_version="2.12")
+              # ^^^^^^^^^^^^^^^ SM402 withheld
       `,
       reason: /depends on the instance type/,
     },

@@ -81,6 +81,8 @@ export interface FrameworkModel {
   readonly python?: string;
   /** V2 left the model archive alone and uploaded the code next to it. */
   readonly isCodeApart: boolean;
+  /** There is one inference image for each version, whatever the instance type. */
+  readonly isCpuOnly?: boolean;
 }
 
 export const FRAMEWORK_MODELS: Readonly<Record<string, FrameworkModel>> = {
@@ -118,12 +120,14 @@ export const FRAMEWORK_MODELS: Readonly<Record<string, FrameworkModel>> = {
     version: 'framework_version',
     python: 'py3',
     isCodeApart: true,
+    isCpuOnly: true,
   },
   'sagemaker.xgboost.model.XGBoostModel': {
     framework: 'xgboost',
     version: 'framework_version',
     python: 'py3',
     isCodeApart: true,
+    isCpuOnly: true,
   },
 };
 
@@ -135,6 +139,10 @@ export const MODEL_OF_ESTIMATOR: Readonly<Record<string, string>> = {
   'sagemaker.sklearn.estimator.SKLearn': 'sagemaker.sklearn.model.SKLearnModel',
   'sagemaker.xgboost.estimator.XGBoost': 'sagemaker.xgboost.model.XGBoostModel',
 };
+
+/** What registering a framework model or estimator loses. */
+export const FRAMEWORK_NOTE =
+  "V2 recorded the framework and its version with the package; V3's register() takes neither.";
 
 /** V2's model of a package in the registry or the marketplace. */
 export const MODEL_PACKAGE = 'sagemaker.model.ModelPackage';

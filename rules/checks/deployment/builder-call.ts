@@ -18,6 +18,8 @@ export interface ImageSource {
   readonly instanceType?: Doc | undefined;
   /** The session expression whose region the image is looked up in. */
   readonly session?: Doc | undefined;
+  /** The configuration of the serverless endpoint, which has no instance type. */
+  readonly serverless?: Doc | undefined;
   /** The instance type is known where the model is deployed only: the look-up stands there. */
   readonly isLate?: boolean;
 }
@@ -218,17 +220,24 @@ export class BuilderCall {
 
   private entryPoint(argument: NamedArgument): void {
     if (this.given('source_dir')) return this.addTo('source_code', 'entry_script', source(argument.value), argument);
-    const path = argument.value.kind === 'text' ? argument.value.value : undefined;
-    if (path === undefined || path.startsWith('s3://')) {
+    const { value } = argument;
+    const path = knownString(this.context, value);
+    if (path?.startsWith('s3://') || (value.kind !== 'text' && !isSimple(value))) {
       return this.refuse('entry_point= without source_dir=: give SourceCode a source_dir and an entry_script in it.');
     }
-    const slash = path.lastIndexOf('/');
-    const folder = slash > 0 ? path.slice(0, slash) : '.';
-    this.builder.note(
-      `V3 packs all of ${folder === '.' ? 'the working directory' : `${folder}/`} into the model archive, V2 only the entry point.`,
-    );
-    this.addTo('source_code', 'source_dir', code(quoted(folder, this.quote)), undefined);
-    this.addTo('source_code', 'entry_script', code(quoted(path.slice(slash + 1), this.quote)), argument);
+    const { builder } = this;
+    const [os, shutil, tempfile] = ['os', 'shutil', 'tempfile'].map((name) => builder.importModule(name, this.at));
+    const given = this.context.source(unwrap(value));
+    const folder = `${os}.path.dirname(${shutil}.copy(${given}, ${tempfile}.mkdtemp()))`;
+    const script =
+      value.kind === 'text'
+        ? quoted(value.value.slice(value.value.lastIndexOf('/') + 1), this.quote)
+        : `${os}.path.basename(${given})`;
+    if (!this.isCodeApart()) {
+      builder.tell('Where the model archive has a code/ folder, V3 replaces it; V2 put the script into it.');
+    }
+    this.addTo('source_code', 'source_dir', code(folder), undefined);
+    this.addTo('source_code', 'entry_script', code(script), argument);
   }
 
   /** Adds the inference image of a framework model as V2 found it. */
@@ -259,12 +268,14 @@ export class BuilderCall {
       if (!base) return this.refuse('HuggingFaceModel needs a literal pytorch_version= or tensorflow_version=.');
       items.push(keyword('base_framework_version', text(base)));
     }
-    if (!from.instanceType) {
+    if (from.serverless) items.push(keyword('serverless_inference_config', from.serverless));
+    else if (from.instanceType) items.push(keyword('instance_type', from.instanceType));
+    else if (!model.isCpuOnly) {
       return this.refuse(
-        'The inference image depends on the instance type, which must be given by one deploy() or transformer() as a literal or as a name known at the constructor.',
+        'The inference image depends on the instance type, which must be given by the first deploy() or transformer() as a literal or as a name known at the constructor.',
       );
     }
-    items.push(keyword('instance_type', from.instanceType), keyword('image_scope', text('inference')));
+    items.push(keyword('image_scope', text('inference')));
     const lookUp = callDoc(`${images}.retrieve`, items);
     if (!from.isLate) this.items.unshift(keyword('image_uri', lookUp));
     else if (this.isFixed([version, python, this.given('sagemaker_session')])) this.lateImage = lookUp;
@@ -300,8 +311,8 @@ export class BuilderCall {
         this.refuse(
           'Code without model data has no V3 counterpart: pack the code into a model.tar.gz and pass its URI.',
         );
-      } else if (FRAMEWORK_MODELS[this.cls]?.isCodeApart) {
-        builder.note(
+      } else if (this.isCodeApart()) {
+        builder.tell(
           'V3 repacks model.tar.gz with the code inside; V2 uploaded the code next to it and left the archive alone.',
         );
       }
@@ -319,6 +330,12 @@ export class BuilderCall {
     }
     const name = builder.import(BUILDER_MODULE, 'ModelBuilder', this.at);
     return callDoc(this.isJumpStart ? `${name}.from_jumpstart_config` : name, this.items, spread);
+  }
+
+  /** True where V2 left the model archive alone and uploaded the code next to it. */
+  private isCodeApart(): boolean {
+    if (this.cls !== 'sagemaker.model.Model') return FRAMEWORK_MODELS[this.cls]?.isCodeApart ?? false;
+    return this.given('entry_point') !== undefined && !this.given('source_dir');
   }
 
   private useContainer(): void {
@@ -353,7 +370,7 @@ export class BuilderCall {
     if (isPackage) builder.works('a model package as a container of ModelBuilder', '3.26');
     else if (isMulti) builder.works('the mode of a container of ModelBuilder', '3.26');
     else
-      builder.note(
+      builder.tell(
         'A container without model data goes into a list, or V3 would invent a model data URL; the endpoint still gets a model-source tag with a URI that does not exist.',
       );
     this.items.splice(at, 1, keyword('model', listDoc([part])));

@@ -13,6 +13,8 @@ export interface DeployArguments {
   readonly items: DocItem[];
   readonly refused: string | undefined;
   readonly instanceType: Expression | undefined;
+  /** The configuration of a serverless endpoint. */
+  readonly serverless: Expression | undefined;
   readonly tags: Expression | undefined;
   readonly modelName: Expression | undefined;
   readonly acceptEula: Expression | undefined;
@@ -56,8 +58,10 @@ export function sortDeploy(context: Context, args: readonly NamedArgument[], tak
       skip(argument);
     } else if (isNone(value)) skip(argument);
     else if (target.kind === 'keep') add(name, argument);
-    else if (target.kind === 'inference') add('inference_config', argument);
-    else {
+    else if (target.kind === 'inference') {
+      add('inference_config', argument);
+      special.set(name, value);
+    } else {
       special.set(name, value);
       skip(argument);
     }
@@ -74,6 +78,7 @@ export function sortDeploy(context: Context, args: readonly NamedArgument[], tak
     items,
     refused,
     instanceType: type,
+    serverless: special.get('serverless_inference_config'),
     tags: special.get('tags'),
     modelName: special.get('model_name'),
     acceptEula: special.get('accept_eula'),

@@ -1,4 +1,5 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
+import { FRAMEWORK_MODELS, FRAMEWORK_NOTE } from '../../catalog/mappings/model';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Call, Conditional, Expression } from '../../python/ast';
@@ -16,6 +17,7 @@ import { BuilderCall } from './builder-call';
 import { type DeployArguments, methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
 import { describeEstimator } from './estimator-source';
 import { addFormats } from './model';
+import { firstOf } from './model-plan';
 import { statementFor } from './sites';
 
 const TUNER = 'sagemaker.tuner.HyperparameterTuner';
@@ -75,10 +77,17 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   const isCopied = type !== undefined && (isSimple(type) || unwrap(type).kind === 'constant');
   if (type && !isCopied) return no('Give the instance type a name first: the ModelBuilder needs it.');
   const typeDoc = type && code(context.source(type));
-  owner.describe(model, typeDoc);
+  const { serverless } = parts;
+  if (serverless && !isSimple(serverless))
+    return no('Give serverless_inference_config a name first: the image depends on it too.');
+  owner.describe(
+    model,
+    serverless ? { serverless: code(context.source(unwrap(serverless))) } : { instanceType: typeDoc },
+  );
   if (typeDoc && method === 'deploy') model.set('instance_type', typeDoc);
   if (method === 'register') {
     model.set('dependencies', code('{}'));
+    if (Object.hasOwn(FRAMEWORK_MODELS, owner.modelClass)) builder.tell(FRAMEWORK_NOTE);
     if (!parts.items.some((item) => item.label === 'model_card=')) {
       builder.note(
         'V2 attached a draft model card with the details of the training job: give model_card= to register() where it is read.',
@@ -191,6 +200,8 @@ function partsOf(context: Context, method: string, args: readonly NamedArgument[
       const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
       items.push({ ...keyword(name, source(value)), ...comments });
       if (name === 'instance_type') found.set(name, value);
+      const first = name === 'inference_instances' ? firstOf(value) : undefined;
+      if (first && isSimple(first)) found.set('instance_type', first);
     } else if (method === 'transformer' && name === 'tags') {
       found.set(name, value);
     } else if (method === 'transformer' && name === 'model_name') found.set(name, value);
@@ -202,6 +213,7 @@ function partsOf(context: Context, method: string, args: readonly NamedArgument[
     items,
     refused,
     instanceType: found.get('instance_type'),
+    serverless: undefined,
     modelName: found.get('model_name'),
     tags: found.get('tags'),
     acceptEula: undefined,

@@ -10,7 +10,7 @@ import { isContainerLaunched } from '../training/container-launch';
 import { TRAINABLE } from '../training/estimator';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
-import type { BuilderCall } from './builder-call';
+import type { BuilderCall, ImageSource } from './builder-call';
 import { isFixed, targetOf } from './sites';
 
 /** What an estimator (or the best job of a tuner) gives to the model that hosts its result. */
@@ -19,7 +19,7 @@ export interface EstimatorSource {
   /** The V2 model class that V2 made of it. */
   readonly modelClass: string;
   /** Adds what the arguments of the V2 call did not say. */
-  readonly describe: (call: BuilderCall, instanceType: Doc | undefined) => void;
+  readonly describe: (call: BuilderCall, image: ImageSource) => void;
   /** The literal tags of the estimator, which V2 used for the endpoint too. */
   readonly tags: Expression | undefined;
 }
@@ -57,10 +57,10 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
       'Where the estimator is constructed cannot be seen, and its inference image depends on the versions there.',
     );
   }
-  const describe: EstimatorSource['describe'] = (call, instanceType) => {
+  const describe: EstimatorSource['describe'] = (call, image) => {
     const trainer = trainerOf(context, node, atom, maker);
-    if (isFromJob) fromJob(context, call, { job: job ?? receiver, cls, given, modelClass, instanceType, trainer });
-    else fromTrainer(context, call, { receiver, cls, given: maker ? given : undefined, modelClass, instanceType });
+    if (isFromJob) fromJob(context, call, { job: job ?? receiver, cls, given, modelClass, image, trainer });
+    else fromTrainer(context, call, { receiver, cls, given: maker ? given : undefined, modelClass, image });
   };
   return { refused: undefined, modelClass, describe, tags: given.get('tags')?.value };
 }
@@ -70,7 +70,7 @@ const SCRIPT_BY_HAND =
 
 interface Details {
   readonly modelClass: string;
-  readonly instanceType: Doc | undefined;
+  readonly image: ImageSource;
 }
 
 function fromTrainer(
@@ -78,11 +78,11 @@ function fromTrainer(
   call: BuilderCall,
   details: Details & { receiver: string; cls: string; given: ReadonlyMap<string, NamedArgument> | undefined },
 ): void {
-  const { receiver, given, modelClass, instanceType } = details;
+  const { receiver, given, modelClass, image } = details;
   if (modelClass === 'sagemaker.model.Model' || given?.has('image_uri')) {
     call.set('image_uri', code(`${receiver}.training_image`));
   } else {
-    lookUp(context, call, given, code(`${receiver}.sagemaker_session`), instanceType);
+    lookUp(context, call, given, code(`${receiver}.sagemaker_session`), image);
   }
   call.set('s3_model_data_url', code(`${receiver}._latest_training_job.model_artifacts.s3_model_artifacts`));
   call.set('role_arn', code(`${receiver}.role`));
@@ -122,7 +122,7 @@ function fromJob(
     trainer: string | undefined;
   },
 ): void {
-  const { job, given, modelClass, instanceType, trainer } = details;
+  const { job, given, modelClass, image, trainer } = details;
   const copied = (name: string): Doc | undefined => {
     const value = given.get(name)?.value;
     return value && isSimple(value) && isFixed(context, value) ? code(context.source(value)) : undefined;
@@ -130,7 +130,7 @@ function fromJob(
   if (modelClass === 'sagemaker.model.Model' || given.has('image_uri')) {
     call.set('image_uri', code(`${job}.algorithm_specification.training_image`));
   } else {
-    lookUp(context, call, given, copied('sagemaker_session'), instanceType);
+    lookUp(context, call, given, copied('sagemaker_session'), image);
   }
   call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
   call.set('role_arn', code(`${job}.role_arn`));
@@ -154,7 +154,7 @@ function lookUp(
   call: BuilderCall,
   given: ReadonlyMap<string, NamedArgument> | undefined,
   session: Doc | undefined,
-  instanceType: Doc | undefined,
+  image: ImageSource,
 ): void {
   const versions = new Map(given ?? []);
   for (const { name, value } of versions.values()) {
@@ -164,7 +164,7 @@ function lookUp(
       );
     }
   }
-  call.lookUpImage(versions, { instanceType, session: given?.has('sagemaker_session') ? session : undefined });
+  call.lookUpImage(versions, { ...image, session: given?.has('sagemaker_session') ? session : undefined });
 }
 
 function hasNetwork(given: ReadonlyMap<string, NamedArgument>): boolean {

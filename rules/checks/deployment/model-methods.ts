@@ -1,6 +1,6 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
 import { JUMPSTART_ATTRIBUTES, JUMPSTART_MODEL, PAYLOADS } from '../../catalog/mappings/jumpstart';
-import { MODEL_ATTRIBUTES, MODEL_PACKAGE } from '../../catalog/mappings/model';
+import { FRAMEWORK_MODELS, FRAMEWORK_NOTE, MODEL_ATTRIBUTES, MODEL_PACKAGE } from '../../catalog/mappings/model';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Attribute, Call, Expression } from '../../python/ast';
@@ -222,7 +222,13 @@ function rewriteMethod(
         });
       }
       const doc = methodCall(source(callee.object), 'register', out, items.isMultiline);
-      return builder.replace(call, doc, items).done('Rewrite as register() of a ModelBuilder');
+      const title = 'Rewrite as register() of a ModelBuilder';
+      if (Object.hasOwn(FRAMEWORK_MODELS, atom.self.cls)) builder.tell(FRAMEWORK_NOTE);
+      const statement = plan.build === 'none' && plan.modelName ? statementFor(context, call) : undefined;
+      if (!statement || !plan.modelName) return builder.replace(call, doc, items).done(title);
+      // Code is packed under this name.
+      const named = joined(code(`${receiver}.model_name = `), code(plan.modelName));
+      return builder.replaceBelow(statement, [named], call, doc, items).done(title);
     }
   }
 }

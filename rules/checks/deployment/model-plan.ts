@@ -8,7 +8,7 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
-import { BuilderCall } from './builder-call';
+import { BuilderCall, type ImageSource } from './builder-call';
 import { describeEstimator } from './estimator-source';
 import { describeJumpStart, JUMPSTART_SETTINGS } from './jumpstart-source';
 import { describePackage } from './model-package';
@@ -35,6 +35,8 @@ export interface ModelPlan {
   readonly build: 'constructor' | 'none' | Call;
   /** What stands between the parentheses of `build(…)`. */
   readonly buildArguments: string;
+  /** The name that V2 gave the model, where it means the same at each use. */
+  readonly modelName: string | undefined;
   /** The constructor has the instance type of the only deploy. */
   readonly hasInstanceType: boolean;
   /** The constructor has `accept_eula` of the only deploy. */
@@ -50,6 +52,7 @@ export interface ModelPlan {
 const NO_BUILD = {
   build: 'none',
   buildArguments: '',
+  modelName: undefined,
   hasInstanceType: false,
   hasAcceptEula: false,
   isPlain: false,
@@ -120,13 +123,11 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   else if (isFromEstimator && fact.call.callee.kind === 'attribute') {
     const owner = describeEstimator(context, fact.call.callee.object);
     if (owner.refused) return refuse(owner.refused);
-    owner.describe(call, type);
+    const image = type ? { instanceType: type } : imageSource(context, fact.call, build);
+    owner.describe(call, image.isLate && !isFixed(context, fact.call.callee.object) ? {} : image);
   } else {
-    const late = type ? undefined : lateInstanceType(context, fact.call, build);
-    call.lookUpImage(new Map(args.map((one) => [one.name, one])), {
-      instanceType: type ?? late,
-      isLate: late !== undefined,
-    });
+    const image = type ? { instanceType: type } : imageSource(context, fact.call, build);
+    call.lookUpImage(new Map(args.map((one) => [one.name, one])), image);
   }
   if (type && !call.isJumpStart) call.set('instance_type', type);
   if (needs.length === 0 && methods.some((use) => use.name === 'register')) call.set('dependencies', code('{}'));
@@ -159,6 +160,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     fix: builder.done('Rewrite as ModelBuilder'),
     build,
     buildArguments,
+    modelName: call.modelName && isFixed(context, call.modelName) ? context.source(call.modelName) : undefined,
     hasInstanceType: type !== undefined || call.isJumpStart,
     hasAcceptEula: eula !== undefined,
     isPlain: call.isPlain,
@@ -194,14 +196,37 @@ function describeMultiModel(context: Context, call: BuilderCall, args: readonly 
   call.set('role_arn', code(`${receiver}.role_arn`));
 }
 
-/** The instance type at the only place that needs the model, which is where it is built. */
-function lateInstanceType(context: Context, made: Call, build: ModelPlan['build'] | undefined): Doc | undefined {
-  if (typeof build !== 'object') return undefined;
-  const uses = context.usesOf(made).methods.filter((use) => NEEDS_BUILD.has(use.name));
-  const [only] = uses;
-  if (!only || uses.length !== 1 || only.fact.callee.atoms.length > 1) return undefined;
-  const value = context.bind(only.fact)?.byName.get('instance_type')?.value;
-  return value && !isNone(value) && isSimple(value) ? code(context.source(unwrap(value))) : undefined;
+/**
+ * What decides the image: the first deployment, for V2 created the model there and found it existing later (`create_model`
+ * in V2 2.257.7 `session.py`), or else the first registration.
+ */
+function imageSource(context: Context, made: Call, build: ModelPlan['build'] | undefined): ImageSource {
+  const { methods } = context.usesOf(made);
+  const uses = methods.filter((use) => (build === 'none' ? use.name === 'register' : NEEDS_BUILD.has(use.name)));
+  const inOrder = [...uses].sort(
+    (a, b) => a.fact.call.host.text - b.fact.call.host.text || a.fact.call.start - b.fact.call.start,
+  );
+  const first = typeof build === 'object' ? uses.find((use) => use.fact.call === build) : inOrder[0];
+  if (!first || first.fact.callee.atoms.length > 1) return {};
+  const bound = context.bind(first.fact)?.byName;
+  const serverless = bound?.get('serverless_inference_config')?.value;
+  const type =
+    first.name === 'register' ? firstOf(bound?.get('inference_instances')?.value) : bound?.get('instance_type')?.value;
+  const isServerless = serverless !== undefined && !isNone(serverless);
+  const decides = isServerless ? serverless : type;
+  if (!decides || isNone(decides) || !isSimple(decides)) return {};
+  const isEarly = isAvailable(context, decides, made.host);
+  // What is built with the constructor may be deployed as anything first.
+  if (build === 'constructor' && !(isEarly && uses.length === 1)) return {};
+  if (build === 'none' && !isEarly) return {};
+  const doc = code(context.source(unwrap(decides)));
+  return { ...(isServerless ? { serverless: doc } : { instanceType: doc }), isLate: !isEarly };
+}
+
+/** The first element of a list that is written out. */
+export function firstOf(list: Expression | undefined): Expression | undefined {
+  const inner = list && unwrap(list);
+  return inner?.kind === 'sequence' ? inner.elements[0] : undefined;
 }
 
 /** An argument of the only deploy, when it can be written at the constructor already. */

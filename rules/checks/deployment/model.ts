@@ -146,6 +146,7 @@ function strangerPlan(fact: CallFact): ModelPlan {
     fix,
     build: fact.call,
     buildArguments: '',
+    modelName: undefined,
     hasInstanceType: false,
     hasAcceptEula: false,
     isPlain: false,
