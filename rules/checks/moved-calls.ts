@@ -10,10 +10,10 @@ import type { Context } from './context';
 /** Methods of the session have a check of their own. */
 const SESSION = 'sagemaker.session.Session';
 
-/** What V3 does differently although the signature fits; said once per file. */
+/** What V3 does differently although the signature fits, and nobody has to act on. */
 const NOTES: Readonly<Record<string, string>> = {
   'sagemaker.workflow.pipeline.Pipeline':
-    'V3 adds "MlflowConfig": null to the definition, and create(), update() and upsert() check the role by IAM first, which needs iam:SimulatePrincipalPolicy.',
+    'V3 adds "MlflowConfig": null to the definition, and create(), update() and upsert() ask IAM about the role first: one that certainly lacks a permission of their list is refused (SAGEMAKER_VALIDATE_ROLE=false in the environment leaves that out).',
 };
 
 /** What to do about methods that baselining jobs of V3 lost with their base class. */
@@ -197,6 +197,6 @@ function noted(
   const note = name === undefined ? NOTES[owner] : undefined;
   if (!note) return [];
   const message = `${lastPart(owner)} sends a little more in V3`;
-  const fix: Rewrite = { grade: 'review', title: 'Accept what V3 adds', note, edits: [], needs: [] };
+  const fix: Rewrite = { grade: 'review', title: 'Accept what V3 adds', note, todo: '', edits: [], needs: [] };
   return [{ ...base, node: callee, message, fix, roots: [fact.call] }];
 }

@@ -202,7 +202,9 @@ function attributeOfAtom(run: Evaluator, atom: Atom, name: string, node: ast.Att
     case 'class': {
       const owner = knowledge.methodOwner(atom.name, name);
       const self = { type: 'instance', cls: atom.name, made: undefined } as const;
-      return owner ? only({ type: 'method', self, owner, name }) : UNKNOWN;
+      if (owner) return only({ type: 'method', self, owner, name });
+      const cls = knowledge.attributeClass(atom.name, name);
+      return cls ? only({ type: 'instance', cls, made: node }) : UNKNOWN;
     }
     case 'instance': {
       const stored = run.storedOn(atom, name);
@@ -235,7 +237,8 @@ function subscript(run: Evaluator, node: ast.Subscript): Value {
       else if (typeof key === 'string') result = join(result, atom.entries.get(undefined) ?? UNKNOWN);
       else result = join(result, joinAll([...atom.entries.values()]));
     } else {
-      result = join(result, UNKNOWN);
+      const cls = atom.type === 'instance' ? run.knowledge.attributeClass(atom.cls, '[]') : undefined;
+      result = join(result, cls ? only({ type: 'instance', cls, made: node }) : UNKNOWN);
     }
   }
   return result;

@@ -14,7 +14,7 @@ export interface Knowledge {
   resolve(qualified: string): Resolved | undefined;
   /** The class that defines the method, searched through bases. */
   methodOwner(cls: string, name: string): string | undefined;
-  /** Class of the value of an attribute or property. */
+  /** Class of the value of an attribute or property, or of any item where the name is `[]`. */
   attributeClass(cls: string, name: string): string | undefined;
   /** Names that `from module import *` binds. */
   exportsOf(module: string): readonly string[];

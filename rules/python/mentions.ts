@@ -105,8 +105,12 @@ function addExpression(node: Expression, all: Set<string>, binds: Set<string>): 
   for (const child of partsOf(node)) addExpression(child, all, binds);
 }
 
-/** What may name something: the written keys of a dict are no annotations. */
+/** What may name something: the written keys of a dict are no annotations, nor is what a thing is called by `name=`. */
 function partsOf(node: Expression): readonly Expression[] {
+  if (node.kind === 'call') {
+    const named = node.args.filter(({ keyword, value }) => keyword?.id !== 'name' || value.kind !== 'text');
+    if (named.length < node.args.length) return [node.callee, ...named.map(({ value }) => value)];
+  }
   if (node.kind !== 'dict') return childExpressions(node);
   return node.items.flatMap(({ key, value }) => (key && key.kind !== 'text' ? [key, value] : [value]));
 }

@@ -9,7 +9,7 @@ import {
   parametersOf,
   resolveSymbol,
 } from '../catalog/sdk/lookup';
-import { ATTRIBUTES, BOTO_CLIENTS, OPEN_CLASSES, PRIVATE_CLASSES, RETURNS } from '../catalog/sdk/types';
+import { ATTRIBUTES, BOTO_CLIENTS, OPEN_CLASSES, PRIVATE_CLASSES, RETURNS, TREES } from '../catalog/sdk/types';
 import type { Call, Expression } from '../python/ast';
 import type { CalleeName, EvaluatedArgument, Knowledge, Resolved } from '../python/knowledge';
 import { type Atom, exactly, only, stringOf, UNKNOWN, type Value } from '../python/values';
@@ -80,7 +80,10 @@ export class SdkKnowledge implements Knowledge {
     const shared = qualified.startsWith('sagemaker.serve.') ? resolveSymbol(this.v3, qualified) : undefined;
     if (shared?.kind) return { kind: shared.kind, name: shared.name };
     const hit = resolveSymbol(isV3 ? this.v3 : this.v2, qualified);
-    if (hit.kind) return { kind: hit.kind, name: hit.name };
+    if (hit.kind) {
+      const isFactory = hit.kind === 'constant' && Object.hasOwn(RETURNS, hit.name);
+      return { kind: isFactory ? 'function' : hit.kind, name: hit.name };
+    }
     if (isV3 && this.relocations?.pipelineOrigin(qualified)) return { kind: 'class', name: qualified };
     // V3 modules are not all in the shipped inventory: a path below one is taken on trust.
     if (isV3) {
@@ -120,6 +123,7 @@ export class SdkKnowledge implements Knowledge {
     for (const owner of this.orderOf(cls)) {
       const found = ATTRIBUTES[`${owner}.${name}`];
       if (found) return found.startsWith('argument:') ? undefined : found;
+      if (TREES.has(owner) && !name.startsWith('_')) return owner;
     }
     return undefined;
   }

@@ -84,6 +84,14 @@ export const declarations: readonly Declaration[] = [
     reason: 'an empty list or map says no more than none',
   },
   {
+    operation: /^(Create|Update)Pipeline$/,
+    path: /^PipelineDefinition\.MlflowConfig$/,
+    v2: null,
+    v3: /^null$/,
+    kind: 'cosmetic',
+    reason: 'a setting of null is none',
+  },
+  {
     operation: /^CreateHyperParameterTuningJob$/,
     path: /^TrainingJobDefinition\.(HyperParameterTuning)?ResourceConfig\.(InstanceCount|InstanceType|VolumeSizeInGB)$/,
     given: ({ path, before, after }) => {

@@ -1,4 +1,5 @@
 import type { Effect, Json, RecordedCall } from './model';
+import { withSteps } from './pipeline-steps';
 
 const READ_ONLY = /^(Describe|List|Get|Head|Search|Simulate|BatchGet|Filter|AssumeRole)/;
 
@@ -30,7 +31,9 @@ const RESOURCE_NAME =
 export function effectsOf(calls: readonly RecordedCall[], program: string): Effect[] {
   const sent = calls.filter(({ operation, error }) => !READ_ONLY.test(operation) && error === undefined);
   const names = new Names(sent, program);
-  return joinUploads(sent.map((call) => (call.service === 's3' ? upload(call, names) : request(call, names))));
+  return joinUploads(
+    sent.flatMap(withSteps).map((call) => (call.service === 's3' ? upload(call, names) : request(call, names))),
+  );
 }
 
 /** The printed values with generated names taken out. */
@@ -82,7 +85,7 @@ function joinUploads(effects: readonly Effect[]): Effect[] {
   const folders = new Map<string, Map<string, string>>();
   for (const effect of effects) {
     const key = effect.operation === 'upload' ? (effect.fields.get('Key') ?? '') : '';
-    const archive = /^(.*\/)?(?:source|input\/sourcedir)\/sourcedir\.tar\.gz$/.exec(key);
+    const archive = /^(.*\/)?(?:source|input\/sourcedir|code\/[0-9a-f]{64})\/sourcedir\.tar\.gz$/.exec(key);
     const file = /^(.*\/input\/(code|sm_drivers))\/(.+)$/.exec(key);
     if (archive) {
       joined.push({ operation: 'upload code', fields: withPlace(effect, archive[1] ?? '') });

@@ -17,7 +17,6 @@ describeRule('moved-calls', {
       after: py`
         from sagemaker.mlops.workflow.pipeline import Pipeline
 
-        # TODO(sagemaker-v3 SM701): V3 adds "MlflowConfig": null to the definition, and create(), update() and upsert() check the role by IAM first, which needs iam:SimulatePrincipalPolicy.
         pipeline = Pipeline("churn", [], None, steps=[first])
         pipeline.start({}, "run", "nightly", None, None, pipeline_version_id=3)
       `,

@@ -359,22 +359,6 @@ describeRule('training-estimator', {
   ],
   withholds: [
     {
-      name: 'a pipeline session',
-      code: py`
-        from sagemaker.estimator import Estimator
-                                      # ^^^^^^^^^ SM105 withheld
-        from sagemaker.workflow.pipeline_context import PipelineSession
-                                                      # ^^^^^^^^^^^^^^^ SM101 safe
-
-        session = PipelineSession()
-        est = Estimator(image, role, 1, "ml.m5.xlarge", sagemaker_session=session)
-            # ^^^^^^^^^ SM201 withheld
-        args = est.fit("s3://b/train")
-                 # ^^^ SM204 withheld
-      `,
-      reason: /belongs to a pipeline/,
-    },
-    {
       name: 'functools.partial over the class',
       code: py`
         from functools import partial

@@ -91,6 +91,8 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.automl.automlv2.AutoMLV2.create_model': 'sagemaker.pipeline.PipelineModel',
   'sagemaker.automl.automlv2.AutoMLV2.deploy': 'sagemaker.base_predictor.Predictor',
 
+  'sagemaker.workflow.parameters.ParameterBoolean': 'sagemaker.workflow.parameters.Parameter',
+
   // V3: what the misuse checks need to follow.
   'sagemaker.train.tuner.HyperparameterTuner.best_training_job': 'str',
   'sagemaker.train.model_trainer.ModelTrainer.from_jumpstart_config': 'self',
@@ -151,12 +153,32 @@ export const ATTRIBUTES: Readonly<Record<string, string>> = {
     'sagemaker.model_monitor.model_monitoring.BaseliningJob',
   'sagemaker.model_monitor.clarify_model_monitoring.ClarifyModelMonitor.latest_baselining_job':
     'sagemaker.model_monitor.clarify_model_monitoring.ClarifyBaseliningJob',
+  'sagemaker.workflow.steps.Step.properties': 'sagemaker.workflow.properties.Properties',
+  'sagemaker.workflow.step_collections.StepCollection.properties': 'sagemaker.workflow.properties.Properties',
+  ...Object.fromEntries(
+    [
+      'CURRENT_DATETIME',
+      'PIPELINE_ARN',
+      'PIPELINE_EXECUTION_ARN',
+      'PIPELINE_EXECUTION_ID',
+      'PIPELINE_NAME',
+      'PROCESSING_JOB_NAME',
+      'START_DATETIME',
+      'TRAINING_JOB_NAME',
+    ].map((name) => [
+      `sagemaker.workflow.execution_variables.ExecutionVariables.${name}`,
+      'sagemaker.workflow.execution_variables.ExecutionVariable',
+    ]),
+  ),
   'sagemaker.core.helper.session_helper.Session.boto_session': 'boto3.session.Session',
   'sagemaker.core.helper.session_helper.Session.sagemaker_client': 'boto3:sagemaker',
   'sagemaker.core.helper.session_helper.Session.sagemaker_runtime_client': 'boto3:sagemaker-runtime',
   'sagemaker.train.model_trainer.ModelTrainer._latest_training_job': 'sagemaker.core.resources.TrainingJob',
   'sagemaker.train.tuner.HyperparameterTuner.latest_tuning_job': 'sagemaker.core.resources.HyperParameterTuningJob',
 };
+
+/** Classes whose attributes and items are all of the class itself: `step.properties.ModelArtifacts.S3ModelArtifacts`. */
+export const TREES: ReadonlySet<string> = new Set(['sagemaker.workflow.properties.Properties']);
 
 /** boto3 service names whose clients are followed, with the class name the analysis gives them. */
 export const BOTO_CLIENTS: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
+import { isInPipeline } from '../pipelines/pipeline-sessions';
 import { TRAINABLE } from './estimator';
 import { isLocal, keywordOf } from './estimator-objects';
 import { channelsOf } from './training-inputs';
@@ -76,6 +77,7 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
   if (obstacle)
     return { fix: { grade: 'withheld', note: `fit() cannot be rewritten because ${obstacle}.` }, inputs: [] };
   const builder = context.rewrite();
+  const isDescribed = selvesOf(fact).some((atom) => isInPipeline(context, atom));
   const out: DocItem[] = [];
   let inputs: readonly Expression[] = [];
   for (const { name, value, above, after } of args) {
@@ -106,11 +108,14 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
         break;
       }
       case 'job_name':
+        // The definition of a pipeline has no job names under V2 either.
+        if (isDescribed) break;
         builder.note(
           `job_name=${context.source(value)} was left out: V3 cannot set a training job's exact name; base_job_name= on ModelTrainer sets its prefix.`,
         );
         break;
       case 'experiment_config':
+        if (isDescribed) break;
         builder.note(
           'experiment_config= was left out: ModelTrainer sends none; TrainingJob.create(experiment_config=...) can.',
         );

@@ -2,7 +2,7 @@ import { code, type Doc, joined, source } from '../../edits/doc';
 import type { Dict, Expression } from '../../python/ast';
 import { atomsOf, type Value } from '../../python/values';
 import type { Context } from '../context';
-import { isNone, isPipelineVariable, isSimple, quoted, unwrap } from '../expressions';
+import { isNone, isPipelineVariable, quoted, unwrap } from '../expressions';
 
 const SCRIPT_NOTE =
   'The script now gets booleans, None, lists and dicts as JSON text on its command line (--flag true); V2 passed Python text (--flag True).';
@@ -93,7 +93,7 @@ function textDoc(context: Context, value: Expression, isSpread: boolean): Doc {
   const literal = unwrap(value);
   // V2 sent what to_string() gives; as plain text V3 refuses a pipeline variable.
   if (isPipelineVariable(context, context.valueOf(value))) {
-    const isWhole = isSimple(literal) || literal.kind === 'call';
+    const isWhole = ['name', 'call', 'attribute', 'subscript'].includes(literal.kind);
     return isWhole
       ? joined(source(value), code('.to_string()'))
       : joined(code('('), source(value), code(').to_string()'));

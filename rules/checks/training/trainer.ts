@@ -6,6 +6,8 @@ import { atomsOf } from '../../python/values';
 import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
+import { keepsJobNames, sessionKind } from '../pipelines/pipeline-sessions';
+import { mayBeVariable, variableObstacle } from '../pipelines/pipeline-variables';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { containerEntries, isContainerLaunched, launchNote } from './container-launch';
 import { distributedDoc } from './distribution';
@@ -74,6 +76,8 @@ export class Trainer {
   take(argument: NamedArgument): void {
     const { name, value } = argument;
     const target = TRAINER_PARAMETERS[name];
+    const obstacle = variableObstacle(this.context, name, value);
+    if (obstacle) return this.refuse(obstacle);
     if (this.isContainerLaunched && TOLD_TO_CONTAINER.has(name) && !argument.optional) {
       return name === 'hyperparameters' ? this.hyperparameters(argument) : this.skip(argument);
     }
@@ -226,9 +230,15 @@ export class Trainer {
 
   private session(argument: NamedArgument): void {
     const atoms = atomsOf(this.context.valueOf(argument.value), 'instance');
-    if (atoms.some((atom) => atom.cls.endsWith('PipelineSession'))) {
+    const kind = sessionKind(this.context, argument.value);
+    if (kind === 'local-pipeline') {
       return this.refuse(
-        'It belongs to a pipeline (PipelineSession): rewrite it together with its step, as TrainingStep(step_args=model_trainer.train(...)).',
+        'It belongs to a pipeline that runs locally (LocalPipelineSession), which V3 cannot create: use a PipelineSession, or keep it on V2.',
+      );
+    }
+    if (kind !== 'plain' && keepsJobNames(this.context)) {
+      return this.refuse(
+        'PipelineDefinitionConfig may keep job names in the definition, for which V3 has no place in a training step: leave use_custom_job_prefix out first.',
       );
     }
     if (this.isLocal() && atoms.some((atom) => atom.cls.endsWith('.LocalSession'))) return this.skip(argument);
@@ -327,11 +337,17 @@ export class Trainer {
       builder.tell(
         'V3 uploads the script to the default bucket and runs it by its own driver (working directory /opt/ml/input/data/code), without SM_MODULE_DIR, SM_USER_ARGS and metrics as time series.',
       );
+      this.describeInPipeline();
     }
     if (this.cls.endsWith('.TensorFlow') && !this.byName.has('model_dir')) {
       builder.note(
         'V2 passed --model_dir to the script by itself; add "model_dir" to hyperparameters if the script reads it.',
       );
+    }
+    const image = this.given('image_uri');
+    if (image && mayBeVariable(this.context, image.value) && !this.has('base_job_name')) {
+      // V3 would read the base name off the image.
+      this.add('base_job_name', code(this.text('training')), undefined);
     }
     if (!this.isLocal()) this.addDefaults();
     const setsLater = this.context.usesOf(this.fact.call).methods.some((use) => use.name === 'set_hyperparameters');
@@ -344,6 +360,16 @@ export class Trainer {
     const last = this.items.at(-1);
     if (this.orphans.length > 0 && last) {
       this.items[this.items.length - 1] = { ...last, above: [...(last.above ?? []), ...this.orphans] };
+    }
+  }
+
+  /** V2 named the code of a step by its content, V3 by the time. */
+  private describeInPipeline(): void {
+    const session = this.given('sagemaker_session');
+    if (!session || sessionKind(this.context, session.value) === 'plain') return;
+    this.builder.tell('V3 uploads the script anew for each definition of the pipeline, which is never the same twice.');
+    if (this.context.usesIdentifier('CacheConfig')) {
+      this.builder.note('A step with this script is not found in the cache after the next upsert().');
     }
   }
 
