@@ -76,7 +76,6 @@ from sagemaker.core.shapes import AlgorithmSpecification, Channel, DataSource, S
 IMAGE = "123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1"
 ROLE = "arn:aws:iam::123456789012:role/demo"
 client = boto3.client("sagemaker")
-# TODO(sagemaker-v3 SM801): TrainingJob.create() also reads the resource back: check that this role may call sagemaker:DescribeTrainingJob.
 response = TrainingJob.create(
     training_job_name="demo-job",
     algorithm_specification=AlgorithmSpecification(
@@ -141,7 +140,6 @@ from sagemaker.core.shapes import ContainerDefinition
 IMAGE = "123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1"
 ROLE = "arn:aws:iam::123456789012:role/demo"
 client = boto3.client("sagemaker")
-# TODO(sagemaker-v3 SM802): Model.create() also reads the resource back: check that this role may call sagemaker:DescribeModel.
 response = Model.create(
     model_name="demo",
     execution_role_arn=ROLE,
@@ -187,7 +185,6 @@ from sagemaker.core.resources import EndpointConfig
 from sagemaker.core.shapes import ProductionVariant
 
 client = boto3.client("sagemaker")
-# TODO(sagemaker-v3 SM803): EndpointConfig.create() also reads the resource back: check that this role may call sagemaker:DescribeEndpointConfig.
 EndpointConfig.create(
     endpoint_config_name="demo-config",
     production_variants=[
@@ -225,7 +222,6 @@ print(response["EndpointArn"])
 from sagemaker.core.resources import Endpoint
 
 client = boto3.client("sagemaker", region_name="eu-west-1")
-# TODO(sagemaker-v3 SM804): Endpoint.create() also reads the resource back: check that this role may call sagemaker:DescribeEndpoint.
 response = Endpoint.create(
     endpoint_name="demo",
     endpoint_config_name="demo-config",
@@ -260,7 +256,6 @@ result = response["Body"].read().decode("utf-8")
 from sagemaker.core.resources import Endpoint
 
 runtime = boto3.client("sagemaker-runtime")
-# TODO(sagemaker-v3 SM805): invoke() repeats a failed request up to 10 times, more often than boto3 does: check that the endpoint can take that.
 response = Endpoint(endpoint_name="demo").invoke(body="1,2,3", content_type="text/csv")
 result = response.body.read().decode("utf-8")
 `,

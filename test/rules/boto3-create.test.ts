@@ -40,7 +40,6 @@ describeRule('boto3 create calls', {
 
         sm = boto3.client("sagemaker")
 
-        # TODO(sagemaker-v3 SM801): TrainingJob.create() also reads the resource back: check that this role may call sagemaker:DescribeTrainingJob.
         response = TrainingJob.create(
             training_job_name=name,
             algorithm_specification=AlgorithmSpecification(
@@ -88,7 +87,6 @@ describeRule('boto3 create calls', {
 
         sm = boto3.client("sagemaker")
 
-        # TODO(sagemaker-v3 SM802): Model.create() also reads the resource back: check that this role may call sagemaker:DescribeModel.
         Model.create(
             model_name="m",
             primary_container=ContainerDefinition(image=image),
@@ -118,7 +116,6 @@ describeRule('boto3 create calls', {
         session = boto3.Session(profile_name="prod")
         here = boto3.client("sagemaker", region_name=REGION)
         there = session.client("sagemaker")
-        # TODO(sagemaker-v3 SM804): Endpoint.create() also reads the resource back: check that this role may call sagemaker:DescribeEndpoint.
         Endpoint.create(endpoint_name="a", endpoint_config_name="c", region=REGION)
         Endpoint.create(endpoint_name="a", endpoint_config_name="c", session=session)
       `,
@@ -155,7 +152,6 @@ describeRule('boto3 create calls', {
                 self.client = boto3.client("sagemaker")
 
             def run(self, name):
-                # TODO(sagemaker-v3 SM804): Endpoint.create() also reads the resource back: check that this role may call sagemaker:DescribeEndpoint.
                 Endpoint.create(endpoint_name=name, endpoint_config_name=name)
 
 
@@ -164,6 +160,40 @@ describeRule('boto3 create calls', {
 
 
         deploy(boto3.client("sagemaker"))
+      `,
+    },
+    {
+      name: 'asks a Lambda function for the permission that it may lack',
+      before: py`
+        import boto3
+
+        sm = boto3.client("sagemaker")
+
+
+        def lambda_handler(event, context):
+            sm.create_model(ModelName="m", PrimaryContainer={"Image": event["image"]})
+             # ^^^^^^^^^^^^ SM802 review
+            sm.create_endpoint(EndpointName="e", EndpointConfigName="c")
+             # ^^^^^^^^^^^^^^^ SM804 review
+            return sm.describe_endpoint(EndpointName="e")["EndpointStatus"]
+                    # ^^^^^^^^^^^^^^^^^ SM807 safe
+      `,
+      after: py`
+        import boto3
+        from sagemaker.core.resources import Model, Endpoint
+        from sagemaker.core.shapes import ContainerDefinition
+
+        sm = boto3.client("sagemaker")
+
+
+        def lambda_handler(event, context):
+            # TODO(sagemaker-v3 SM802): Model.create() also reads the resource back: check that this function's role may call sagemaker:DescribeModel.
+            Model.create(
+                model_name="m",
+                primary_container=ContainerDefinition(image=event["image"])
+            )
+            Endpoint.create(endpoint_name="e", endpoint_config_name="c")
+            return Endpoint.get(endpoint_name="e").endpoint_status
       `,
     },
     {
@@ -190,7 +220,6 @@ describeRule('boto3 create calls', {
 
         sm = boto3.client("sagemaker")
 
-        # TODO(sagemaker-v3 SM802): Model.create() also reads the resource back: check that this role may call sagemaker:DescribeModel.
         Model.create(
             model_name="m",
             containers=[ContainerDefinition(image=image), ContainerDefinition(image=other)]

@@ -26,7 +26,6 @@ describeRule('boto3 invoke_endpoint', {
         from sagemaker.core.resources import Endpoint
 
         runtime = boto3.client("sagemaker-runtime")
-        # TODO(sagemaker-v3 SM805): invoke() repeats a failed request up to 10 times, more often than boto3 does: check that the endpoint can take that.
         response = Endpoint(endpoint_name=name).invoke(
             body=json.dumps(data),
             content_type="application/json",
@@ -36,14 +35,16 @@ describeRule('boto3 invoke_endpoint', {
       `,
     },
     {
-      name: 'reads the answer at once and asks about a body of unknown type',
+      name: 'reads the answer at once, and what a text holds as before',
       before: py`
         import boto3
 
         runtime = boto3.client("sagemaker-runtime")
 
-        text = runtime.invoke_endpoint(EndpointName=name, Body=payload)["Body"].read().decode("utf-8")
+        text = runtime.invoke_endpoint(EndpointName=name, Body="1,2")["Body"].read().decode("utf-8")
                      # ^^^^^^^^^^^^^^^ SM805 review
+        size = int(runtime.invoke_endpoint(EndpointName=name, Body=b"1")["ContentType"][len(prefix) :])
+                         # ^^^^^^^^^^^^^^^ SM805 review
       `,
       after: py`
         import boto3
@@ -51,8 +52,42 @@ describeRule('boto3 invoke_endpoint', {
 
         runtime = boto3.client("sagemaker-runtime")
 
-        # TODO(sagemaker-v3 SM805): invoke() sends bytes and str only: check that payload is one of the two.
-        text = Endpoint(endpoint_name=name).invoke(body=payload).body.read().decode("utf-8")
+        text = Endpoint(endpoint_name=name).invoke(body="1,2").body.read().decode("utf-8")
+        size = int(Endpoint(endpoint_name=name).invoke(body=b"1").content_type[len(prefix) :])
+      `,
+    },
+    {
+      name: 'knows the body from a file, from its lines and from above a block',
+      before: py`
+        import boto3
+
+        runtime = boto3.client("sagemaker-runtime")
+
+        with open("image.png", "rb") as file:
+            payload = file.read()
+        if ready:
+            runtime.invoke_endpoint(EndpointName="a", Body=payload)
+                  # ^^^^^^^^^^^^^^^ SM805 review
+        with open("rows.csv") as file:
+            for line in file:
+                row = line.rstrip()
+                runtime.invoke_endpoint(EndpointName="a", Body=row)
+                      # ^^^^^^^^^^^^^^^ SM805 review
+      `,
+      after: py`
+        import boto3
+        from sagemaker.core.resources import Endpoint
+
+        runtime = boto3.client("sagemaker-runtime")
+
+        with open("image.png", "rb") as file:
+            payload = file.read()
+        if ready:
+            Endpoint(endpoint_name="a").invoke(body=payload)
+        with open("rows.csv") as file:
+            for line in file:
+                row = line.rstrip()
+                Endpoint(endpoint_name="a").invoke(body=row)
       `,
     },
     {
@@ -73,7 +108,6 @@ describeRule('boto3 invoke_endpoint', {
         runtime = boto3.client("sagemaker-runtime")
 
         payload = ",".join(values)
-        # TODO(sagemaker-v3 SM805): invoke() repeats a failed request up to 10 times, more often than boto3 does: check that the endpoint can take that.
         answer = Endpoint(endpoint_name="a").invoke(body=payload, content_type="text/csv")
       `,
     },
@@ -104,6 +138,44 @@ describeRule('boto3 invoke_endpoint', {
               # ^^^^^^^^^^^^^^^ SM805 withheld
       `,
       reason: /bytes and text only/,
+      quiet: true,
+    },
+    {
+      name: 'a body of unknown type',
+      code: py`
+        import boto3
+
+        runtime = boto3.client("sagemaker-runtime")
+
+
+        def ask(body):
+            runtime.invoke_endpoint(EndpointName="a", Body=body)
+                  # ^^^^^^^^^^^^^^^ SM805 withheld
+
+
+        for part in parts:
+            runtime.invoke_endpoint(EndpointName="a", Body=text)
+                  # ^^^^^^^^^^^^^^^ SM805 withheld
+            text = part.encode()
+      `,
+      reason: /what its body is cannot be seen/,
+      quiet: true,
+    },
+    {
+      name: 'the open file itself, and a byte array on one of two paths',
+      code: py`
+        import boto3
+
+        runtime = boto3.client("sagemaker-runtime")
+
+        with open("image.png", "rb") as image:
+            runtime.invoke_endpoint(EndpointName="a", Body=image)
+                  # ^^^^^^^^^^^^^^^ SM805 withheld
+            data = bytearray(image.read()) if large else "1"
+        runtime.invoke_endpoint(EndpointName="a", Body=data)
+              # ^^^^^^^^^^^^^^^ SM805 withheld
+      `,
+      reason: /no files or byte arrays/,
       quiet: true,
     },
     {

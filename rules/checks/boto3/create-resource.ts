@@ -1,4 +1,4 @@
-import { CLIENT, CREATES, RESOURCES_MODULE, SHAPES } from '../../catalog/mappings/boto3';
+import { CLIENT, CREATES, DESCRIBES, RESOURCES_MODULE, SHAPES } from '../../catalog/mappings/boto3';
 import { callDoc, code, joined } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
 import type { Check, Refusal, Rewrite } from '../check';
@@ -37,10 +37,29 @@ function rewriteCreate(fact: CallFact, client: ClientCall, response: Response, c
   if (typeof request === 'string') return staysWithBoto3(request);
   const doc = callDoc(joined(code(resource), code('.create')), [...request, ...origin.items], items.isMultiline);
   rewriteReads(response.reads, builder);
-  return builder
-    .replace(fact.call, doc, items)
-    .note(
-      `${operation.resource}.create() also reads the resource back: check that this role may call sagemaker:Describe${operation.resource}.`,
-    )
-    .done(`Rewrite as ${operation.resource}.create()`);
+  builder.replace(fact.call, doc, items);
+  const readsBack = `${operation.resource}.create() also reads the resource back`;
+  if (hasNarrowRole(operation.resource, context)) {
+    builder.note(`${readsBack}: check that this function's role may call sagemaker:Describe${operation.resource}.`);
+  } else {
+    builder.tell(`${readsBack}, which takes the permission sagemaker:Describe${operation.resource}.`);
+  }
+  return builder.done(`Rewrite as ${operation.resource}.create()`);
+}
+
+/** True for a Lambda function, whose role holds what its code calls, when it does not describe the resource anyway. */
+function hasNarrowRole(resource: string, context: Context): boolean {
+  return context.memo(`boto3-narrow-role-${resource}`, context.facts, () => {
+    let isHandler = false;
+    for (const statements of context.facts.texts) {
+      for (const { body } of statements) {
+        isHandler ||= body.kind === 'function' && /handler$/i.test(body.name.id) && body.params.length === 2;
+      }
+    }
+    if (!isHandler) return false;
+    return [...context.facts.calls.values()].every((fact) => {
+      const name = clientCall(fact, CLIENT)?.name;
+      return name === undefined || DESCRIBES[name]?.resource !== resource;
+    });
+  });
 }

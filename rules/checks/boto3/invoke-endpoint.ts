@@ -1,11 +1,9 @@
 import { INVOKE, RESOURCES_MODULE, RUNTIME } from '../../catalog/mappings/boto3';
 import { callDoc, code, type DocItem, joined, keyword, source } from '../../edits/doc';
-import { blocksOf, type Expression, type Name } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import { exactly } from '../../python/values';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isString, unwrap } from '../expressions';
+import { bodyKind } from './body-kind';
 import { boto3Problem, staysWithBoto3 } from './boto3-problem';
 import { type ClientCall, clientCall, originOf } from './clients';
 import { keywordsOf } from './keywords';
@@ -33,7 +31,13 @@ function rewriteInvoke(fact: CallFact, client: ClientCall, response: Response, c
   if (!name || !body) return staysWithBoto3('it names no endpoint or no body');
   if (name.above.length > 0 || name.after !== undefined) return staysWithBoto3('of the comment at EndpointName');
   const kind = bodyKind(body.value, context);
-  if (kind === 'other') return staysWithBoto3('V3 sends bytes and text only, no files or byte arrays');
+  if (kind !== 'sendable') {
+    return staysWithBoto3(
+      kind === 'other'
+        ? 'V3 sends bytes and text only, no files or byte arrays'
+        : 'V3 sends bytes and text only, and what its body is cannot be seen',
+    );
+  }
   const builder = context.rewrite();
   const rest: DocItem[] = [];
   for (const { key, value, above, after } of entries) {
@@ -51,42 +55,6 @@ function rewriteInvoke(fact: CallFact, client: ClientCall, response: Response, c
   rewriteReads(response.reads, builder);
   return builder
     .replace(fact.call, doc, items)
-    .note(
-      kind === 'sendable'
-        ? 'invoke() repeats a failed request up to 10 times, more often than boto3 does: check that the endpoint can take that.'
-        : `invoke() sends bytes and str only: check that ${shorten(context.source(body.value))} is one of the two.`,
-    )
+    .tell('invoke() repeats a failed request up to 10 times, more often than boto3 does.')
     .done('Rewrite as Endpoint.invoke()');
-}
-
-function shorten(text: string): string {
-  return /^[^\n]{1,40}$/.test(text) ? text : 'the body';
-}
-
-/** Whether V3 can send the body: bytes and text go, a file or byte array does not. */
-function bodyKind(node: Expression, context: Context): 'sendable' | 'other' | 'unknown' {
-  const inner = unwrap(node);
-  if (isString(context, inner) || exactly(context.valueOf(inner), 'literal')?.of === 'bytes') return 'sendable';
-  if (inner.kind === 'text' || (inner.kind === 'opaque' && inner.type === 'f_string')) return 'sendable';
-  const given = inner.kind === 'name' ? assignedTo(inner, context) : undefined;
-  if (given) return bodyKind(given, context);
-  if (inner.kind !== 'call') return 'unknown';
-  const { callee } = inner;
-  const name = callee.kind === 'attribute' ? callee.name.id : callee.kind === 'name' ? callee.id : '';
-  if (/^(dumps|encode|decode|getvalue|tobytes|to_json|to_csv|join|read_bytes|read_text)$/.test(name)) return 'sendable';
-  return /^(open|bytearray|memoryview|BytesIO|StringIO|array)$/.test(name) ? 'other' : 'unknown';
-}
-
-/** What a plain statement further up in the same block gives the name, with nothing but such statements between. */
-function assignedTo(node: Name, context: Context): Expression | undefined {
-  const { host } = node;
-  const block = host.parent ? blocksOf(host.parent).find((one) => one.includes(host)) : context.facts.texts[host.text];
-  for (const { body } of block?.slice(0, block.indexOf(host)).reverse() ?? []) {
-    if (!/^(assign|expression|import|import-from)$/.test(body.kind)) return undefined;
-    if (body.kind !== 'assign') continue;
-    const [target, ...more] = body.targets;
-    if (more.length > 0 || target?.kind !== 'name') return undefined;
-    if (target.id === node.id) return body.value?.kind === 'name' ? undefined : body.value;
-  }
-  return undefined;
 }

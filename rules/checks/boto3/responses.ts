@@ -118,7 +118,8 @@ function read(node: Expression, operation: string, target: Found, context: Conte
   let whole: Subscript = first;
   let type: MemberType | undefined;
   for (let at: Expression | undefined = first; at?.kind === 'subscript'; at = context.parentOf(at)) {
-    if (at !== first && at.object !== whole) break;
+    // What a text, or a list or map of texts, holds is read there as before.
+    if (at !== first && (at.object !== whole || /^(text|list|map)$/.test(type ?? ''))) break;
     const step = stepOf(at, members, type, context);
     if (!step) {
       target.refused ??= `what it answers in [${at.indices.map((one) => context.source(one)).join(', ')}] has no counterpart in V3`;
@@ -134,7 +135,7 @@ function read(node: Expression, operation: string, target: Found, context: Conte
     target.refused ??= 'its answer is changed afterwards';
     return;
   }
-  if (!type || /^[[{]|^(list|map)$/.test(type)) {
+  if (!type || /^[[{]/.test(type)) {
     target.refused ??= `${context.source(whole)} is an object in V3, not a dict or list`;
     return;
   }
