@@ -20,7 +20,8 @@ const KEEPS_WORKING =
 
 const ONLY_WHEN_EQUAL =
   'The call is rewritten only when V3 sends the very same request. It stays with boto3, without a marker, when a ' +
-  'dict is not written out in the call, when keywords are spread with `**`, when the answer is used in a way that ' +
+  'dict is written out neither in the call nor in a variable of which every use is known (the same holds for ' +
+  '`**request`), when the answer is used in a way that ' +
   'an object does not allow, when V3 would drop a value (zero, `False` and empty values inside shapes) or misspells ' +
   'a member (`ServerlessConfig.MemorySizeInMB`, `EnableSSMAccess`), and when the client has settings, exceptions or ' +
   'event handlers of its own.';

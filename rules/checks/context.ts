@@ -251,6 +251,14 @@ export class Context {
     return known;
   }
 
+  /** True when another program that is looked at together mentions the name, and so may have it from here. */
+  isMentionedElsewhere(id: string): boolean {
+    return this.all.texts.some((list, text) => {
+      if (this.isOwnText(text)) return false;
+      return list.some((statement) => mentionsOf(statement).all.has(id) || mentionsOf(statement).all.has(`.${id}`));
+    });
+  }
+
   /** A variable name that the program does not use yet. */
   freshName(base: string): string {
     let name = base;

@@ -21,7 +21,10 @@ export function keepContracts(problems: readonly Problem[], contracts: Contracts
   const shared = sharedRoots(contracts);
   return problems.map((problem) => {
     const { fix, roots = [] } = problem;
-    if (isApart(problem)) return problem;
+    if (isApart(problem)) {
+      const display = roots.find((root) => /^(dict|sequence)$/.test(root.kind) && shared.has(root));
+      return display && fix.grade !== 'withheld' ? leave(problem) : problem;
+    }
     const foreign = roots.find((root) => root.host.text < 0);
     if (foreign) {
       const file = shortName(contracts.fileOf(foreign.host.text) ?? 'another file');
@@ -38,6 +41,12 @@ export function keepContracts(problems: readonly Problem[], contracts: Contracts
 /** Rewrites of boto3 calls and of misused V3 objects do not change what kind of object the files share. */
 function isApart({ code, fix }: Problem): boolean {
   return /^SM[89]/.test(code) && (fix.grade === 'withheld' || fix.edits.every((edit) => edit.text >= 0));
+}
+
+/** Leaves a call of boto3 whose request other files know as a dict. */
+function leave(problem: Problem): Problem {
+  const note = 'This call stays with boto3 and needs no change: another file uses a part of its request.';
+  return { ...problem, fix: { grade: 'withheld', note, quiet: true } };
 }
 
 function withhold(problem: Problem, note: string): Problem {
@@ -60,7 +69,7 @@ function sharedRoots({ facts, fileOf, exported }: Contracts): ReadonlyMap<Expres
   return shared;
 }
 
-/** The creating expressions of SDK objects that a value is or holds. */
+/** The creating expressions of SDK objects, dicts and lists that a value is or holds. */
 function objectsIn(value: Value, depth = 0): Expression[] {
   if (depth > 3) return [];
   return value.atoms.flatMap((atom): Expression[] => {
@@ -68,9 +77,9 @@ function objectsIn(value: Value, depth = 0): Expression[] {
       case 'instance':
         return atom.made ? [atom.made] : [];
       case 'sequence':
-        return objectsIn(atom.element.value, depth + 1);
+        return [atom.origin, ...objectsIn(atom.element.value, depth + 1)];
       case 'dict':
-        return [...atom.entries.values()].flatMap((one) => objectsIn(one, depth + 1));
+        return [atom.origin, ...[...atom.entries.values()].flatMap((one) => objectsIn(one, depth + 1))];
       default:
         return [];
     }

@@ -30,7 +30,10 @@ function collect(statement: Statement): Mentions {
   const all = new Set<string>();
   const binds = new Set<string>();
   let breaks = body.kind === 'jump' && body.type === 'break';
-  for (const node of expressionsOf(body)) addExpression(node, all, binds);
+  for (const node of expressionsOf(body)) {
+    const isTarget = body.kind === 'assign' && body.targets.includes(node);
+    addExpression(isTarget ? containerOf(node) : node, all, binds);
+  }
   switch (body.kind) {
     case 'assign':
       for (const target of body.targets) addTarget(target, binds);
@@ -113,6 +116,12 @@ function partsOf(node: Expression): readonly Expression[] {
   }
   if (node.kind !== 'dict') return childExpressions(node);
   return node.items.flatMap(({ key, value }) => (key && key.kind !== 'text' ? [key, value] : [value]));
+}
+
+/** What a written key is put into: the key is no annotation either. */
+function containerOf(target: Expression): Expression {
+  const isKeyed = target.kind === 'subscript' && target.indices.every(({ kind }) => kind === 'text');
+  return isKeyed ? containerOf(target.object) : target;
 }
 
 function addTarget(target: Expression, binds: Set<string>): void {

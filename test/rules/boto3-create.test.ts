@@ -163,6 +163,77 @@ describeRule('boto3 create calls', {
       `,
     },
     {
+      name: 'rewrites a container and a request where their variables are filled',
+      before: py`
+        import boto3
+
+        sm = boto3.client("sagemaker")
+
+        container = "demo:1"
+        container = {
+            "Image": container,  # ours
+            "ModelDataUrl": url,
+        }
+        container["Environment"] = {"STAGE": "dev"}
+        container["Environment"]["LEVEL"] = "1"
+        print(container["Image"])
+        sm.create_model(ModelName="m", PrimaryContainer=container)
+         # ^^^^^^^^^^^^ SM802 review
+        container = {"Image": "demo:2"}
+        sm.create_model(ModelName="n", Containers=[container])
+         # ^^^^^^^^^^^^ SM802 review
+
+
+        def train(name):
+            params = {
+                # The name is the caller's.
+                "TrainingJobName": name,
+                "AlgorithmSpecification": {"TrainingImage": "demo:1", "TrainingInputMode": "File"},
+                "HyperParameters": {"depth": "5"},
+            }
+            params["StoppingCondition"] = {"MaxRuntimeInSeconds": 3600}
+            params["HyperParameters"]["eta"] = "0.1"
+            sm.create_training_job(RoleArn=role, **params)
+             # ^^^^^^^^^^^^^^^^^^^ SM801 review
+            return params["TrainingJobName"]
+      `,
+      after: py`
+        import boto3
+        from sagemaker.core.resources import Model, TrainingJob
+        from sagemaker.core.shapes import ContainerDefinition, AlgorithmSpecification, StoppingCondition
+
+        sm = boto3.client("sagemaker")
+
+        container = "demo:1"
+        container = ContainerDefinition(
+            image=container,  # ours
+            model_data_url=url,
+        )
+        container.environment = {"STAGE": "dev"}
+        container.environment["LEVEL"] = "1"
+        print(container.image)
+        Model.create(model_name="m", primary_container=container)
+        container = ContainerDefinition(image="demo:2")
+        Model.create(model_name="n", containers=[container])
+
+
+        def train(name):
+            params = {
+                # The name is the caller's.
+                "training_job_name": name,
+                "algorithm_specification": AlgorithmSpecification(
+                    training_image="demo:1",
+                    training_input_mode="File",
+                ),
+                "hyper_parameters": {"depth": "5"},
+            }
+            params["stopping_condition"] = StoppingCondition(max_runtime_in_seconds=3600)
+            params["hyper_parameters"]["eta"] = "0.1"
+            TrainingJob.create(role_arn=role, **params)
+            return params["training_job_name"]
+      `,
+    },
+    {
       name: 'asks a Lambda function for the permission that it may lack',
       before: py`
         import boto3
@@ -289,31 +360,76 @@ describeRule('boto3 create calls', {
       quiet: true,
     },
     {
-      name: 'spread keywords',
+      name: 'spread keywords that are not written out, or known elsewhere',
+      code: py`
+        import json
+
+        import boto3
+
+        sm = boto3.client("sagemaker")
+
+        params = json.loads(text)
+        sm.create_training_job(**params)
+         # ^^^^^^^^^^^^^^^^^^^ SM801 withheld
+
+        request = {"EndpointName": "e", "EndpointConfigName": "c"}
+        print(request)
+        sm.create_endpoint(**request)
+         # ^^^^^^^^^^^^^^^ SM804 withheld
+
+        shared = {"EndpointName": "e"}
+        shared.update(more)
+        sm.create_endpoint(EndpointConfigName="c", **shared)
+         # ^^^^^^^^^^^^^^^ SM804 withheld
+      `,
+      reason: /cannot be rewritten, as (params is not written out|\w+ is used in another place)/,
+      quiet: true,
+    },
+    {
+      name: 'a container that one of two assignments gives, or that a function changes',
       code: py`
         import boto3
 
         sm = boto3.client("sagemaker")
 
-        params = {"TrainingJobName": "j"}
-        sm.create_training_job(**params)
-         # ^^^^^^^^^^^^^^^^^^^ SM801 withheld
+        if gpu:
+            container = {"Image": image}
+        else:
+            container = {"Image": other}
+        sm.create_model(ModelName="m", PrimaryContainer=container)
+         # ^^^^^^^^^^^^ SM802 withheld
+
+        parts = {"Image": image}
+
+
+        def fill():
+            parts.clear()
+
+
+        sm.create_model(ModelName="n", PrimaryContainer=parts)
+         # ^^^^^^^^^^^^ SM802 withheld
       `,
-      reason: /\*\*params passes cannot be seen/,
+      reason: /(container is not written out|parts is used in another place)/,
       quiet: true,
     },
     {
-      name: 'a dict that is not written out in the call',
+      name: 'what is put into a container and V3 would drop, or has no name for',
       code: py`
         import boto3
 
         sm = boto3.client("sagemaker")
 
         container = {"Image": image}
+        container["Environment"] = {}
         sm.create_model(ModelName="m", PrimaryContainer=container)
          # ^^^^^^^^^^^^ SM802 withheld
+
+        other = {"Image": image}
+        other[key] = value
+        sm.create_model(ModelName="n", PrimaryContainer=other)
+         # ^^^^^^^^^^^^ SM802 withheld
       `,
-      reason: /PrimaryContainer is not written out as a dict/,
+      reason: /(Environment=\{\} out of the request|a key that is not written out)/,
       quiet: true,
     },
     {

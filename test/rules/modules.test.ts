@@ -337,6 +337,31 @@ describe('contracts', () => {
     expect(one('helpers.py', new VirtualModules(files)).texts[0]).toContain('return ModelTrainer(');
   });
 
+  it('leaves the request of a boto3 call that another file imports, alone and together', () => {
+    const config = py`
+      import boto3
+
+      container = {"Image": "demo:1"}
+      boto3.client("sagemaker").create_model(ModelName="m", PrimaryContainer=container)
+    `;
+    const user = py`
+      import sagemaker
+      from config import container
+
+      print(container["Image"])
+    `;
+    const known = { 'config.py': [{ id: 'user.py', names: ['container'] }] };
+    const modules = new VirtualModules({ 'config.py': config, 'user.py': user }, known);
+    const alone = engine.migrate([{ id: 'config.py', text: config }], {}, modules);
+    expect(alone).toMatchObject({ texts: [config], found: 1, left: 1 });
+    const both = engine.migrateTogether(
+      [[{ id: 'config.py', text: config }], [{ id: 'user.py', text: user }]],
+      {},
+      modules,
+    );
+    expect(both[0]).toMatchObject({ texts: [config], found: 1, left: 1 });
+  });
+
   it('leaves an object that is handed to a function of another file', () => {
     const hands = py`
       from sagemaker.estimator import Estimator

@@ -1,11 +1,11 @@
 import { code, type DocItem, joined, keyword } from '../../edits/doc';
-import { type Attribute, blocksOf, type Call, type Expression, type Statement } from '../../python/ast';
+import type { Attribute, Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import { mentionsOf } from '../../python/mentions';
 import { exactly, type InstanceAtom, type MethodAtom } from '../../python/values';
 import { isBelow } from '../../sdk/versions';
 import type { Context } from '../context';
 import { isSimple, unwrap } from '../expressions';
+import { bindersOf } from './binders';
 
 /** A call of a boto3 client's method. */
 export interface ClientCall {
@@ -142,28 +142,6 @@ function isSteady(node: Expression, use: Expression, context: Context): boolean 
   if (!/^(assign|import|import-from)$/.test(binder.body.kind)) return false;
   for (let outer = binder.parent; outer; outer = outer.parent) if (/^(for|while)$/.test(outer.body.kind)) return false;
   return true;
-}
-
-/** The statements that give the name a value as seen from a place; other functions keep their names to themselves. */
-function bindersOf(id: string, from: Statement, context: Context): readonly Statement[] {
-  const found: Statement[] = [];
-  const visit = (statement: Statement): void => {
-    const { body } = statement;
-    const blocks = blocksOf(statement);
-    const isHidden = body.kind === 'function' && !isWithin(from, statement);
-    const isParameter = body.kind === 'function' && !isHidden && body.params.some(({ name }) => name.id === id);
-    const binds = mentionsOf(statement).binds.has(id);
-    const inside = blocks.some((block) => block.some((one) => mentionsOf(one).binds.has(id)));
-    if (isParameter || (binds && (isHidden || !inside))) found.push(statement);
-    if (!isHidden) for (const block of blocks) for (const one of block) visit(one);
-  };
-  for (const statements of context.facts.texts) for (const statement of statements) visit(statement);
-  return found;
-}
-
-function isWithin(statement: Statement, outer: Statement): boolean {
-  for (let one: Statement | undefined = statement; one; one = one.parent) if (one === outer) return true;
-  return false;
 }
 
 /** True when everything in the program talks to the default session and region, as V3 does without arguments. */
