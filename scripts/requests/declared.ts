@@ -265,6 +265,16 @@ export const declarations: readonly Declaration[] = [
     told: /default bucket/,
   },
   {
+    // Of the same in a container without a network.
+    operation: /^CreateTrainingJob$/,
+    path: /^InputDataConfig\[code\]\.DataSource\.S3DataSource\.S3Uri$/,
+    v2: /\/sourcedir\.tar\.gz$/,
+    v3: /^s3:\/\/sagemaker-.*\/sourcedir\.tar\.gz$/,
+    kind: 'material',
+    reason: 'V3 uploads code to the default bucket of the session',
+    told: /default bucket/,
+  },
+  {
     operation: /^CreateTrainingJob$/,
     path: /^HyperParameters\.model_dir$/,
     v2: /\/model"$/,

@@ -19,7 +19,7 @@ const history = read<History>('v3-history.json');
 const minors = history.releases.map(({ minor }) => minor);
 const newest = minors.at(-1) as string;
 
-const GRADES = { withhold: 'withheld', mark: 'withheld', review: 'review', rewrite: 'safe' } as const;
+const GRADES = { withhold: ['withheld'], mark: ['withheld'], review: ['review'], rewrite: ['safe', 'review'] };
 
 describe('parity with V2', () => {
   let engine: Engine;
@@ -56,7 +56,7 @@ describe('parity with V2', () => {
       const told = findings.filter(
         ({ thread, fix }) => thread === entry.thread || (thread && fix.note.includes(parityNote(entry))),
       );
-      expect(told.map(({ fix }) => fix.grade)).toContain(GRADES[entry.effect]);
+      expect(told.some(({ fix }) => GRADES[entry.effect].includes(fix.grade))).toBe(true);
       if (isNoted) {
         expect(told.some(({ fix }) => fix.note.includes(parityNote(entry)))).toBe(true);
       }

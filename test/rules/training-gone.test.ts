@@ -95,8 +95,8 @@ describeRule('training-gone', {
                                       # ^^^^^^^^^^^^^^^^^^ SM105 withheld
         from sagemaker.jumpstart.estimator import JumpStartEstimator
                                                 # ^^^^^^^^^^^^^^^^^^ SM105 withheld
-        from sagemaker.mxnet import MXNet
-                                  # ^^^^^ SM105 withheld
+        from sagemaker.estimator import Framework
+                                      # ^^^^^^^^^ SM105 withheld
 
         forest = RandomCutForest(role, 1, "ml.m5.xlarge", num_trees=50)
                # ^^^^^^^^^^^^^^^ SM210 withheld
@@ -105,8 +105,8 @@ describeRule('training-gone', {
                   # ^^^^^^^^^^^^^^^^^^ SM420 withheld
         jump = JumpStartEstimator(model_id="model")
              # ^^^^^^^^^^^^^^^^^^ SM210 withheld
-        net = MXNet("train.py", role=role)
-            # ^^^^^ SM210 withheld
+        net = Framework("train.py", role=role)
+            # ^^^^^^^^^ SM210 withheld
       `,
       reason: /randomcutforest/,
     },

@@ -124,7 +124,10 @@ export const parityPrograms: Readonly<Record<string, { readonly code: string; re
   '5524': { code: estimator('input_mode=text,'), unaffected: estimator('input_mode="Pipe",') },
   '5614a': { code: estimator('environment={"A": text},'), unaffected: estimator('environment={"A": "b"},') },
   '5608': { code: estimator('max_run=number,'), unaffected: estimator('max_run=60,') },
-  '5668': { code: estimator('dependencies=["lib"],'), unaffected: estimator('dependencies=[],') },
+  '5668': {
+    code: estimator('entry_point="train.py", dependencies=["lib"],'),
+    unaffected: estimator('dependencies=[],'),
+  },
   '5555': {
     code: `from sagemaker.estimator import Estimator
 from sagemaker.instance_group import InstanceGroup

@@ -138,6 +138,8 @@ export const MODEL_OF_ESTIMATOR: Readonly<Record<string, string>> = {
   'sagemaker.huggingface.estimator.HuggingFace': 'sagemaker.huggingface.model.HuggingFaceModel',
   'sagemaker.sklearn.estimator.SKLearn': 'sagemaker.sklearn.model.SKLearnModel',
   'sagemaker.xgboost.estimator.XGBoost': 'sagemaker.xgboost.model.XGBoostModel',
+  'sagemaker.mxnet.estimator.MXNet': 'sagemaker.mxnet.model.MXNetModel',
+  'sagemaker.chainer.estimator.Chainer': 'sagemaker.chainer.model.ChainerModel',
 };
 
 /** What registering a framework model or estimator loses. */

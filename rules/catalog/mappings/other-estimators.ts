@@ -23,12 +23,6 @@ export const OTHER_ESTIMATORS: Readonly<Record<string, string>> = {
     'Build ModelTrainer(algorithm_name=<the algorithm ARN>, base_job_name=...): the base name is required, and defaults from the algorithm specification must be written into hyperparameters.',
   'sagemaker.jumpstart.estimator.JumpStartEstimator':
     'Build ModelTrainer.from_jumpstart_config(jumpstart_config=JumpStartConfig(model_id=..., accept_eula=...), ...) and give it a StoppingCondition, because V3 stops after one hour.',
-  'sagemaker.mxnet.estimator.MXNet':
-    'Build ModelTrainer(training_image=image_uris.retrieve("mxnet", region, version=..., py_version=..., instance_type=..., image_scope="training"), source_code=SourceCode(...)).',
-  'sagemaker.chainer.estimator.Chainer':
-    'Build ModelTrainer(training_image=image_uris.retrieve("chainer", region, version=..., py_version=..., instance_type=...), source_code=SourceCode(...)); its MPI keywords have no counterpart.',
-  'sagemaker.rl.estimator.RLEstimator':
-    'Build ModelTrainer with the coach or ray image of image_uris.retrieve, and write the toolkit metric definitions out for with_metric_definitions().',
   'sagemaker.estimator.Framework':
     'Build ModelTrainer(training_image=..., source_code=SourceCode(source_dir=..., entry_script=...)).',
   'sagemaker.estimator.EstimatorBase': 'Build ModelTrainer(training_image=..., compute=Compute(...)).',

@@ -124,11 +124,7 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
   },
   distribution: { kind: 'special' },
   distributions: { kind: 'special' },
-  dependencies: {
-    kind: 'none',
-    why: 'V3 uploads one source_dir only: move the listed files into it.',
-    unless: ['[]'],
-  },
+  dependencies: { kind: 'special' },
   git_config: {
     kind: 'none',
     why: 'V3 does not clone: call sagemaker.core.git_utils.git_clone_repo first and point source_dir at the result.',
@@ -145,6 +141,15 @@ export const TRAINER_PARAMETERS: Readonly<Record<string, TrainerParameter>> = {
     why: 'ModelTrainer has no container arguments; use TrainingJob.create with AlgorithmSpecification.',
   },
   model_dir: { kind: 'special' },
+  // Of Chainer.
+  use_mpi: { kind: 'special' },
+  num_processes: { kind: 'special' },
+  process_slots_per_host: { kind: 'special' },
+  additional_mpi_options: { kind: 'special' },
+  // Of RLEstimator.
+  toolkit: { kind: 'special' },
+  toolkit_version: { kind: 'special' },
+  framework: { kind: 'special' },
 };
 
 /** Parameters that V3 takes by a method chained to the constructor. */
@@ -193,6 +198,10 @@ export const FRAMEWORKS: Readonly<Record<string, { readonly framework: string; r
   'sagemaker.sklearn.estimator.SKLearn': { framework: 'sklearn', versions: /^\d+\.\d+-\d+(-.*)?$/ },
   'sagemaker.xgboost.estimator.XGBoost': { framework: 'xgboost', versions: /^\d+\.\d+-\d+(-.*)?$/ },
   'sagemaker.huggingface.estimator.HuggingFace': { framework: 'huggingface', versions: /^\d+\.\d+(\.\d+)?$/ },
+  'sagemaker.mxnet.estimator.MXNet': { framework: 'mxnet', versions: /^\d+\.\d+(\.\d+)?$/ },
+  'sagemaker.chainer.estimator.Chainer': { framework: 'chainer', versions: /^\d+\.\d+(\.\d+)?$/ },
+  // Its framework is that of the toolkit, see `toolkits.ts`.
+  'sagemaker.rl.estimator.RLEstimator': { framework: 'rl', versions: /^\d+\.\d+(\.\d+)?$/ },
 };
 
 /** Where each parameter of V2's inputs objects goes (V2 `inputs.py`, V3 `training/configs.py` and `shapes.py`). */

@@ -1,4 +1,5 @@
 import { MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
+import { RL_ESTIMATOR } from '../../catalog/mappings/toolkits';
 import { code, type Doc } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
@@ -6,7 +7,7 @@ import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple } from '../expressions';
-import { isContainerLaunched } from '../training/container-launch';
+import { hasDependencies, isContainerLaunched } from '../training/container-launch';
 import { TRAINABLE } from '../training/estimator';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
@@ -49,6 +50,11 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     );
   }
   const cls = maker ? (maker.callee.atoms[0] as { name: string }).name : atom.cls;
+  if (cls === RL_ESTIMATOR) {
+    return no(
+      'V2 chose the model of an RLEstimator by its toolkit: build a ModelBuilder with the image and the archive of the training job by hand.',
+    );
+  }
   const modelClass = MODEL_OF_ESTIMATOR[cls] ?? 'sagemaker.model.Model';
   const { args } = maker ? readArguments(context, maker) : { args: [] };
   const given = new Map(args.filter((one) => !isNone(one.value)).map((one) => [one.name, one]));
@@ -88,11 +94,23 @@ function fromTrainer(
   call.set('role_arn', code(`${receiver}.role`));
   const isScript = given?.has('entry_point') ?? false;
   if (isScript && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
-    if (isContainerLaunched(context, details.cls, (name) => given?.get(name))) return call.refuse(SCRIPT_BY_HAND);
-    call.set('source_code', code(`${receiver}.source_code${withoutRequirements(context, given)}`));
+    if (isContainerLaunched(context, details.cls, (name) => given?.get(name)))
+      setScript(context, call, given ?? new Map());
+    else call.set('source_code', code(`${receiver}.source_code${withoutRequirements(context, given)}`));
   }
   if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
   if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));
+}
+
+/** The script again, of a trainer that has no SourceCode because its container starts the script itself. */
+function setScript(context: Context, call: BuilderCall, given: ReadonlyMap<string, NamedArgument>): void {
+  const [script, folder] = ['entry_point', 'source_dir'].map((name) => given.get(name)?.value);
+  const isCopied = [script, folder].every((one) => one && isSimple(one) && isFixed(context, one));
+  if (!script || !folder || !isCopied || hasDependencies((name) => given.get(name))) {
+    return call.refuse(SCRIPT_BY_HAND);
+  }
+  call.setIn('source_code', 'source_dir', code(context.source(folder)));
+  call.setIn('source_code', 'entry_script', code(context.source(script)));
 }
 
 /** ModelBuilder looks for the requirements in the working directory; those in source_dir go along by themselves. */
@@ -140,9 +158,9 @@ function fromJob(
       'Give the estimator a name of its own: ModelBuilder needs its script (source_code=) and network settings (network=).',
     );
   }
-  if (isScript && isContainerLaunched(context, details.cls, (name) => given.get(name)))
-    return call.refuse(SCRIPT_BY_HAND);
-  if (isScript) call.set('source_code', code(`${trainer}.source_code${withoutRequirements(context, given)}`));
+  const isApart = isContainerLaunched(context, details.cls, (name) => given.get(name));
+  if (isScript && isApart) setScript(context, call, given);
+  else if (isScript) call.set('source_code', code(`${trainer}.source_code${withoutRequirements(context, given)}`));
   if (hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
   const session = copied('sagemaker_session');
   if (session) call.set('sagemaker_session', session);

@@ -1,3 +1,4 @@
+import { RL_ESTIMATOR } from '../../catalog/mappings/toolkits';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Call, Dict, Expression } from '../../python/ast';
 import { exactly } from '../../python/values';
@@ -5,6 +6,7 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, unwrap } from '../expressions';
 import { modelParallel } from './distribution';
+import { codeChannel } from './model-channel';
 import type { Trainer } from './trainer';
 
 type Given = (name: string) => NamedArgument | undefined;
@@ -17,8 +19,11 @@ const OF_CONTAINER: ReadonlySet<string> = new Set([
   'pytorchxla',
 ]);
 
-/** Estimators whose containers start a script by themselves. */
+/** Estimators whose containers have launchers of their own. */
 const SELF_STARTING = /\.(?:PyTorch|TensorFlow|HuggingFace)$/;
+
+/** Estimators whose containers are too old for the driver of V3. */
+const ALWAYS = /\.(?:MXNet|Chainer|RLEstimator)$/;
 
 /**
  * True for a script that only the container's own launcher can start as V2 did: `SourceCode` would put V3's driver in its
@@ -27,10 +32,12 @@ const SELF_STARTING = /\.(?:PyTorch|TensorFlow|HuggingFace)$/;
 export function isContainerLaunched(context: Context, cls: string, given: Given): boolean {
   if (!given('entry_point')) return false;
   const isArchive = isArchiveOfPlain(context, cls, given);
-  if (!isArchive && !SELF_STARTING.test(cls)) return false;
   const type = given('instance_type') ?? given('train_instance_type');
   if (type && knownString(context, type.value)?.startsWith('local')) return false;
-  if (isArchive || compilerCall(context, given)) return true;
+  // V3 uploads one folder only, the archive of V2 has the others beside it.
+  if (isArchive || ALWAYS.test(cls) || hasDependencies(given)) return true;
+  if (!SELF_STARTING.test(cls)) return false;
+  if (compilerCall(context, given)) return true;
   const display = displayIn(given);
   if (!display || modelParallel(display)) return false;
   return display.items.some(({ key, value }) => key?.kind === 'text' && OF_CONTAINER.has(key.value) && isOn(value));
@@ -46,6 +53,13 @@ function isArchiveOfPlain(context: Context, cls: string, given: Given): boolean 
 }
 
 const PLAIN = 'sagemaker.estimator.Estimator';
+
+/** True unless no folders besides `source_dir` are given. */
+export function hasDependencies(given: Given): boolean {
+  const value = given('dependencies')?.value;
+  const list = value && unwrap(value);
+  return list !== undefined && !(list.kind === 'sequence' && list.elements.length === 0);
+}
 
 /** The compiler's configuration, when it is constructed in place. */
 export function compilerCall(context: Context, given: Given): Call | undefined {
@@ -77,11 +91,10 @@ function compilerArguments({ context }: Trainer, call: Call): readonly NamedArgu
 }
 
 /** What differs when the container starts the script; nobody has to act on it. */
-export function launchNote(cls: string): string {
-  const how =
-    cls === PLAIN
-      ? 'The container starts the script out of its archive in S3, as under V2'
-      : 'The driver of V3 has no launcher for this: the script is uploaded to the default bucket and started by the container itself, as by V2';
+export function launchNote({ cls, context, given }: Trainer): string {
+  const how = isArchiveOfPlain(context, cls, given)
+    ? 'The container starts the script out of its archive in S3, as under V2'
+    : 'The driver of V3 cannot start this script as V2 did: it is uploaded to the default bucket and started by the container itself';
   return `${how}, but without its job name among the hyperparameters and without metrics as time series.`;
 }
 
@@ -93,8 +106,14 @@ export function containerEntries(trainer: Trainer): DocItem[] | string {
   const folder = trainer.given('source_dir');
   if (!trainer.isHandy(entry.value)) return 'Give the entry point a name first, because V3 needs it twice.';
   const session = trainer.sessionDoc();
-  const archive =
-    trainer.cls === PLAIN && folder ? trainer.doc(folder.value) : uploadDoc(trainer, session, entry, folder);
+  const isArchive = isArchiveOfPlain(context, trainer.cls, trainer.given);
+  const place = isArchive && folder ? trainer.doc(folder.value) : uploadDoc(trainer, session, entry, folder);
+  const isolated = trainer.given('enable_network_isolation');
+  const isolation = isolated && context.source(isolated.value);
+  if (isolated && isolation !== 'True' && isolation !== 'False') {
+    return 'Whether the network is isolated decides on how the script gets into the container: give enable_network_isolation=True or leave it out.';
+  }
+  if (isolation === 'True') trainer.addChannel(codeChannel(trainer, place));
   const os = folder ? '' : builder.importModule('os', fact.call);
   const script = folder
     ? trainer.doc(entry.value)
@@ -102,7 +121,7 @@ export function containerEntries(trainer: Trainer): DocItem[] | string {
   const item = (name: string, value: Doc): DocItem => ({ label: `${trainer.text(name)}: `, value });
   const launch = launchEntries(trainer);
   if (typeof launch === 'string') return launch;
-  const compiler = compilerCall(context, (name) => trainer.given(name));
+  const compiler = compilerCall(context, trainer.given);
   const settings = compiler ? compilerArguments(trainer, compiler) : [];
   const setting = (name: string, usual: string): Doc => {
     const found = settings.find((one) => one.name === name);
@@ -110,10 +129,14 @@ export function containerEntries(trainer: Trainer): DocItem[] | string {
   };
   return [
     item('sagemaker_program', script),
-    item('sagemaker_submit_directory', archive),
+    item(
+      'sagemaker_submit_directory',
+      isolation === 'True' ? code(trainer.text('/opt/ml/input/data/code/sourcedir.tar.gz')) : place,
+    ),
     item('sagemaker_container_log_level', logLevel(trainer)),
     item('sagemaker_region', joined(session, code('.boto_region_name'))),
     ...launch.map(([name, value]) => item(name, value)),
+    ...toolkitEntries(trainer).map(([name, value]) => item(name, value)),
     ...(compiler
       ? [
           item('sagemaker_training_compiler_enabled', setting('enabled', 'True')),
@@ -130,14 +153,27 @@ function uploadDoc(trainer: Trainer, session: Doc, entry: NamedArgument, folder:
   const unique = builder.import('sagemaker.core.common_utils', 'name_from_base', fact.call);
   const base = trainer.given('base_job_name');
   const prefix = base && trainer.isHandy(base.value) ? trainer.doc(base.value) : code(trainer.text('training'));
+  const dependencies = hasDependencies(trainer.given) ? trainer.given('dependencies') : undefined;
+  const key = trainer.given('output_kms_key');
   const uploaded = callDoc(upload, [
     keyword('session', joined(session, code('.boto_session'))),
     keyword('bucket', joined(session, code('.default_bucket()'))),
     keyword('s3_key_prefix', joined(code(`${unique}(`), prefix, code(`) + ${trainer.text('/source')}`))),
     keyword('script', trainer.doc(entry.value)),
     ...(folder ? [keyword('directory', trainer.doc(folder.value))] : []),
+    ...(dependencies ? [keyword('dependencies', trainer.doc(dependencies.value))] : []),
+    ...(key && trainer.isHandy(key.value) ? [keyword('kms_key', trainer.doc(key.value))] : []),
   ]);
   return joined(uploaded, code('.s3_prefix'));
+}
+
+/** What V2 told the containers of reinforcement learning besides (V2 `rl/estimator.py`, `hyperparameters`). */
+function toolkitEntries(trainer: Trainer): (readonly [string, Doc])[] {
+  if (trainer.cls !== RL_ESTIMATOR) return [];
+  return [
+    ['sagemaker_s3_output', trainer.outputDoc()],
+    ['sagemaker_estimator', code(trainer.text('RLEstimator'))],
+  ];
 }
 
 function logLevel(trainer: Trainer): Doc {
@@ -147,9 +183,10 @@ function logLevel(trainer: Trainer): Doc {
 
 /** The hyperparameters that switch the container's launchers on. */
 function launchEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
+  if (trainer.cls.endsWith('.Chainer')) return chainerEntries(trainer);
   const given = trainer.given('distribution') ?? trainer.given('distributions');
   if (!given) return [];
-  const display = displayIn((name) => trainer.given(name));
+  const display = displayIn(trainer.given);
   if (!display || trainer.isShown(given.value)) {
     return 'What distribution= holds cannot be seen here; write it into the construction.';
   }
@@ -183,7 +220,10 @@ function launchEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
     found.push(['sagemaker_mpi_enabled', flag('mpi')]);
     const count = valueIn(mpi, 'processes_per_host');
     if (count) found.push(['sagemaker_mpi_num_of_processes_per_host', count]);
-    found.push(['sagemaker_mpi_custom_mpi_options', valueIn(mpi, 'custom_mpi_options') ?? empty]);
+    // Of MXNet with a number of processes only.
+    if (count || !trainer.cls.endsWith('.MXNet')) {
+      found.push(['sagemaker_mpi_custom_mpi_options', valueIn(mpi, 'custom_mpi_options') ?? empty]);
+    }
   }
   if (options.has('smdistributed')) {
     const library = options.get('smdistributed');
@@ -201,6 +241,24 @@ function launchEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
   if (options.has('multi_worker_mirrored_strategy')) {
     const name = 'multi_worker_mirrored_strategy';
     found.push([`sagemaker_${name}_enabled`, flag(name)]);
+  }
+  return found;
+}
+
+const CHAINER_OPTIONS = ['use_mpi', 'num_processes', 'process_slots_per_host', 'additional_mpi_options'];
+
+/** Chainer's own keywords, of which V2 sent those that are not empty. */
+function chainerEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
+  const found: (readonly [string, Doc])[] = [];
+  for (const name of CHAINER_OPTIONS) {
+    const value = trainer.given(name)?.value;
+    const literal = value && unwrap(value);
+    if (!value || !literal) continue;
+    if (literal.kind !== 'constant' && literal.kind !== 'text')
+      return `Write ${name}= out: V2 sent it unless it is empty.`;
+    if (!['False', '0', '""', "''"].includes(trainer.context.source(literal))) {
+      found.push([`sagemaker_${name}`, trainer.doc(value)]);
+    }
   }
   return found;
 }

@@ -1,10 +1,15 @@
 import { readCall } from '../../edits/call-items';
 import { callDoc, code, type Doc, type DocItem, joined, source } from '../../edits/doc';
+import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
+import type { InstanceAtom } from '../../python/values';
 import { publicName } from '../../sdk/names';
+import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isNone, quoted } from '../expressions';
+import { isNone, quoted, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { isContainerLaunched } from './container-launch';
 import { estimatorsIn, keywordOf, rootsOf } from './estimator-objects';
 import { hyperparameterValue } from './hyperparameters';
 
@@ -29,7 +34,14 @@ export const setHyperparameters: Check = {
         v2: `${publicName(estimators[0]?.cls ?? '')}.${name}`,
         v3: 'sagemaker.train.ModelTrainer.hyperparameters',
         message: `ModelTrainer has no ${name}(): its hyperparameters are a dict`,
-        fix: name === 'hyperparameters' ? rewriteRead(fact, context) : rewriteSet(fact, context, isScript),
+        fix:
+          name === 'hyperparameters'
+            ? rewriteRead(fact, context)
+            : rewriteSet(
+                fact,
+                context,
+                estimators.some((atom) => isSelfStarted(context, atom)) ? 'container' : isScript,
+              ),
         roots: rootsOf(estimators),
         partial: owner.open || owner.atoms.length > estimators.length,
       },
@@ -45,7 +57,35 @@ function rewriteRead(fact: CallFact, context: Context): Rewrite {
     .done('Read the hyperparameters');
 }
 
-function rewriteSet(fact: CallFact, context: Context, isScript: boolean): Rewrite | Refusal {
+function isSelfStarted(context: Context, atom: InstanceAtom): boolean {
+  const maker = context.makerOf(atom);
+  if (!maker) return false;
+  const given = new Map(readArguments(context, maker).args.map((one) => [one.name, one]));
+  return isContainerLaunched(context, atom.cls, (name) => given.get(name));
+}
+
+/** The text that a container which starts the script gets: V2 encoded it when it was set and when it was sent. */
+function twiceEncoded(context: Context, value: Expression, builder: RewriteBuilder): Doc {
+  const literal = unwrap(value);
+  const { quote } = context.style(value.host.text);
+  const known =
+    literal.kind === 'text'
+      ? literal.value
+      : literal.kind === 'constant' && /^(?:True|False|\d+|\d+\.\d*[1-9])$/.test(context.source(literal))
+        ? JSON.parse(context.source(literal).toLowerCase())
+        : undefined;
+  if (known !== undefined) return code(quoted(JSON.stringify(JSON.stringify(known)), quote));
+  return encodedTwice(source(value), builder, value);
+}
+
+function encodedTwice(value: Doc, builder: RewriteBuilder, at: Expression): Doc {
+  const json = builder.importModule('json', at);
+  return callDoc(`${json}.dumps`, [{ label: '', value: callDoc(`${json}.dumps`, [{ label: '', value }]) }]);
+}
+
+/** `kind`: whether the object has a script, and whether the container starts that by itself. */
+function rewriteSet(fact: CallFact, context: Context, kind: boolean | 'container'): Rewrite | Refusal {
+  const isScript = kind !== false;
   const { call } = fact;
   const { callee } = call;
   if (callee.kind !== 'attribute') return { grade: 'withheld', note: 'It is not called on the estimator itself.' };
@@ -56,16 +96,28 @@ function rewriteSet(fact: CallFact, context: Context, isScript: boolean): Rewrit
   for (const { argument, above, after } of layout.items) {
     const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
     if (argument.form === 'double-star') {
-      const value: Doc = isScript
-        ? source(argument.value)
-        : joined(code('{name: str(value) for name, value in '), source(argument.value), code('.items()}'));
+      const value: Doc =
+        kind === 'container'
+          ? joined(
+              code('{name: '),
+              encodedTwice(code('value'), builder, call),
+              code(' for name, value in '),
+              source(argument.value),
+              code('.items()}'),
+            )
+          : isScript
+            ? source(argument.value)
+            : joined(code('{name: str(value) for name, value in '), source(argument.value), code('.items()}'));
       items.push({ label: '**', value, ...comments });
       continue;
     }
     if (!argument.keyword || argument.form !== 'keyword') {
       return { grade: 'withheld', note: 'set_hyperparameters() takes keywords only; what this passes cannot be seen.' };
     }
-    const { doc, note } = hyperparameterValue(context, argument.value, isScript);
+    const { doc, note } =
+      kind === 'container'
+        ? { doc: twiceEncoded(context, argument.value, builder), note: '' }
+        : hyperparameterValue(context, argument.value, isScript);
     if (note && !isNone(argument.value)) builder.note(note);
     items.push({ label: `${quoted(argument.keyword.id, quote)}: `, value: doc, ...comments });
   }

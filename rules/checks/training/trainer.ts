@@ -9,12 +9,13 @@ import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import { keepsJobNames, sessionKind } from '../pipelines/pipeline-sessions';
 import { mayBeVariable, variableObstacle } from '../pipelines/pipeline-variables';
 import type { RewriteBuilder } from '../rewrite-builder';
-import { containerEntries, isContainerLaunched, launchNote } from './container-launch';
+import { containerEntries, hasDependencies, isContainerLaunched, launchNote } from './container-launch';
 import { distributedDoc } from './distribution';
 import { hyperparameterDoc, jsonTextsDoc } from './hyperparameters';
 import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
 import { modelChannel } from './model-channel';
 import { addCode, addRequirements } from './source-code';
+import { toolkitImageDoc, toolkitMetricsDoc } from './toolkit';
 import { imageDoc } from './training-image';
 
 const SESSION = 'sagemaker.session.Session';
@@ -33,6 +34,7 @@ export class Trainer {
   readonly suffix: Doc[] = [];
   refused: string | undefined;
   private readonly configs = new Map<string, DocItem[]>();
+  private readonly channels: Doc[] = [];
   /** Comments of arguments that are left out, waiting for the next one. */
   private orphans: string[] = [];
   private readonly byName: ReadonlyMap<string, NamedArgument>;
@@ -48,15 +50,15 @@ export class Trainer {
     args: readonly NamedArgument[],
   ) {
     this.byName = new Map(args.map((argument) => [argument.name, argument]));
-    this.isContainerLaunched = isContainerLaunched(context, cls, (name) => this.given(name));
+    this.isContainerLaunched = isContainerLaunched(context, cls, this.given);
     this.shown = new Map(args.flatMap(({ value, shown }) => (shown ? [[value, shown]] : [])));
   }
 
   /** The argument, unless it is absent or a literal None. */
-  given(name: string): NamedArgument | undefined {
+  readonly given = (name: string): NamedArgument | undefined => {
     const argument = this.byName.get(name);
     return argument && !isNone(argument.value) ? argument : undefined;
-  }
+  };
 
   /** How an argument's value is written in the new call. */
   doc(value: Expression): Doc {
@@ -164,7 +166,8 @@ export class Trainer {
         return this.addTo('output_data_config', 'compression_type', type, argument);
       }
       case 'model_uri':
-        return this.add('input_data_config', listDoc([modelChannel(this, argument.value)]), argument);
+        this.skip(argument);
+        return this.addChannel(modelChannel(this, argument.value));
       case 'model_channel_name':
         return this.skip(argument);
       case 'instance_groups':
@@ -184,6 +187,17 @@ export class Trainer {
         const doc = callDoc(cls, [keyword(name, this.doc(value))]);
         return this.addTo('training_image_config', 'training_repository_auth_config', doc, argument);
       }
+      case 'dependencies':
+        if (!hasDependencies(this.given) || this.isContainerLaunched) return this.skip(argument);
+        return this.refuse(
+          'ModelTrainer has no dependencies=: V3 uploads one source_dir only; move the listed files into it.',
+        );
+      case 'toolkit':
+      case 'toolkit_version':
+      case 'framework':
+        this.skip(argument);
+        if (this.given('image_uri') || this.has('training_image')) return;
+        return this.addOr('training_image', toolkitImageDoc(this), undefined);
       case 'framework_version':
       case 'py_version':
       case 'transformers_version':
@@ -331,7 +345,7 @@ export class Trainer {
       return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
     if (this.isContainerLaunched) {
       if (!this.has('hyperparameters')) this.hyperparameters(undefined);
-      builder.tell(launchNote(this.cls));
+      builder.tell(launchNote(this));
     } else if (this.configs.has('source_code') || this.cls !== 'sagemaker.estimator.Estimator') {
       addRequirements(this);
       builder.tell(
@@ -350,6 +364,9 @@ export class Trainer {
       this.add('base_job_name', code(this.text('training')), undefined);
     }
     if (!this.isLocal()) this.addDefaults();
+    const metrics = toolkitMetricsDoc(this);
+    if (metrics) this.suffix.push(callDoc('.with_metric_definitions', [{ label: '', value: metrics }]));
+    if (this.channels.length > 0) this.add('input_data_config', listDoc(this.channels), undefined);
     const setsLater = this.context.usesOf(this.fact.call).methods.some((use) => use.name === 'set_hyperparameters');
     if (setsLater && !this.has('hyperparameters')) this.add('hyperparameters', code('{}'), undefined);
     for (const [config, members] of this.configs) {
@@ -390,6 +407,18 @@ export class Trainer {
     const session = this.sessionDoc();
     const folder = this.sessionPrefix() ? joined(code('{'), session, code('.default_bucket_prefix}/')) : code('');
     return joined(code(`f${quote}s3://{`), session, code('.default_bucket()}/'), folder, code(quote));
+  }
+
+  /** Where the job writes its output to. */
+  outputDoc(): Doc {
+    const path = this.given('output_path');
+    if (path && !this.isHandy(path.value)) this.refuse('Give the output path a name first, because V3 needs it twice.');
+    return path ? this.doc(path.value) : this.defaultOutput();
+  }
+
+  /** Adds a channel to those of `train()`. */
+  addChannel(channel: Doc): void {
+    this.channels.push(channel);
   }
 
   /** True when the session visibly has a prefix of its own for the default bucket. */
@@ -472,4 +501,9 @@ const TOLD_TO_CONTAINER: ReadonlySet<string> = new Set([
   'compiler_config',
   'container_log_level',
   'code_location',
+  'dependencies',
+  'use_mpi',
+  'num_processes',
+  'process_slots_per_host',
+  'additional_mpi_options',
 ]);

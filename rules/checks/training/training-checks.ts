@@ -7,6 +7,7 @@ import { otherEstimators } from './other-estimators';
 import { resultAccess } from './result-access';
 import { sdkSubclasses } from './sdk-subclasses';
 import { setHyperparameters } from './set-hyperparameters';
+import { toolkitMembers } from './toolkit-members';
 import { trainingInput } from './training-input';
 import { trainingJob } from './training-job';
 
@@ -15,6 +16,7 @@ export const trainingChecks: readonly Check[] = [
   estimator,
   sdkSubclasses,
   otherEstimators,
+  toolkitMembers,
   trainingInput,
   fit,
   resultAccess,

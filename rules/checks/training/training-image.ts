@@ -25,6 +25,9 @@ export function imageDoc(trainer: Trainer, asked: string): Doc | string {
   }
   const images = builder.import('sagemaker.core', 'image_uris', fact.call);
   const python = trainer.given('py_version');
+  if (!python && /^(?:mxnet|chainer)$/.test(framework.framework)) {
+    return 'The training image depends on py_version=, which V2 asks for as well.';
+  }
   if (framework.framework === 'pytorch' && isModelParallel(trainer)) {
     const text = (value: string): string => trainer.text(value);
     return callDoc(`${images}.get_training_image_uri`, [

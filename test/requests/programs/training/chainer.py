@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 from sagemaker.chainer import Chainer
 
 estimator = Chainer(

@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 from sagemaker.mxnet import MXNet
 
 estimator = MXNet(

@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 from sagemaker.pytorch import PyTorch
 
 estimator = PyTorch(

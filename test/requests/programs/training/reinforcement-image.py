@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 from sagemaker.rl import RLEstimator
 
 estimator = RLEstimator(
