@@ -177,7 +177,7 @@ predictor.update_endpoint(initial_instance_count=2, instance_type="ml.m5.large")
     code: 'SM506',
     title: 'V3 has no `AsyncPredictor`; call `endpoint.invoke_async(input_location=...)`',
     error: "AttributeError: 'Endpoint' object has no attribute 'predict_async'",
-    why: 'A V2 deploy with `async_inference_config=` gives an `AsyncPredictor`, which uploads the payload to the default bucket, starts the inference and waits for the answer in S3. In V3 the endpoint has `invoke_async(input_location=...)` only: the upload before it and the wait for `output_location` after it are up to the program, so `predict()`, `predict_async(data=...)` and `get_result()` are marked. `sagemaker.serve.predictor_async.AsyncPredictor` does not accept an `Endpoint`.',
+    why: 'A V2 deploy with `async_inference_config=` gives an `AsyncPredictor`, which uploads the payload to the default bucket, starts the inference and waits for the answer in S3. In V3 the endpoint has `invoke_async(input_location=...)` only. Where the program uploads data or waits for a result, `sagemaker.serve.predictor_async.AsyncPredictor` does that; it does not accept an `Endpoint`, so a namespace with the members of a V2 predictor that it reads stands in between.',
     before: `from sagemaker.predictor import Predictor
 from sagemaker.predictor_async import AsyncPredictor
 

@@ -4,7 +4,8 @@ import { withSteps } from './pipeline-steps';
 const READ_ONLY = /^(Describe|List|Get|Head|Search|Simulate|BatchGet|Filter|AssumeRole)/;
 
 /** A name that the SDK made up: a time stamp or random characters at its end. */
-const GENERATED = /-(?:\d{4}(?:-\d\d){5}-\d{3}|\d{14}|[0-9a-f]{8}|\d{10}-[0-9a-f]{4}|\d{10}|\d{6}-\d{4})\b/;
+const GENERATED =
+  /-(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}(?:-\d\d){5}-\d{3}|\d{14}|[0-9a-f]{8}|\d{10}-[0-9a-f]{4}|\d{10}|\d{6}-\d{4})\b/;
 
 /** What names an item of a list, by preference. */
 const IDENTITIES = [

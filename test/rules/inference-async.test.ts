@@ -42,10 +42,70 @@ describeRule('asynchronous inference', {
         later.delete()
       `,
     },
+    {
+      name: 'data to upload and an answer to wait for take the AsyncPredictor of V3',
+      before: py`
+        from sagemaker.async_inference import WaiterConfig
+                                            # ^^^^^^^^^^^^ SM101 safe
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 safe
+        from sagemaker.predictor_async import AsyncPredictor
+                                            # ^^^^^^^^^^^^^^ SM105 safe
+        from sagemaker.serializers import JSONSerializer
+                                        # ^^^^^^^^^^^^^^ SM105 safe
+
+        later = AsyncPredictor(Predictor("demo", serializer=JSONSerializer()), name="uploads")
+              # ^^^^^^^^^^^^^^ SM506 safe
+                             # ^^^^^^^^^ SM501 safe
+        answer = later.predict_async(data=rows)
+                     # ^^^^^^^^^^^^^ SM506 review
+        print(answer.output_path, answer.get_result(WaiterConfig(max_attempts=4)))
+      `,
+      after: py`
+        from sagemaker.serve.async_inference.waiter_config import WaiterConfig
+        from sagemaker.core.deserializers import BytesDeserializer
+        from sagemaker.core.helper.session_helper import Session
+        from types import SimpleNamespace
+        from sagemaker.core.serializers import JSONSerializer
+        from sagemaker.serve.predictor_async import AsyncPredictor
+        from sagemaker.core.resources import Endpoint
+
+        later = Endpoint.get(endpoint_name="demo")
+        async_client = AsyncPredictor(
+            SimpleNamespace(
+                endpoint_name=later.endpoint_name,
+                sagemaker_session=Session(),
+                serializer=JSONSerializer(),
+                deserializer=BytesDeserializer(),
+                accept=["*/*"],
+                _handle_response=lambda response: BytesDeserializer().deserialize(response["Body"], response["ContentType"]),
+            ),
+            name="uploads",
+        )
+        answer = async_client.predict_async(data=rows)
+        print(answer.output_path, answer.get_result(WaiterConfig(max_attempts=4)))
+      `,
+    },
   ],
   withholds: [
     {
-      name: 'waiting for the result',
+      name: 'data to upload with a serializer that is not known',
+      code: py`
+        from sagemaker.predictor import Predictor
+                                      # ^^^^^^^^^ SM105 safe
+        from sagemaker.predictor_async import AsyncPredictor
+                                            # ^^^^^^^^^^^^^^ SM105 safe
+
+        later = AsyncPredictor(Predictor("demo", serializer=own))
+              # ^^^^^^^^^^^^^^ SM506 safe
+                             # ^^^^^^^^^ SM501 safe
+        later.predict_async(data=rows)
+            # ^^^^^^^^^^^^^ SM506 withheld
+      `,
+      reason: /no async predictor/,
+    },
+    {
+      name: 'waiting for the result of a predictor that is handed on',
       code: py`
         from sagemaker.predictor import Predictor
                                       # ^^^^^^^^^ SM105 safe
@@ -55,6 +115,7 @@ describeRule('asynchronous inference', {
         later = AsyncPredictor(Predictor("demo"))
               # ^^^^^^^^^^^^^^ SM506 safe
                              # ^^^^^^^^^ SM501 safe
+        keep(later)
         print(later.predict_async(input_path=path).get_result())
                   # ^^^^^^^^^^^^^ SM506 safe
                                                  # ^^^^^^^^^^ SM506 withheld

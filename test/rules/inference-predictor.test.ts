@@ -289,7 +289,7 @@ describeRule('predictor that stays', {
       reason: /variable/,
     },
     {
-      name: 'an async predictor',
+      name: 'an async predictor that a function gets',
       code: py`
         from sagemaker.predictor import Predictor
                                       # ^^^^^^^^^ SM105 safe
@@ -301,6 +301,7 @@ describeRule('predictor that stays', {
                          # ^^^^^^^^^ SM501 safe
         p.predict_async(payload)
         # ^^^^^^^^^^^^^ SM506 withheld
+        keep(p)
       `,
       reason: /invoke_async/,
     },

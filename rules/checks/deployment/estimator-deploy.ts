@@ -10,6 +10,7 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
+import { numberedName } from '../numbered-name';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { TRAINABLE } from '../training/estimator';
 import { bestEstimatorCall, estimatorMakers, tunerRoots } from '../tuning/tuner-objects';
@@ -139,7 +140,7 @@ function jobLines(
   const choice = choiceOf(context, owner);
   if (!isBest && !isSimple(owner) && !choice)
     return { lines: [], job: undefined, refused: 'Give the tuner a name first.' };
-  const job = numbered(context, owner, 'best_training_job');
+  const job = numberedName(context, owner, 'best_training_job');
   if (!isTunerItself && !choice) return { lines: [joined(code(`${job} = `), source(owner))], job };
   if (choice) {
     const jobs = [choice.then, choice.otherwise].map((one) =>
@@ -259,15 +260,5 @@ function atomOf(context: Context, node: Expression): InstanceAtom | undefined {
 }
 
 function builderName(context: Context, call: Call): string {
-  return numbered(context, call, 'model_builder');
-}
-
-/** A fresh variable name, another one for each node that asks. */
-function numbered(context: Context, node: Expression, base: string): string {
-  const given = context.memo(`names:${base}`, context.facts, () => new Map<Expression, string>());
-  const known = given.get(node);
-  if (known) return known;
-  const name = context.freshName(given.size === 0 ? base : `${base}_${given.size + 1}`);
-  given.set(node, name);
-  return name;
+  return numberedName(context, call, 'model_builder');
 }

@@ -8,6 +8,7 @@ import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, unwrap } from '../expressions';
+import { asyncClientLines } from '../inference/async-client';
 import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from '../inference/formats';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
@@ -237,7 +238,11 @@ function rewriteDeploy(
 export function addFormats(context: Context, fact: CallFact, builder: RewriteBuilder): void {
   const target = placeOf(fact);
   if (target) {
-    const lines = endpointFormatStatements(context, fact, builder, context.source(target));
+    const name = context.source(target);
+    const lines = [
+      ...endpointFormatStatements(context, fact, builder, name),
+      ...asyncClientLines(context, builder, fact.call, name),
+    ];
     if (lines.length > 0) builder.insertAfter(fact.call.host, lines);
   } else if (!isDiscarded(fact) && lacksPlaceForFormats(context, fact)) {
     builder.note('Set serializer and deserializer on the Endpoint as the V2 predictor had them.');

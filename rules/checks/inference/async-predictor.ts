@@ -7,7 +7,8 @@ import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, quoted, unwrap } from '../expressions';
-import { formatOf } from './formats';
+import { askClient, asyncClientLines, asyncClientOf } from './async-client';
+import { formatOf, placeOf } from './formats';
 import { ASYNC_PREDICTOR, innerMaker, makersOf, predictorMethods, predictorsOf, withMaker } from './predictor';
 
 const ANSWER = 'sagemaker.async_inference.async_inference_response.AsyncInferenceResponse';
@@ -23,13 +24,17 @@ export const asyncPredictor: Check = {
     const [atom] = atoms;
     if (!atom || callee.kind !== 'attribute' || atom.self.cls !== ASYNC_PREDICTOR) return construction(fact, context);
     const objects = atoms.map((one) => one.self);
+    const client = asyncClientOf(context, atom.self.made);
     const problem: Problem = {
       code: CODE,
       node: callee.name,
       v2: `${ASYNC_PREDICTOR}.predict_async`,
-      v3: 'sagemaker.core.resources.Endpoint.invoke_async',
-      message: 'An Endpoint has no predict_async: it is invoke_async',
-      fix: waiting(rewriteCall(fact, callee.object, objects.length === 1 ? atom.self.made : undefined, context), fact),
+      v3: client ? `${CLIENT}.predict_async` : 'sagemaker.core.resources.Endpoint.invoke_async',
+      message: `An Endpoint has no predict_async: ${client ? 'a client beside it has' : 'it is invoke_async'}`,
+      fix:
+        objects.length === 1 && client
+          ? askClient(context, fact, callee.object, client)
+          : waiting(rewriteCall(fact, callee.object, objects.length === 1 ? atom.self.made : undefined, context), fact),
       roots: [...makersOf(objects), fact.call],
       partial: fact.callee.open || fact.callee.atoms.length > atoms.length,
     };
@@ -37,7 +42,7 @@ export const asyncPredictor: Check = {
   },
   attribute(node, { owner }, context) {
     const name = node.name.id;
-    const answers = atomsOf(owner, 'instance').filter((atom) => atom.cls === ANSWER);
+    const answers = atomsOf(owner, 'instance').filter((atom) => atom.cls === ANSWER && !isOfClient(context, atom.made));
     const wrapped = name === 'predictor' ? atomsOf(owner, 'instance').filter((one) => one.cls === ASYNC_PREDICTOR) : [];
     if (answers.length === 0 && wrapped.length === 0) return [];
     const to = ASYNC_ANSWER[name];
@@ -61,6 +66,14 @@ export const asyncPredictor: Check = {
   },
 };
 
+const CLIENT = 'sagemaker.serve.predictor_async.AsyncPredictor';
+
+/** True for an answer of V3's AsyncPredictor, which has the members of V2's. */
+function isOfClient(context: Context, made: Expression | undefined): boolean {
+  const [atom] = (made?.kind === 'call' ? context.facts.calls.get(made)?.callee.atoms : undefined) ?? [];
+  return atom?.type === 'method' && asyncClientOf(context, atom.self.made) !== undefined;
+}
+
 const WAIT_NOTE =
   'The answer of invoke_async cannot wait: wait for its output_location with the "object_exists" waiter of boto3\'s S3 client, then read and decode that object.';
 
@@ -81,6 +94,10 @@ function construction(fact: CallFact, context: Context): readonly Problem[] {
   const inner = args.find((one) => one.name === 'predictor')?.value;
   const objects = inner ? predictorsOf(context.valueOf(inner), context) : [];
   const isSeen = inner && !obstacle && objects.length > 0 && fact.callee.atoms.length === 1;
+  const builder = context.rewrite();
+  const target = placeOf(fact);
+  const lines = isSeen && target ? asyncClientLines(context, builder, fact.call, context.source(target)) : [];
+  if (lines.length > 0) builder.insertAfter(fact.call.host, lines);
   return [
     {
       code: CODE,
@@ -88,7 +105,7 @@ function construction(fact: CallFact, context: Context): readonly Problem[] {
       v2: ASYNC_PREDICTOR,
       v3: 'sagemaker.core.resources.Endpoint',
       fix: isSeen
-        ? context.rewrite().replace(fact.call, source(inner)).done('Use the endpoint itself')
+        ? builder.replace(fact.call, source(inner)).done('Use the endpoint itself')
         : { grade: 'withheld', note: ASYNC_NOTE, blocks: true, oncePerFile: true },
       roots: [fact.call, ...makersOf(objects)],
     },

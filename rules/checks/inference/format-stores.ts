@@ -6,6 +6,7 @@ import { publicName } from '../../sdk/names';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
+import { asyncClientOf } from './async-client';
 import {
   describeFormat,
   formatSource,
@@ -69,7 +70,9 @@ function slotProblems(
     const fix: Refusal = { grade: 'withheld', note: `The ${slot} is a text here: ${TEXT_FORMAT}` };
     return [{ ...problem, message: `A text is no ${slot}`, fix }];
   }
-  if (makers.length > 0 && makers.every((made) => isByHand(context, made))) {
+  const isElsewhere = (made: Expression): boolean =>
+    isByHand(context, made) || asyncClientOf(context, made) !== undefined;
+  if (makers.length > 0 && makers.every(isElsewhere)) {
     const fix = context.rewrite().removeStatement(fact.statement).done(`Leave ${slot} to each invoke()`);
     return [{ ...problem, message: `The ${slot} is what each invoke() does itself`, fix }];
   }

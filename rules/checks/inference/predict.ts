@@ -10,6 +10,7 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { statementFor } from '../deployment/sites';
 import { instanceClass, isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
+import { askClient, asyncClientOf } from './async-client';
 import { decodedAnswer, encodedBody, needsName } from './by-hand';
 import { type Format, type Formats, formatOf, lacksPlaceForFormats, lastStores, type Slot } from './formats';
 import { isAsync, makerArgument, makersOf, predictorMethods, withMaker } from './predictor';
@@ -23,6 +24,11 @@ export const predict: Check = {
     const { callee } = fact.call;
     if (!atom || callee.kind !== 'attribute') return [];
     const roots = makersOf(atoms.map((one) => one.self));
+    const client = atoms.length === 1 ? asyncClientOf(context, atom.self.made) : undefined;
+    if (client) {
+      const fix = askClient(context, fact, callee.object, client);
+      return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];
+    }
     if (roots.some((made) => isAsync(context, made))) {
       const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE, oncePerFile: true };
       return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];

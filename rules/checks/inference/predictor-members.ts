@@ -11,6 +11,8 @@ import type { Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
+import { asyncClientOf } from './async-client';
+import { SLOTS } from './formats';
 import { ASYNC_PREDICTOR, makersOf, predictorsOf, withMaker } from './predictor';
 
 /** Methods that have a check of their own where they are called. */
@@ -36,6 +38,12 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
   const isPartial = owner.open || owner.atoms.length > predictors.length;
   const isAsynchronous = predictors.every((one) => one.cls === ASYNC_PREDICTOR);
   if (ASYNC_MEMBERS.has(name)) return isAsynchronous || name !== 'predict_async' ? [] : asyncProblem(node, roots);
+  const client = predictors.length === 1 ? asyncClientOf(context, first.made) : undefined;
+  if (client && !isPartial && SLOTS.some((slot) => slot === name)) {
+    const fix = context.rewrite().replace(node.object, client.name).done(`Read the ${name} of the client`);
+    const message = `The ${name} is that of the client beside the endpoint`;
+    return [{ code: 'SM506', node: node.name, v2: `${ASYNC_PREDICTOR}.${name}`, message, fix, roots }];
+  }
   if (KEPT_ATTRIBUTES.has(name) || (CALLED.has(name) && isCalled)) return [];
   const problem = {
     code: 'SM505',

@@ -88,6 +88,7 @@ def _objects() -> dict:
         "train/data.csv": table,
         "validation/data.csv": table,
         "batch/input.csv": table,
+        "async/out.json": b'[[0.1, 0.9], [0.8, 0.2]]',
         "model.tar.gz": archive({"model.bin": b"weights"}),
         "models/a.tar.gz": archive({"model.bin": b"weights of a"}),
         "models/b.tar.gz": archive({"model.bin": b"weights of b"}),

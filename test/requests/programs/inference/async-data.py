@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: equal
 from sagemaker.predictor import Predictor
 from sagemaker.predictor_async import AsyncPredictor
 from sagemaker.serializers import JSONSerializer
