@@ -37,12 +37,12 @@ export const parityLeftOut: readonly { readonly thread: number; readonly what: s
   {
     thread: 5828,
     what: 'register() in a pipeline makes no repack step',
-    why: 'Still open; register() of a model is withheld for reasons of its own.',
+    why: 'Still open; the step of a model that brings code along is withheld.',
   },
   {
     thread: 5829,
     what: 'ModelStep wants a session of the model resource',
-    why: 'Still open; model steps are withheld for reasons of their own.',
+    why: 'Of the resource only: the steps that are written have a ModelBuilder, which keeps its session.',
   },
   {
     thread: 5562,

@@ -7,6 +7,7 @@ import { jobMembers } from './job-members';
 import { misuseChecks } from './misuse/misuse-checks';
 import { movedCalls } from './moved-calls';
 import { goneSymbols, movedSymbols } from './moved-symbols';
+import { pipelineChecks } from './pipelines/pipeline-checks';
 import { sessionChecks } from './session/session-checks';
 import { textReferences } from './text-references';
 import { trainingChecks } from './training/training-checks';
@@ -20,6 +21,7 @@ export const allChecks: readonly Check[] = [
   ...tuningChecks,
   ...deploymentChecks,
   ...inferenceChecks,
+  ...pipelineChecks,
   ...boto3Checks,
   ...misuseChecks,
   classReferences,

@@ -58,6 +58,7 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.tuner.HyperparameterTuner.identical_dataset_and_algorithm_tuner': 'self',
 
   'sagemaker.model.Model.compile': 'receiver',
+  'sagemaker.model.Model.create': 'sagemaker.workflow.pipeline_context._ModelStepArguments',
   'sagemaker.model.Model.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.model.Model.transformer': 'sagemaker.transformer.Transformer',
   'sagemaker.model.Model.register': 'sagemaker.model.ModelPackage',
