@@ -14,6 +14,10 @@ export interface Need {
   readonly local: string;
   /** Where in the program the name is used; decides which text (cell) gets the import. */
   readonly at: Place;
+  /** Code that binds the name, to be written below the imports in place of an import; `module` is empty then. */
+  readonly definition?: string;
+  /** The import is for such code: it has to stand above that, and outside of functions. */
+  readonly isForDefinition?: boolean;
 }
 
 /** A rewrite that a check proposes; the engine decides whether and with what it is applied. */

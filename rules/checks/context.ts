@@ -282,16 +282,34 @@ export class Context {
     return known;
   }
 
+  /** The name of a helper's code in this program, and whether it stands there already, above the node. */
+  definedName(name: string, source: string, at: { readonly host: Statement }): { local: string; isThere: boolean } {
+    const isThere = this.facts.texts.some(
+      (_, text) =>
+        text <= at.host.text && this.isOwnText(text) && bare(this.texts[text] ?? '', name).includes(bare(source, name)),
+    );
+    if (isThere) return { local: name, isThere };
+    const key = `.${name}`;
+    const local = this.locals.get(key) ?? (this.isFree(name) ? name : this.freshName(name));
+    this.locals.set(key, local);
+    return { local, isThere };
+  }
+
   private findLocalName(module: string, name: string): string {
     const imported = this.importedAs(module, name);
     if (imported !== undefined) return imported;
+    return this.isFree(name) ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
+  }
+
+  /** True when the program does not use the name, or only for what V2 imports bring. */
+  private isFree(name: string): boolean {
     const binders = this.importsNamed(name);
-    const isFree =
+    return (
       !this.avoid.has(name) &&
       (!this.usesIdentifier(name) ||
         this.isStarImported(name) ||
-        (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))));
-    return isFree ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
+        (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))))
+    );
   }
 
   private importedAs(module: string, name: string): string | undefined {
@@ -352,6 +370,11 @@ export function readStyle(text: string): Style {
     width: longer >= 3 ? 120 : long >= 3 ? 100 : 88,
     quote: singles > doubles ? "'" : '"',
   };
+}
+
+/** Code without what formatters change; empty when it does not say the name. */
+function bare(code: string, name: string): string {
+  return code.includes(name) ? code.replace(/[\s'",()\\]+/g, '') : '';
 }
 
 function plainPath(path: string): string {

@@ -1,4 +1,5 @@
 import { areaCode } from '../catalog/area-codes';
+import { RECORD_IO } from '../catalog/helpers/record-io';
 import { V1_FORMATS } from '../catalog/mappings/dialects';
 import type { Attribute, Expression, Name } from '../python/ast';
 import type { Atom, Value } from '../python/values';
@@ -109,7 +110,8 @@ function movesWithModule(node: Attribute, context: Context): boolean {
 }
 
 function missing(node: Attribute, atom: Atom, context: Context): Problem[] {
-  if (atom.type !== 'missing' || isVersion(node) || context.knowledge.isV3(atom.name)) return [];
+  if (atom.type !== 'missing' || isVersion(node) || RECORD_IO[atom.name] || context.knowledge.isV3(atom.name))
+    return [];
   return [
     {
       code: 'SM106',
@@ -137,6 +139,7 @@ function gone(whole: Expression, shown: Problem['node'], value: Value, context: 
   return value.atoms.flatMap((atom) =>
     (atom.type === 'class' || atom.type === 'function') &&
     !V1_FORMATS[atom.name] &&
+    !RECORD_IO[atom.name] &&
     (!context.isHandled(atom.name) || isBareReference(whole, atom.name, context))
       ? answerProblem(shown, atom.name, context).map((problem) => withArguments(whole, problem, context))
       : [],

@@ -1,3 +1,4 @@
+import { type Helper, withUses } from '../catalog/helpers/helper';
 import type { CallItems } from '../edits/call-items';
 import { code, columnOf, type Doc, indentOf, type Layout, layOut } from '../edits/doc';
 import type { Edit } from '../edits/edit';
@@ -46,6 +47,24 @@ export class RewriteBuilder {
   importModule(module: string, at: Node): string {
     this.needs.push({ module, name: '', local: module, at: this.context.place(at) });
     return module;
+  }
+
+  /** Asks for the helper's code in the program, once, and gives the name to use for it at the node. */
+  define(helper: Helper, at: Node): string {
+    const names = new Map<string, string>();
+    for (const { name, source, imports = [] } of withUses(helper)) {
+      for (const one of imports) {
+        const imported = this.context.localName(one.module, one.name);
+        names.set(one.name, imported);
+        this.needs.push({ ...one, local: imported, at: this.context.place(at), isForDefinition: true });
+      }
+      const { local, isThere } = this.context.definedName(name, source, at);
+      names.set(name, local);
+      if (isThere) continue;
+      const definition = source.replace(/[A-Za-z_]\w*/g, (word) => names.get(word) ?? word);
+      this.needs.push({ module: '', name, local, at: this.context.place(at), definition });
+    }
+    return names.get(helper.name) ?? helper.name;
   }
 
   /** Lets the import of a V3 name come from another module. */
@@ -202,7 +221,9 @@ export class RewriteBuilder {
     const { version } = target;
     const late = this.behaviours.filter(({ since }) => version !== undefined && isBelow(version, since));
     const names = [
-      ...this.needs.map(({ module, name }) => (name ? `${module}.${name}` : module)),
+      ...this.needs.flatMap(({ module, name, definition }) =>
+        definition === undefined ? [name ? `${module}.${name}` : module] : [],
+      ),
       ...this.redirects.map(({ module, name }) => `${module}.${name}`),
       ...this.edits.flatMap(({ pieces }) => emittedNames(pieces, this.needs)),
     ];

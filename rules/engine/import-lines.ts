@@ -29,8 +29,8 @@ export function planText(
   const edits: Edit[] = [];
   const unplaced = new Map<string, Set<string>>();
   let firstUse = Number.POSITIVE_INFINITY;
-  for (const { module, item, by } of wantedIn(context, text, decisions, needs, planned)) {
-    const home = homeOf(lines, module, by);
+  for (const { module, item, by, isTop } of wantedIn(context, text, decisions, needs, planned)) {
+    const home = homeOf(isTop ? lines.filter(({ statement }) => !statement.parent) : lines, module, by);
     if (home) {
       add(home.from, module, item);
       home.changed = true;
@@ -68,6 +68,8 @@ interface Wanted {
   readonly module: string;
   readonly item: string;
   readonly by: number;
+  /** It may not stand in a function. */
+  readonly isTop: boolean;
 }
 
 /** The needs of one text without those that an import before them, or an earlier text, already meets. */
@@ -78,19 +80,34 @@ function wantedIn(
   needs: readonly Need[],
   planned: Set<string>,
 ): Wanted[] {
-  const found = new Map<string, { module: string; item: string; by: number }>();
+  const found = new Map<string, { module: string; item: string; by: number; isTop: boolean }>();
+  const definitionsBy = earliestDefinition(context, text, needs);
   for (const need of needs) {
-    if (need.name === '') continue;
-    const by = need.at.text > text || isDeferred(context, need) ? Number.POSITIVE_INFINITY : need.at.start;
+    if (need.name === '' || need.definition !== undefined) continue;
+    const isTop = need.isForDefinition === true;
+    const by = isTop ? definitionsBy : deadlineOf(context, text, need);
     if (isImported(context, decisions, need, by)) continue;
     const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
     const key = `${need.module} ${item}`;
     const known = found.get(key);
-    if (known) known.by = Math.min(known.by, by);
-    else if (!planned.has(key)) found.set(key, { module: need.module, item, by });
+    if (known) {
+      known.by = Math.min(known.by, by);
+      known.isTop ||= isTop;
+    } else if (!planned.has(key)) found.set(key, { module: need.module, item, by, isTop });
   }
   for (const key of found.keys()) planned.add(key);
   return [...found.values()];
+}
+
+/** The offset before which the name must be bound. */
+function deadlineOf(context: Context, text: number, need: Need): number {
+  return need.at.text > text || isDeferred(context, need) ? Number.POSITIVE_INFINITY : need.at.start;
+}
+
+/** The offset above which the helpers of one text stand. */
+export function earliestDefinition(context: Context, text: number, needs: readonly Need[]): number {
+  const deadlines = needs.flatMap((need) => (need.definition === undefined ? [] : [deadlineOf(context, text, need)]));
+  return Math.min(...deadlines, Number.POSITIVE_INFINITY);
 }
 
 /** Code inside a function runs when the whole module has been read. */
@@ -295,11 +312,11 @@ function atTop(context: Context, text: number, wanted: ReadonlyMap<string, Reado
 }
 
 /** The statement above which imports may stand: below lines that install packages, and below a cell magic. */
-function firstOfOwn(statements: readonly Statement[], by: number): Statement | undefined {
+export function firstOfOwn(statements: readonly Statement[], by: number): Statement | undefined {
   const own = statements.find(({ foreign }) => foreign !== 'shell' && foreign !== 'cell-magic');
   return own && own.start <= by ? own : statements.find(({ foreign }) => foreign !== 'cell-magic');
 }
 
-function isDocstring(statement: Statement | undefined): boolean {
+export function isDocstring(statement: Statement | undefined): boolean {
   return statement?.body.kind === 'expression' && statement.body.value.kind === 'text';
 }

@@ -4,6 +4,7 @@ import type { Edit } from '../edits/edit';
 import type { Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { missingMessage, publicName } from '../sdk/names';
+import { planDefinitions } from './definitions';
 import { type Decision, decide, type ImportPlan, isV2Import } from './import-decisions';
 import { isImported, planText } from './import-lines';
 import { Remains } from './import-references';
@@ -23,15 +24,9 @@ export function planImports(
   // A name imported in an earlier text (cell) serves the later ones.
   const planned = new Set<string>();
   for (let text = 0; text < context.texts.length; text += 1) {
-    result.push(
-      ...planText(
-        context,
-        text,
-        decisions,
-        placed.filter((need) => need.at.text === text),
-        planned,
-      ),
-    );
+    const here = placed.filter((need) => need.at.text === text);
+    const lines = planText(context, text, decisions, here, planned);
+    result.push(...lines, ...planDefinitions(context, text, here, planned, lines));
   }
   return result;
 }
@@ -88,7 +83,10 @@ export function importProblems(
       return [{ problem, fact }];
     }
     const v3 = answer?.module ? { v3: answer.module } : {};
-    const isUnknown = fact.atom.type === 'missing' && context.knowledge.resolve(fact.written)?.kind === 'missing';
+    const isUnknown =
+      fact.atom.type === 'missing' &&
+      !context.isHandled(canonical) &&
+      context.knowledge.resolve(fact.written)?.kind === 'missing';
     const message = isUnknown ? missingMessage(shown) : `${shown} is gone in V3: the import fails`;
     const code = isUnknown ? 'SM106' : fact.star ? 'SM107' : 'SM105';
     if (decision.kind === 'remove') {

@@ -247,24 +247,6 @@ describeRule('predict that stays', {
       reason: /cannot be seen/,
     },
     {
-      name: 'RecordIO, which V3 cannot write',
-      code: py`
-        from sagemaker.predictor import Predictor
-                                      # ^^^^^^^^^ SM105 safe
-        from sagemaker.serializers import RecordSerializer
-                                        # ^^^^^^^^^^^^^^^^ SM105 withheld
-
-        p = Predictor("demo")
-          # ^^^^^^^^^ SM501 safe
-        p.serializer = RecordSerializer()
-        # ^^^^^^^^^^ SM504 withheld
-                     # ^^^^^^^^^^^^^^^^ SM102 withheld
-        p.predict(rows)
-        # ^^^^^^^ SM502 withheld
-      `,
-      reason: /NotImplementedError/,
-    },
-    {
       name: 'arguments that cannot be seen',
       code: py`
         from sagemaker.predictor import Predictor

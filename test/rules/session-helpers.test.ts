@@ -74,17 +74,6 @@ describeRule('session-helpers', {
   ],
   withholds: [
     {
-      name: 'the RecordIO writers',
-      code: py`
-        import sagemaker.amazon.common as smac
-             # ^^^^^^^^^^^^^^^^^^^^^^^ SM105 withheld
-
-        smac.write_numpy_to_dense_tensor(stream, data, labels)
-           # ^^^^^^^^^^^^^^^^^^^^^^^^^^^ SM120 withheld
-      `,
-      reason: /NotImplementedError/,
-    },
-    {
       name: 'arguments that cannot be seen',
       code: py`
         from sagemaker.amazon.amazon_estimator import get_image_uri

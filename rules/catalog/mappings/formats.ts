@@ -37,9 +37,6 @@ export const DESERIALIZERS: Readonly<Record<string, string>> = {
   TorchTensorDeserializer: 'tensor/pt',
 };
 
-/** Classes that V3 still has but whose methods only raise NotImplementedError. */
-export const STUBBED_FORMATS: ReadonlySet<string> = new Set(['RecordSerializer', 'RecordDeserializer']);
-
 export interface FormatPair {
   readonly serializer: string;
   readonly deserializer: string;
@@ -132,6 +129,6 @@ export const DEFAULT_FORMATS: Readonly<Record<string, FormatPair>> = {
 };
 
 /** V2 predictor classes that an endpoint with formats can stand in for. */
-export const REPLACEABLE_PREDICTORS: readonly string[] = Object.entries(DEFAULT_FORMATS)
-  .filter(([name, pair]) => name.endsWith('Predictor') && !STUBBED_FORMATS.has(pair.serializer))
-  .map(([name]) => name);
+export const REPLACEABLE_PREDICTORS: readonly string[] = Object.keys(DEFAULT_FORMATS).filter((name) =>
+  name.endsWith('Predictor'),
+);

@@ -1,4 +1,5 @@
-import { DESERIALIZER_MODULE, SERIALIZER_MODULE, STUBBED_FORMATS } from '../../catalog/mappings/formats';
+import { RECORD_FORMATS } from '../../catalog/helpers/record-io';
+import { DESERIALIZER_MODULE, SERIALIZER_MODULE } from '../../catalog/mappings/formats';
 import { callDoc, code, type Doc, joined, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import { exactly, stringOf, type Value } from '../../python/values';
@@ -28,7 +29,13 @@ export function needsName(format: Format): boolean {
 
 /** True when code at a use can encode or decode what the serializer did. */
 export function isWritable({ cls, args }: Format): boolean {
-  return cls !== undefined && !STUBBED_FORMATS.has(cls) && args !== undefined;
+  return cls !== undefined && args !== undefined;
+}
+
+/** Imports the class, or writes it into the program where V3 has it by name only; gives the name to use for it. */
+export function formatClass(builder: RewriteBuilder, module: string, cls: string, at: Expression): string {
+  const helper = RECORD_FORMATS[cls];
+  return helper ? builder.define(helper, at) : builder.import(module, cls, at);
 }
 
 /** The body as V2's serializer made it of the data. */
@@ -46,7 +53,7 @@ export function encodedBody(
     return callDoc(`${builder.importModule('json', at)}.dumps`, [{ label: '', value: source(data) }]);
   }
   if (cls === 'CSVSerializer' && stringOf(value) !== undefined) return source(data);
-  const name = builder.import(SERIALIZER_MODULE, cls, at);
+  const name = formatClass(builder, SERIALIZER_MODULE, cls, at);
   return joined(code(`${name}(${args}).serialize(`), source(data), code(')'));
 }
 
@@ -69,7 +76,7 @@ export function decodedAnswer(
   if (cls === 'CSVDeserializer' && !/encoding|^\s*["']/.test(args)) {
     return joined(code(`list(${builder.importModule('csv', at)}.reader(`), decoded, code('.splitlines()))'));
   }
-  const name = builder.import(DESERIALIZER_MODULE, cls, at);
+  const name = formatClass(builder, DESERIALIZER_MODULE, cls, at);
   return joined(code(`${name}(${args}).deserialize(`), answer.body, code(', '), answer.contentType, code(')'));
 }
 

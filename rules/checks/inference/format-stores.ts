@@ -1,4 +1,4 @@
-import { GENERIC_FORMATS, STUBBED_FORMATS } from '../../catalog/mappings/formats';
+import { GENERIC_FORMATS } from '../../catalog/mappings/formats';
 import type { Expression } from '../../python/ast';
 import type { StoreFact } from '../../python/facts';
 import type { InstanceAtom } from '../../python/values';
@@ -7,16 +7,7 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
 import { asyncClientOf } from './async-client';
-import {
-  describeFormat,
-  formatSource,
-  isByHand,
-  lastStores,
-  SLOTS,
-  type Slot,
-  startsRaw,
-  TEXT_FORMAT,
-} from './formats';
+import { formatSource, isByHand, lastStores, SLOTS, type Slot, startsRaw, TEXT_FORMAT } from './formats';
 import { predict } from './predict';
 import { makersOf, predictorsOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
@@ -61,11 +52,6 @@ function slotProblems(
   problem: Omit<Problem, 'fix'>,
   context: Context,
 ): readonly Problem[] {
-  const { cls } = fact.valueNode ? describeFormat(context, fact.valueNode, slot) : { cls: undefined };
-  if (cls && STUBBED_FORMATS.has(cls)) {
-    const note = `${cls} only raises NotImplementedError in V3: send and read another format, for example CSV.`;
-    return [{ ...problem, message: `${cls} does not work in V3`, fix: { grade: 'withheld', note } }];
-  }
   if (fact.valueNode && knownString(context, fact.valueNode) !== undefined) {
     const fix: Refusal = { grade: 'withheld', note: `The ${slot} is a text here: ${TEXT_FORMAT}` };
     return [{ ...problem, message: `A text is no ${slot}`, fix }];

@@ -17,7 +17,7 @@ import type { Context } from '../context';
 import { statementFor } from '../deployment/sites';
 import { isNone, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
-import { isWritable, needsName } from './by-hand';
+import { formatClass, isWritable, needsName } from './by-hand';
 import { ASYNC_PREDICTOR, isAsync } from './predictor';
 import { isAlone } from './program-layout';
 import { functionOf, reach } from './program-order';
@@ -357,13 +357,13 @@ export function formatSource(
   at: Expression,
 ): string {
   const module = slot === 'serializer' ? SERIALIZER_MODULE : DESERIALIZER_MODULE;
-  if (typeof format === 'string') return `${builder.import(module, format, at)}()`;
+  if (typeof format === 'string') return `${formatClass(builder, module, format, at)}()`;
   const node = unwrap(format);
   const { cls } = describeFormat(context, node, slot);
   const flat = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
-  if (cls && v1Format(context.valueOf(node))) return `${builder.import(module, cls, at)}()`;
+  if (cls && v1Format(context.valueOf(node))) return `${formatClass(builder, module, cls, at)}()`;
   if (node.kind !== 'call' || !cls) return flat(context.source(node));
-  const name = builder.import(module, cls, at);
+  const name = formatClass(builder, module, cls, at);
   return `${name}(${flat(node.args.map((argument) => context.source(argument)).join(', '))})`;
 }
 

@@ -1,4 +1,3 @@
-import { STUBBED_FORMATS } from '../../catalog/mappings/formats';
 import { ASYNC_NOTE, INVOKE_PARAMETERS, REQUEST_KEYS } from '../../catalog/mappings/predictor';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
@@ -179,11 +178,6 @@ function headersOf(
   const items: DocItem[] = [];
   for (const [name, slot] of HEADERS) {
     const format = formats?.[slot];
-    if (format?.cls && STUBBED_FORMATS.has(format.cls)) {
-      return {
-        refused: `${format.cls} only raises NotImplementedError in V3: send and read another format, for example CSV.`,
-      };
-    }
     const given = request.get(name);
     const override = assignedHeader(context, makers, name, fact.call);
     if (override === 'unknown' && !given) {

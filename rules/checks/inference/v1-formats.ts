@@ -4,6 +4,7 @@ import type { Value } from '../../python/values';
 import { exactly } from '../../python/values';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
+import { formatClass } from './by-hand';
 
 /** Rewrites V1's ready-made serializer and deserializer objects as constructions of V3's classes. */
 export const v1Formats: Check = {
@@ -23,7 +24,7 @@ function formatProblems(node: Expression, shown: Name, value: Value, context: Co
   if (!format) return [];
   const [module, cls] = format;
   const builder = context.rewrite();
-  const local = builder.import(module, cls, node);
+  const local = formatClass(builder, module, cls, node);
   const v2 = exactly(value, 'function')?.name ?? '';
   return [
     {

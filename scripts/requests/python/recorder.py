@@ -85,6 +85,8 @@ def plain(value):
         return value
     if isinstance(value, (bytes, bytearray)):
         return _text(bytes(value))
+    if isinstance(value, io.BytesIO):
+        return _text(value.getvalue())
     if isinstance(value, datetime.datetime):
         return "<time>"
     if isinstance(value, decimal.Decimal):

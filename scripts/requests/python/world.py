@@ -190,6 +190,15 @@ def _packages(sagemaker) -> None:
     sagemaker.create_model_package(ModelPackageName=f"{EXISTING}-listed", InferenceSpecification=listed)
 
 
+RECORDS = (
+    "0a23d7ce3e000000121b0a0f636c6f736573745f636c7573746572120812060a0400004040"
+    "121f0a1364697374616e63655f746f5f636c7573746572120812060a040000003f0000"
+    "0a23d7ce3e000000121b0a0f636c6f736573745f636c7573746572120812060a040000803f"
+    "121f0a1364697374616e63655f746f5f636c7573746572120812060a04000010400000"
+)
+"""Two records in RecordIO-protobuf, each with the labels `closest_cluster` and `distance_to_cluster`."""
+
+
 def prediction(accept: str, body: bytes) -> tuple:
     """The answer of any endpoint: (content type, bytes) in the first accepted format."""
     wanted = (accept or "application/json").split(",")[0].strip()
@@ -201,6 +210,8 @@ def prediction(accept: str, body: bytes) -> tuple:
         return wanted, data.getvalue()
     if wanted == "application/jsonlines":
         return wanted, b'{"label": 1}\n{"label": 0}\n'
+    if wanted == "application/x-recordio-protobuf":
+        return wanted, bytes.fromhex(RECORDS)
     if wanted in ("application/json", "*/*"):
         return "application/json", b'[[0.1, 0.9], [0.8, 0.2]]'
     return wanted, b"bytes of the answer"
