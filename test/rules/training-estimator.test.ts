@@ -383,7 +383,7 @@ describeRule('training-estimator', {
         est = Estimator(image, role, 1, "local" if test else "ml.m5.xlarge")
             # ^^^^^^^^^ SM201 withheld
       `,
-      reason: /two constructions/,
+      reason: /name first/,
     },
     {
       name: 'a session made in place is needed twice',

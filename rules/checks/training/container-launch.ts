@@ -4,8 +4,9 @@ import type { Call, Dict, Expression } from '../../python/ast';
 import { exactly } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
-import { isNone, isSimple, knownString, unwrap } from '../expressions';
+import { isNone, isSimple, unwrap } from '../expressions';
 import { modelParallel } from './distribution';
+import { localityOf } from './local-mode';
 import { codeChannel } from './model-channel';
 import type { Trainer } from './trainer';
 
@@ -33,7 +34,7 @@ export function isContainerLaunched(context: Context, cls: string, given: Given)
   if (!given('entry_point')) return false;
   const isArchive = isArchiveOfPlain(context, cls, given);
   const type = given('instance_type') ?? given('train_instance_type');
-  if (type && knownString(context, type.value)?.startsWith('local')) return false;
+  if (localityOf(context, type?.value) === 'local') return false;
   // V3 uploads one folder only, the archive of V2 has the others beside it.
   if (isArchive || ALWAYS.test(cls) || hasDependencies(given)) return true;
   if (!SELF_STARTING.test(cls)) return false;

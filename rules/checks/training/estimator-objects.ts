@@ -2,8 +2,9 @@ import type { Attribute, Expression } from '../../python/ast';
 import { atomsOf, type InstanceAtom, type Value } from '../../python/values';
 import { readArguments } from '../arguments';
 import type { Context } from '../context';
-import { isNone, knownString } from '../expressions';
+import { isNone } from '../expressions';
 import { TRAINABLE } from './estimator';
+import { localityOf } from './local-mode';
 
 const JOB = 'sagemaker.estimator._TrainingJob';
 
@@ -41,8 +42,7 @@ export function rootsOf(estimators: readonly InstanceAtom[]): Expression[] {
 export function isLocal(context: Context, estimators: readonly InstanceAtom[]): boolean {
   return estimators.some((atom) => {
     const type = keywordOf(context, atom, 'instance_type') ?? keywordOf(context, atom, 'train_instance_type');
-    const known = type && knownString(context, type);
-    return known === 'local' || known === 'local_gpu';
+    return localityOf(context, type) === 'local';
   });
 }
 

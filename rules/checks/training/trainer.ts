@@ -13,6 +13,7 @@ import { containerEntries, hasDependencies, isContainerLaunched, launchNote } fr
 import { distributedDoc } from './distribution';
 import { hyperparameterDoc, jsonTextsDoc } from './hyperparameters';
 import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
+import { localityOf } from './local-mode';
 import { modelChannel } from './model-channel';
 import { addCode, addRequirements } from './source-code';
 import { toolkitImageDoc, toolkitMetricsDoc } from './toolkit';
@@ -261,31 +262,41 @@ export class Trainer {
 
   private isLocal(): boolean {
     const type = this.given('instance_type') ?? this.given('train_instance_type');
-    const known = type && knownString(this.context, type.value);
-    return known === 'local' || known === 'local_gpu';
+    return localityOf(this.context, type?.value) === 'local';
   }
 
   private instanceType(argument: NamedArgument): void {
     const { context } = this;
-    const known = knownString(context, argument.value);
-    if (known === 'local' || known === 'local_gpu') {
-      const mode = this.builder.import('sagemaker.train.model_trainer', 'Mode', this.fact.call);
-      this.builder.note(
-        'Local mode in V3 writes its output below the working directory and keeps no training job object.',
-      );
-      this.add('training_mode', code(`${mode}.LOCAL_CONTAINER`), argument);
-      if (known === 'local_gpu') this.addTo('compute', 'instance_type', this.doc(argument.value), undefined);
-      return;
+    const locality = localityOf(context, argument.value);
+    if (locality === 'local') {
+      this.localMode(code('.LOCAL_CONTAINER'), argument);
+      if (knownString(context, argument.value) === 'local') return;
+      return this.addTo('compute', 'instance_type', this.doc(argument.value), undefined);
     }
-    const maybeLocal = atomsOf(context.valueOf(argument.value), 'literal').some(
-      (atom) => atom.value === 'local' || atom.value === 'local_gpu',
-    );
-    if (maybeLocal) {
-      return this.refuse(
-        'The instance type may be "local", which V3 says by training_mode=Mode.LOCAL_CONTAINER: make two constructions out of it.',
+    if (locality === 'maybe' && this.isContainerLaunched) {
+      this.builder.note(
+        'V3 cannot start this script in local mode: the service refuses the instance type "local", which this may be.',
+      );
+    } else if (locality === 'maybe') {
+      if (!this.isHandy(argument.value)) {
+        return this.refuse('The instance type may be "local": give it a name first, because V3 needs it twice.');
+      }
+      const mode = this.builder.import('sagemaker.train.model_trainer', 'Mode', this.fact.call);
+      const test = joined(this.doc(argument.value), code(`.startswith(${this.text('local')})`));
+      this.localMode(
+        joined(code('.LOCAL_CONTAINER if '), test, code(` else ${mode}.SAGEMAKER_TRAINING_JOB`)),
+        undefined,
       );
     }
     this.addTo('compute', 'instance_type', this.doc(argument.value), argument);
+  }
+
+  private localMode(member: Doc, argument: NamedArgument | undefined): void {
+    const mode = this.builder.import('sagemaker.train.model_trainer', 'Mode', this.fact.call);
+    this.builder.note(
+      'Local mode in V3 writes its output below the working directory and keeps no training job object.',
+    );
+    this.add('training_mode', joined(code(mode), member), argument);
   }
 
   /** V2 cut a long base so that its time stamp fitted in, V3 cuts the stamp: names of two jobs would be the same. */
