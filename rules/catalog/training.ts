@@ -470,6 +470,43 @@ queue = TrainingQueue("demo-queue")
     since: '3.0',
   },
   {
+    code: 'SM240',
+    title: 'V2 installs itself in the job of a remote function; V3 has to be installed there',
+    error: '/usr/bin/python: No module named sagemaker.core',
+    why:
+      'The job of `@remote`, `RemoteExecutor` and `@step` unpacks and runs the function by the SDK. V2 puts ' +
+      '`sagemaker>=2.256.0,<3.0.0` into the dependencies of every such job, also into a requirements file that it is ' +
+      'given. V3 puts nothing there and starts `sagemaker.core.remote_function.invoke_function`, which an image with ' +
+      'V2, or with no SDK, does not have. A call that sets up no environment of its own gets a command that installs ' +
+      'V3; others have a note. Everything else that is sent was compared and is the same, apart from signatures. ' +
+      'Results of jobs that V2 started cannot be read by V3 (`get_future`: KeyError `REMOTE_FUNCTION_SECRET_KEY`).',
+    before: `from sagemaker.remote_function import remote
+
+
+@remote(instance_type="ml.m5.xlarge", role="arn:aws:iam::123456789012:role/demo")
+def add(a, b):
+    return a + b
+`,
+    after: `from sagemaker.core.remote_function.client import remote
+
+
+@remote(
+    instance_type="ml.m5.xlarge",
+    role="arn:aws:iam::123456789012:role/demo",
+    pre_execution_commands=["python -m pip install 'sagemaker>=3,<4'"],
+)
+def add(a, b):
+    return a + b
+`,
+    grade: 'review',
+    severity: 'error',
+    links: [
+      { title: 'The job in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/remote_function/job.py` },
+      { title: 'What V2 adds', url: `${V2}/src/sagemaker/remote_function/job.py` },
+    ],
+    since: '3.0',
+  },
+  {
     code: 'SM230',
     title: 'V3 training ignores Debugger, profiler and compiler settings; see the finding',
     why:

@@ -57,6 +57,12 @@ const NO_CODE_LOCATION = {
   told: /code_location=/,
 } as const;
 
+const OWN_RUNNER = {
+  kind: 'material',
+  reason: 'a remote function is run by the SDK that sent it, so that the job needs V3 where V2 installed itself',
+  told: /The job runs V3/,
+} as const;
+
 /** The folder and name that end an S3 location. */
 const tail = (location: string | undefined): string | undefined => /[^/]+\/[^/]+$/.exec(location ?? '')?.[0];
 
@@ -414,6 +420,53 @@ export const declarations: readonly Declaration[] = [
     ...NO_CODE_LOCATION,
   },
   {
+    operation: /^upload$/,
+    path: /^text$/,
+    given: ({ before }) => /\/(sagemaker_remote_function_bootstrap\/.*|workspace\.zip)$/.test(before.get('Key') ?? ''),
+    ...OWN_RUNNER,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^AlgorithmSpecification\.ContainerArguments$/,
+    given: ({ v2, v3 }) => runnerArguments(v2) === runnerArguments(v3),
+    ...OWN_RUNNER,
+  },
+  {
+    operation: /^CreateTrainingJob$/,
+    path: /^Environment\.REMOTE_FUNCTION_SECRET_KEY$/,
+    v2: null,
+    kind: 'cosmetic',
+    reason: 'V3 signs what it sends to the job, which checks it by this public key',
+  },
+  {
+    operation: /^upload$/,
+    path: /^text$/,
+    given: ({ v2, v3, before }) =>
+      /\/metadata\.json$/.test(before.get('Key') ?? '') &&
+      Object.keys(JSON.parse(v2 ?? '{}')).every((key) => key in JSON.parse(v3 ?? '{}')),
+    kind: 'cosmetic',
+    reason: 'V3 signs what it sends to the job',
+  },
+  {
+    operation: /^upload$/,
+    path: /^text$/,
+    v2: /^<\d+ bytes/,
+    given: ({ v2, v3, before }) =>
+      /\/function\/payload\.pkl$/.test(before.get('Key') ?? '') && v2?.split(',')[0] === v3?.split(',')[0],
+    kind: 'cosmetic',
+    reason: 'a pickled function names the file and line that it stands in',
+  },
+  {
+    operation: /^upload$/,
+    path: /^text$/,
+    v2: /^<\d+ bytes/,
+    // The V3 name of each class is longer by `core.`.
+    given: ({ v2, v3, before }) =>
+      /\/arguments\/payload\.pkl$/.test(before.get('Key') ?? '') && (sizeOf(v3) - sizeOf(v2)) % 'core.'.length === 0,
+    kind: 'cosmetic',
+    reason: 'an object of the SDK among the arguments is pickled under the name of its V3 class',
+  },
+  {
     operation: /^CreateEndpoint(Config)?$/,
     path: /^Tags\[sagemaker\.amazonaws\.com\/model-source\]/,
     kind: 'cosmetic',
@@ -460,4 +513,16 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What the job of a remote function is told, but for the version of the SDK and the file of its dependencies. */
+function runnerArguments(value: string | undefined): string | undefined {
+  if (value === undefined || !value.includes('--client_sagemaker_pysdk_version')) return undefined;
+  const list = JSON.parse(value) as readonly string[];
+  const own = /^--(client_sagemaker_pysdk_version|dependency_settings)$/;
+  return JSON.stringify(list.filter((_, index) => !own.test(list[index - 1] ?? '')));
+}
+
+function sizeOf(upload: string | undefined): number {
+  return Number(/^<(\d+) bytes/.exec(upload ?? '')?.[1]);
 }

@@ -4,6 +4,7 @@ import { estimatorMembers } from './estimator-members';
 import { fit } from './fit';
 import { inertSettings } from './inert-settings';
 import { otherEstimators } from './other-estimators';
+import { remoteFunction } from './remote-function';
 import { resultAccess } from './result-access';
 import { sdkSubclasses } from './sdk-subclasses';
 import { setHyperparameters } from './set-hyperparameters';
@@ -24,4 +25,5 @@ export const trainingChecks: readonly Check[] = [
   setHyperparameters,
   estimatorMembers,
   inertSettings,
+  remoteFunction,
 ];
