@@ -76,7 +76,7 @@ tuner = HyperparameterTuner(
 `,
     after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.estimator import Estimator
-# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
+# TODO(sagemaker-v3 SM105): as above.
 from sagemaker.tuner import HyperparameterTuner
 from sagemaker.core.parameter import IntegerParameter
 

@@ -50,8 +50,6 @@ export interface Refusal {
   readonly grade: 'withheld';
   /** Why there is no rewrite and what to do instead, one or two sentences. */
   readonly note: string;
-  /** The same note elsewhere in the file needs no second marker. */
-  readonly oncePerFile?: boolean;
   /** Works under V3 as it is: no marker is written, the finding is merely left. */
   readonly quiet?: boolean;
   /** Another marker speaks for it: it waits for an object that stays as it is, and needs no marker of its own. */

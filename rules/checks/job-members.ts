@@ -32,7 +32,7 @@ export const jobMembers: Check = {
 };
 
 function refusal(note: string | undefined, to: string): Refusal {
-  return { grade: 'withheld', note: note ?? `The job is a resource in V3: read ${to} of it.`, oncePerFile: true };
+  return { grade: 'withheld', note: note ?? `The job is a resource in V3: read ${to} of it.` };
 }
 
 function rewrite(node: Attribute, to: string, read: OutputRead | undefined, context: Context): Rewrite {

@@ -172,7 +172,6 @@ function goneParameter(fact: CallFact, base: Base, argument: Argument, name: str
     fix: {
       grade: 'withheld',
       note,
-      oncePerFile: true,
       blocks: roots,
     },
     roots,

@@ -198,7 +198,6 @@ function answerProblem(shown: Problem['node'], canonical: string, context: Conte
       fix: {
         grade: 'withheld',
         note: answer.since ? answer.note : goneNote(name, answer.relation, answer.module, answer.note),
-        oncePerFile: true,
       },
     },
   ];

@@ -234,7 +234,7 @@ function settle(facts: Facts, contexts: readonly Context[], found: readonly Prob
     ) {
       // With the module alone moved, the member would be V3's of the same name, which is another thing.
       const note = 'What is taken from this module stays as it is, so the module has to wait for it.';
-      return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true, waits: true } };
+      return { ...problem, fix: { grade: 'withheld', note, waits: true } };
     }
     if (waiting.has(problem)) {
       const makes = (roots: ReadonlySet<object>): boolean =>
@@ -245,7 +245,7 @@ function settle(facts: Facts, contexts: readonly Context[], found: readonly Prob
           ? 'It is used together with an object that stays as it is (see the marker of that), so it has to wait for it.'
           : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
       const waits = !makes(refused) && !makes(kept);
-      return { ...problem, fix: { grade: 'withheld', note: reason, oncePerFile: true, waits } };
+      return { ...problem, fix: { grade: 'withheld', note: reason, waits } };
     }
     const isQuiet = problem.fix.grade === 'safe' || problem.fix.todo === '';
     if (isQuiet && (problem.partial || uncertain.has(problem.node))) {

@@ -18,7 +18,8 @@ export interface DirectiveComment {
   readonly ownLine: boolean;
 }
 
-const MARKER = /#[ \t]*TODO\(sagemaker-v3 (SM\d{3})\):[ \t]*(.*)/g;
+/** A suppression behind a marker is none of its note. */
+const MARKER = /#[ \t]*TODO\(sagemaker-v3 (SM\d{3})\):[ \t]*((?:(?!#[ \t]*sagemaker-v3:).)*)/g;
 const IGNORE = /#[ \t]*sagemaker-v3:[ \t]*(ignore-file|ignore-cell|ignore)(?![-\w])(?:\[([^\]\r\n]*)\])?/g;
 
 /** Finds markers and suppressions; look-alikes inside string literals do not count. */

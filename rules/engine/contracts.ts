@@ -50,7 +50,7 @@ function leave(problem: Problem): Problem {
 }
 
 function withhold(problem: Problem, note: string): Problem {
-  const fix: Refusal = { grade: 'withheld', note, oncePerFile: true, blocks: true };
+  const fix: Refusal = { grade: 'withheld', note, blocks: true };
   return { ...problem, fix };
 }
 

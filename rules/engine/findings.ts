@@ -5,10 +5,12 @@ import type { Analysis, EngineOptions } from './api';
 import type { DirectiveComment } from './comments';
 import { idleFinding } from './idle-suppressions';
 import { ownOnly } from './linkage';
+import { MarkerNotes, oneLine } from './marker-notes';
+import { markersOf } from './markers';
 import { groupProblems } from './resolve';
 import type { Examined } from './session';
 import { severityOf } from './severity';
-import { isDirectlyAbove, markerSilencers } from './suppression';
+import { markerSilencers } from './suppression';
 
 /** Turns problems into plain findings, sorted; a marker above a problem of its code stands for it. */
 export function toAnalysis(examined: Examined, options: EngineOptions): Analysis {
@@ -19,10 +21,13 @@ export function toAnalysis(examined: Examined, options: EngineOptions): Analysis
     const [first] = group;
     for (const problem of group) groups.set(problem, keys.get(first as Problem) ?? '');
   }
+  const notes = new MarkerNotes(directives);
   const covered = new Set<DirectiveComment>();
   const findings: Finding[] = [];
   for (const problem of problems) {
-    const marker = markerOf(problem, context.texts, directives);
+    const markers = markersOf(problem, context.texts, directives);
+    const note = oneLine(problem.fix.note);
+    const marker = markers.find((one) => notes.noteOf(problem.node.host.text, one) === note) ?? markers[0];
     if (marker) covered.add(marker);
     const finding = toFinding(examined, problem, keys.get(problem) ?? '', groups.get(problem) ?? '', options);
     if (finding) findings.push(finding);
@@ -30,7 +35,13 @@ export function toAnalysis(examined: Examined, options: EngineOptions): Analysis
   directives.forEach((list, text) => {
     for (const directive of list) {
       if (directive.kind !== 'marker' || covered.has(directive)) continue;
-      const finding = markerFinding(directive, text, examined, options);
+      const finding = markerFinding(
+        directive,
+        text,
+        notes.noteOf(text, directive) ?? directive.note,
+        examined,
+        options,
+      );
       if (finding) findings.push(finding);
     }
   });
@@ -52,23 +63,6 @@ export function keysOf(problems: readonly Problem[]): Map<Problem, string> {
     keys.set(problem, key);
   }
   return keys;
-}
-
-/** The marker that an earlier migration left for this problem. */
-export function markerOf(
-  problem: Problem,
-  texts: readonly string[],
-  directives: readonly (readonly DirectiveComment[])[],
-): DirectiveComment | undefined {
-  const text = texts[problem.node.host.text] ?? '';
-  return (directives[problem.node.host.text] ?? []).find((directive) => {
-    if (directive.kind !== 'marker' || directive.codes[0] !== problem.code) return false;
-    const { host } = problem.node;
-    const lineStart = text.lastIndexOf('\n', host.start - 1) + 1;
-    return directive.ownLine
-      ? isDirectlyAbove(text, directive, lineStart)
-      : directive.start >= lineStart && directive.start <= problem.node.end;
-  });
 }
 
 function toFinding(
@@ -121,6 +115,7 @@ function related({ context, linkage }: Examined, node: Problem['node'], message:
 function markerFinding(
   directive: DirectiveComment,
   text: number,
+  note: string,
   { context, directives, linkage }: Examined,
   options: EngineOptions,
 ): Finding | undefined {
@@ -133,10 +128,10 @@ function markerFinding(
     key: `${code}@${text}:${directive.start}`,
     code,
     severity,
-    message: `To do: ${directive.note}`,
+    message: `To do: ${note}`,
     place: { text, start: directive.start, end: directive.end },
     v2: '',
-    fix: { grade: 'withheld', title: '', note: directive.note },
+    fix: { grade: 'withheld', title: '', note },
     group: `${code}@${text}:${directive.start}`,
     related: [],
     deprecated: false,

@@ -5,14 +5,15 @@ import type { Finding } from '../model/finding';
 import type { PythonSource } from '../python/source';
 import type { MigrateOptions, Migration, RuleFailure } from './api';
 import { multilineStrings } from './comments';
-import { keysOf, markerOf, toAnalysis } from './findings';
+import { keysOf, toAnalysis } from './findings';
 import { idleEdits, idleKey, isRemovable } from './idle-suppressions';
 import { planImports } from './imports';
 import type { Linkage } from './linkage';
 import { rescueComments } from './lost-comments';
-import { anchorOf, type Marker, markerEdits } from './markers';
+import { anchorOf, markerEdit } from './markers';
 import { groupProblems, resolve } from './resolve';
 import { type Examined, examine, type Tables } from './session';
+import { withheldMarkers } from './withheld-markers';
 
 /** Rewrites that uncover others converge fast; more rounds would mean two rules undo each other. */
 const MAX_PASSES = 8;
@@ -92,7 +93,7 @@ export function migrateSources(
   if (!options.only) {
     // The last pass left the texts as they were when they were examined.
     failures.push(...current.failures.filter((one) => !failures.some((other) => other.rule === one.rule)));
-    marked = [...stranded, ...writeMarkers(current, sources, options, notes)];
+    marked = [...stranded, ...writeMarkers(current, sources, options)];
   }
   const kept = options.safeOnly ? current.problems.filter(({ fix }) => fix.grade !== 'withheld') : [];
   const outcomes = settleOutcomes(analysis.findings, { rewritten, kept, marked, idle }, options);
@@ -161,11 +162,11 @@ function applyPass(
   const rewritten = chosen.map(({ problem }) => problem);
   const markers = options.only
     ? reviewMarkers(examined, options.marksReview ? rewritten : [], notes)
-    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, notes, true)];
+    : [...reviewMarkers(examined, rewritten, notes), ...withheldMarkers(examined, left, true)];
   const comments = examined.contexts.flatMap((one) => rescueComments(one, edits.filter(one.isOwn)));
   const idle = examined.idle.filter((one) => options.only?.includes(idleKey(one)));
   const removals = idleEdits(idle, context.texts);
-  const texts = render(examined, [...imports, ...markerEdits(context, markers), ...comments, ...edits, ...removals]);
+  const texts = render(examined, [...imports, ...markers, ...comments, ...edits, ...removals]);
   return { texts, done: [...rewritten, ...asked] };
 }
 
@@ -246,7 +247,7 @@ function render(examined: Examined, edits: readonly Edit[]): string[] {
 }
 
 /** One marker per note and text: the same thing to check is said once. */
-function reviewMarkers(examined: Examined, done: readonly Problem[], notes: Set<string>): Marker[] {
+function reviewMarkers(examined: Examined, done: readonly Problem[], notes: Set<string>): Edit[] {
   return done.flatMap((problem) => {
     const { fix, node } = problem;
     if (fix.grade !== 'review') return [];
@@ -255,68 +256,27 @@ function reviewMarkers(examined: Examined, done: readonly Problem[], notes: Set<
     if (!note || notes.has(key)) return [];
     notes.add(key);
     const statement = anchorOf(problem, examined.context.textOf(node.host));
-    return [{ statement, code: problem.code, note }];
+    return [markerEdit(examined.context, { statement, code: problem.code, note })];
   });
 }
 
 /** Marks what is withheld; returns the problems that now carry a marker, carried one already or need none. */
-function writeMarkers(
-  examined: Examined,
-  sources: readonly PythonSource[],
-  options: MigrateOptions,
-  notes: Set<string>,
-): Problem[] {
-  const { context } = examined;
+function writeMarkers(examined: Examined, sources: readonly PythonSource[], options: MigrateOptions): Problem[] {
   const visible = new Set(toAnalysis(examined, options).findings.map((finding) => finding.key));
   const keys = keysOf(examined.problems);
   const marked = examined.problems.filter(
     (problem) => problem.fix.grade === 'withheld' && visible.has(keys.get(problem) ?? ''),
   );
-  const markers = withheldMarkers(examined, marked, notes);
+  const markers = withheldMarkers(examined, marked);
   const removals = idleEdits(
     examined.idle.filter((one) => visible.has(idleKey(one))),
-    context.texts,
+    examined.context.texts,
   );
   if (markers.length + removals.length > 0) {
-    const texts = render(examined, [...markerEdits(context, markers), ...removals]);
+    const texts = render(examined, [...markers, ...removals]);
     for (const [index, text] of texts.entries()) sources[index]?.replace(text);
   }
   return marked;
-}
-
-/**
- * The markers that the withheld problems still need. Those that will not be found any more, because what they are about
- * is rewritten, need one each.
- */
-function withheldMarkers(
-  examined: Examined,
-  withheld: readonly Problem[],
-  notes: Set<string>,
-  isEach = false,
-): Marker[] {
-  const { context, directives } = examined;
-  const markers: Marker[] = [];
-  for (const problem of withheld) {
-    const { node, fix, code } = problem;
-    if (fix.grade !== 'withheld' || fix.quiet || fix.waits) continue;
-    const once = `${node.host.text}:${code}:${fix.note}`;
-    if (markerOf(problem, context.texts, directives) || (fix.oncePerFile && !isEach && notes.has(once))) continue;
-    // The marker of a magic line may stand further down in its cell.
-    const isFar = node.host.foreign === 'cell-magic';
-    if (((fix.oncePerFile && !isEach) || isFar) && isMarkedAlready(examined, problem)) continue;
-    notes.add(once);
-    const statement = anchorOf(problem, context.textOf(node.host));
-    if (markers.some((one) => one.statement === statement && one.code === code && one.note === fix.note)) continue;
-    markers.push({ statement, code, note: fix.note });
-  }
-  return markers;
-}
-
-function isMarkedAlready({ directives }: Examined, problem: Problem): boolean {
-  const same = problem.fix.note.replace(/\s+/g, ' ').trim();
-  return (directives[problem.node.host.text] ?? []).some(
-    (one) => one.kind === 'marker' && one.codes[0] === problem.code && one.note === same,
-  );
 }
 
 /** What a migration did, and what it left where it was. */

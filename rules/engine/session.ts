@@ -184,7 +184,7 @@ function examineFacts(
     .map((problem): Problem => {
       if (problem.fix.grade === 'withheld' || !problem.roots?.some((root) => silencedRoots.has(root))) return problem;
       const note = 'It belongs to code that a comment tells this tool to leave alone.';
-      return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true } };
+      return { ...problem, fix: { grade: 'withheld', note } };
     });
   const { edits, needs } = resolve(open, () => true);
   const imports = contexts.flatMap((one) =>

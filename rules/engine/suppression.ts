@@ -97,7 +97,7 @@ export function isDirectlyAbove(text: string, comment: { readonly end: number },
 }
 
 /** A cell magic has to be the first line of its cell, so what is said of it stands below that line. */
-function isBelowMagic(text: string, comment: { readonly start: number }, host: Statement): boolean {
+export function isBelowMagic(text: string, comment: { readonly start: number }, host: Statement): boolean {
   if (host.foreign !== 'cell-magic' || comment.start <= host.start) return false;
   const first = text.indexOf('\n', host.start) + 1;
   return first > 0 && /^([ \t]*#[^\n]*\n)*[ \t]*$/.test(text.slice(first, comment.start));

@@ -87,7 +87,7 @@ export const otherDeploy: Check = {
         node: callee.name,
         v2,
         message: `${v2} has no ready counterpart in V3`,
-        fix: { grade: 'withheld', note, blocks: true, oncePerFile: true },
+        fix: { grade: 'withheld', note, blocks: true },
         roots: [...(atom.self.made ? [atom.self.made] : []), fact.call],
       },
     ];

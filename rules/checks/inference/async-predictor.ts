@@ -106,7 +106,7 @@ function construction(fact: CallFact, context: Context): readonly Problem[] {
       v3: 'sagemaker.core.resources.Endpoint',
       fix: isSeen
         ? builder.replace(fact.call, source(inner)).done('Use the endpoint itself')
-        : { grade: 'withheld', note: ASYNC_NOTE, blocks: true, oncePerFile: true },
+        : { grade: 'withheld', note: ASYNC_NOTE, blocks: true },
       roots: [fact.call, ...makersOf(objects)],
     },
   ];

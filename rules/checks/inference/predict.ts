@@ -29,7 +29,7 @@ export const predict: Check = {
       return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];
     }
     if (roots.some((made) => isAsync(context, made))) {
-      const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE, oncePerFile: true };
+      const fix: Refusal = { grade: 'withheld', note: ASYNC_NOTE };
       return [{ code: 'SM506', node: callee.name, v2: 'sagemaker.predictor_async.AsyncPredictor.predict', fix, roots }];
     }
     const problem: Problem = {

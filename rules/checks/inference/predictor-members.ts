@@ -76,7 +76,7 @@ function asyncProblem(node: Attribute, roots: Problem['roots']): Problem[] {
       code: 'SM506',
       node: node.name,
       v2: `${ASYNC_PREDICTOR}.${node.name.id}`,
-      fix: { grade: 'withheld', note: ASYNC_NOTE, oncePerFile: true },
+      fix: { grade: 'withheld', note: ASYNC_NOTE },
       ...(roots ? { roots } : {}),
     },
   ];

@@ -42,7 +42,7 @@ export function withMaker(problem: Problem, atoms: readonly InstanceAtom[], cont
   const stuck = atoms.find((atom) => atom.made && !isMadeByHandled(atom.made, context));
   if (!stuck?.made) return problem;
   const note = `What makes this predictor (${context.source(stuck.made.kind === 'call' ? stuck.made.callee : stuck.made)}) is not rewritten: migrate it first, then use the Endpoint it gives.`;
-  return { ...problem, fix: { grade: 'withheld', note, oncePerFile: true } };
+  return { ...problem, fix: { grade: 'withheld', note } };
 }
 
 /** True when some check rewrites (or refuses) the class that the predictor comes from. */

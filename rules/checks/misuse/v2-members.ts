@@ -88,7 +88,7 @@ function memberFix(node: Attribute, successor: Successor, context: Context): Fou
   const { to, note = 'Write it with what V3 has in its place.' } = successor.members[name] ?? {};
   const isMethod = to === 'delete';
   if (to === undefined || isMethod !== (call !== undefined) || (call && call.args.length > 0)) {
-    return { fix: { grade: 'withheld', note, oncePerFile: true } };
+    return { fix: { grade: 'withheld', note } };
   }
   const builder = context.rewrite();
   const remark = successor.members[name]?.note;

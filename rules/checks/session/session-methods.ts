@@ -69,7 +69,7 @@ function rewriteMethod(name: string, fact: CallFact | undefined, context: Contex
     CHANGED_METHODS[name] ??
     SESSION_NOTES[name] ??
     `The Session of V3 has no ${name}(): call the API by session.sagemaker_client, or a resource of sagemaker.core.resources.`;
-  if (!target || fact?.call.callee.kind !== 'attribute') return { grade: 'withheld', note, oncePerFile: true };
+  if (!target || fact?.call.callee.kind !== 'attribute') return { grade: 'withheld', note };
   const { args, obstacle } = readArguments(context, fact, context.knowledge.methodParameters(SESSION, name));
   const [only] = args;
   if (obstacle || !only || args.length > 1) {

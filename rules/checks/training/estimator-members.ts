@@ -67,7 +67,7 @@ function gone(node: Attribute, cls: string, roots: Problem['roots'] & object, no
     node: node.name,
     v2: `${publicName(cls)}.${name}`,
     message: `ModelTrainer has no ${name}`,
-    fix: { grade: 'withheld', note, oncePerFile: true },
+    fix: { grade: 'withheld', note },
     roots,
   };
 }

@@ -71,7 +71,7 @@ function partialProblems(fact: CallFact, context: Context): Problem[] {
     if (atom.type !== 'partial') return [];
     const cls = atom.callee.atoms.find((one) => one.type === 'class' && TRAINABLE.has(one.name));
     if (cls?.type !== 'class') return [];
-    const fix: Refusal = { ...refusal(PARTIAL_NOTE), oncePerFile: true };
+    const fix = refusal(PARTIAL_NOTE);
     const v2 = publicName(cls.name);
     const message = `${context.source(fact.call.callee)}() constructs a ${v2}, which is gone in V3`;
     return [{ code: codeOf(cls.name), node: fact.call.callee, v2, message, fix, roots: [fact.call, atom.call] }];

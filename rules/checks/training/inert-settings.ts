@@ -35,7 +35,6 @@ export const inertSettings: Check = {
         fix: {
           grade: 'withheld',
           note: 'ModelTrainer sends no Debugger, profiler or compiler settings: remove them, or create the job by TrainingJob.create(...) of sagemaker.core.resources.',
-          oncePerFile: true,
         },
       },
     ];

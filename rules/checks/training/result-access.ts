@@ -55,7 +55,7 @@ function rewriteAccess(node: Attribute, estimators: readonly InstanceAtom[], con
   const call = parent?.kind === 'call' && parent.callee === node ? parent : undefined;
   const rename = (path: string): Found => ({ fix: builder.replace(node.name, path).done(`Use ${path}`), v3: path });
   const local = isLocal(context, estimators);
-  const refuse = (note: string): Found => ({ fix: { grade: 'withheld', note, oncePerFile: true } });
+  const refuse = (note: string): Found => ({ fix: { grade: 'withheld', note } });
   const path = ATTRIBUTE_PATHS[name];
   if (path && !call) {
     if (local && /^compute|^output_data_config|^stopping/.test(path))

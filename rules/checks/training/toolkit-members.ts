@@ -50,7 +50,6 @@ export const toolkitMembers: Check = {
         fix: {
           grade: 'withheld',
           note: 'V3 knows no toolkits: their names are part of the framework= of image_uris.retrieve, for example "ray-pytorch".',
-          oncePerFile: true,
         },
       },
     ];

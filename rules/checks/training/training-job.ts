@@ -51,7 +51,6 @@ function rewriteJob(node: Attribute, made: Attribute, context: Context): Rewrite
         note:
           GONE_MEMBERS[node.name.id] ??
           `The TrainingJob of V3 has no ${node.name.id}; describe the job by boto3 where you need it.`,
-        oncePerFile: true,
       };
   }
 }

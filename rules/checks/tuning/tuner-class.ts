@@ -52,7 +52,7 @@ function problem(node: Problem['node'], made: CallFact | undefined, context: Con
     node,
     v2: TUNER,
     v3: 'sagemaker.train.tuner.HyperparameterTuner',
-    fix: { grade: 'withheld', note: NOTE, oncePerFile: true, blocks: made ? [made.call] : [] },
+    fix: { grade: 'withheld', note: NOTE, blocks: made ? [made.call] : [] },
     roots: [...(made ? [made.call] : []), ...allTuners(context)],
   };
 }

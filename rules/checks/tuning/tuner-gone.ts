@@ -34,7 +34,7 @@ function gone(fact: CallFact, v2: string, method: string, context: Context): Pro
     node: call.callee.kind === 'attribute' ? call.callee.name : call.callee,
     v2,
     message: `${short}() has no working counterpart in the V3 tuner`,
-    fix: { grade: 'withheld', note: entry?.note ?? '', oncePerFile: true, blocks: entry?.makesTuner ? [call] : [] },
+    fix: { grade: 'withheld', note: entry?.note ?? '', blocks: entry?.makesTuner ? [call] : [] },
     roots: [call, ...allTuners(context)],
   };
 }
