@@ -88,7 +88,9 @@ estimator = PyTorch(
     sagemaker_session=session,
 )
 `,
-    after: `from sagemaker.core.helper.session_helper import Session
+    after: `import os
+
+from sagemaker.core.helper.session_helper import Session
 from sagemaker.core import image_uris
 from sagemaker.train.distributed import Torchrun
 from sagemaker.core.training.configs import (
@@ -100,9 +102,12 @@ from sagemaker.core.training.configs import (
 from sagemaker.train import ModelTrainer
 
 session = Session()
-# TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
 estimator = ModelTrainer(
-    source_code=SourceCode(entry_script="train.py", source_dir="src"),
+    source_code=SourceCode(
+        entry_script="train.py",
+        source_dir="src",
+        requirements="requirements.txt" if os.path.exists("src/requirements.txt") else None,
+    ),
     role="arn:aws:iam::123456789012:role/demo",
     training_image=image_uris.retrieve(
         framework="pytorch",

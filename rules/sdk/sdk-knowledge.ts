@@ -208,6 +208,9 @@ export class SdkKnowledge implements Knowledge {
       case 'builtins.float':
         return only({ type: 'literal', of: 'float', value: undefined });
       case 'os.path.join':
+        return joinedPath(args.map(({ value }) => stringOf(value)));
+      case 'os.getcwd':
+        return only({ type: 'literal', of: 'str', value: '.' });
       case 'os.environ.get':
       case 'os.getenv':
         return only({ type: 'literal', of: 'str', value: undefined });
@@ -276,6 +279,16 @@ function cached<T>(table: Map<string, T>, key: string, compute: () => T): T {
   const value = compute();
   table.set(key, value);
   return value;
+}
+
+/** A path below the working directory is the same path relative to it. */
+function joinedPath(parts: readonly (string | undefined)[]): Value {
+  const isKnown = parts.every((part) => part !== undefined && !part.startsWith('/'));
+  return only({
+    type: 'literal',
+    of: 'str',
+    value: isKnown ? parts.filter((part) => part !== '.').join('/') : undefined,
+  });
 }
 
 function looksLikeModule(qualified: string): boolean {

@@ -282,15 +282,6 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateTrainingJob$/,
-    path: /^HyperParameters\.model_dir$/,
-    v2: /\/model"$/,
-    v3: null,
-    kind: 'material',
-    reason: 'V2 made a model_dir for TensorFlow scripts out of the job name, which V3 does not know beforehand',
-    told: /model_dir/,
-  },
-  {
-    operation: /^CreateTrainingJob$/,
     path: /^HyperParameters\.sagemaker_\w+$/,
     v3: null,
     ...DRIVER,

@@ -133,6 +133,8 @@ describeRule('estimator deploy', {
               # ^^^^^^ SM404 review
       `,
       after: py`
+        import os
+
         from sagemaker.core import image_uris
         from sagemaker.core.helper.session_helper import Session
         from sagemaker.core.training.configs import (
@@ -147,9 +149,12 @@ describeRule('estimator deploy', {
 
 
         def run():
-            # TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
             est = ModelTrainer(
-                source_code=SourceCode(entry_script="train.py", source_dir="src"),
+                source_code=SourceCode(
+                    entry_script="train.py",
+                    source_dir="src",
+                    requirements="requirements.txt" if os.path.exists("src/requirements.txt") else None,
+                ),
                 training_image=image_uris.retrieve(
                     framework="xgboost",
                     region=Session().boto_region_name,

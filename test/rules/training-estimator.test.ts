@@ -256,6 +256,8 @@ describeRule('training-estimator', {
         )
       `,
       after: py`
+        import os
+
         from sagemaker.train.distributed import MPI
         from sagemaker.core.training.configs import (
             SourceCode,
@@ -265,9 +267,12 @@ describeRule('training-estimator', {
         )
         from sagemaker.train import ModelTrainer
 
-        # TODO(sagemaker-v3 SM202): V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
         est = ModelTrainer(
-            source_code=SourceCode(entry_script="train.py", source_dir="src"),
+            source_code=SourceCode(
+                entry_script="train.py",
+                source_dir="src",
+                requirements="requirements.txt" if os.path.exists("src/requirements.txt") else None,
+            ),
             role=role,
             training_image=image,
             compute=Compute(instance_count=2, instance_type="ml.p4d.24xlarge"),
@@ -344,9 +349,13 @@ describeRule('training-estimator', {
         ).with_metric_definitions(
             [MetricDefinition(name=metric["Name"], regex=metric["Regex"]) for metric in METRICS],
         )
-        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead. V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
+        # TODO(sagemaker-v3 SM202): V2 ran pytorchddp by the smdistributed launcher; Torchrun() starts the script by torchrun instead.
         other = ModelTrainer(
-            source_code=SourceCode(entry_script="train.py", source_dir="src"),
+            source_code=SourceCode(
+                entry_script="train.py",
+                source_dir="src",
+                requirements="requirements.txt" if os.path.exists("src/requirements.txt") else None,
+            ),
             role=role,
             training_image=image,
             compute=Compute(instance_count=2, instance_type="ml.p4d.24xlarge"),

@@ -40,7 +40,20 @@ describe('requirements of a script', () => {
     expect(text).not.toContain('requirements');
   });
 
-  it.each(['"src"', 'folder', '"s3://bucket/src/"'])('are asked for where %s cannot be looked into', (folder) => {
+  it('are looked for by the program where the folder is not there', () => {
+    const text = migrate('"src/"', { 'nb/run.py': '' });
+    expect(text).toContain('requirements="requirements.txt" if os.path.exists("src/requirements.txt") else None,');
+    expect(text).toMatch(/^import os$/m);
+    expect(text).not.toContain('TODO');
+  });
+
+  it('are found below the working directory', () => {
+    const text = migrate('os.path.join(os.getcwd(), "../code")', { 'code/requirements.txt': '' }, 'import os');
+    expect(text).toContain('requirements="requirements.txt"');
+    expect(text).not.toContain('exists');
+  });
+
+  it.each(['folder', '"s3://bucket/src/"'])('are asked for where %s cannot be looked into', (folder) => {
     const text = migrate(folder, { 'nb/run.py': '' });
     expect(text).toMatch(/TODO\(sagemaker-v3 SM202\): V2 installed a requirements\.txt of source_dir by itself/);
     expect(text).not.toContain('requirements="requirements.txt")');

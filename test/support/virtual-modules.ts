@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Importer, ModuleSource } from '../../rules/engine/api';
 
 /** Modules held in memory by path; `src/` and the root are searched for absolute names, after the importer's folder. */
@@ -46,7 +47,7 @@ export class VirtualModules implements ModuleSource {
   }
 
   has(importer: string, path: string): boolean | undefined {
-    const wanted = [...importer.split('/').slice(0, -1), ...path.split('/').filter((part) => part !== '.')].join('/');
+    const wanted = posix.join(posix.dirname(importer), path);
     const folder = wanted.slice(0, wanted.lastIndexOf('/') + 1);
     if (![...this.files.keys()].some((one) => one.startsWith(folder))) return undefined;
     return this.files.has(wanted);

@@ -51,12 +51,15 @@ export function addRequirements(trainer: Trainer): void {
   const folder = trainer.given('source_dir');
   if (!folder) return;
   const path = knownString(trainer.context, folder.value);
-  const isThere =
-    path === undefined || path.includes('://') ? undefined : trainer.context.hasFile(`${path}/requirements.txt`);
-  if (isThere) {
-    return trainer.addTo('source_code', 'requirements', code(trainer.text('requirements.txt')), undefined);
+  if (path !== undefined && !path.includes('://')) {
+    const file = `${path.replace(/\/$/, '')}/requirements.txt`;
+    const isThere = trainer.context.hasFile(file);
+    if (isThere === false) return;
+    const name = trainer.text('requirements.txt');
+    const os = isThere ? '' : trainer.builder.importModule('os', trainer.fact.call);
+    const value = isThere ? name : `${name} if ${os}.path.exists(${trainer.text(file)}) else None`;
+    return trainer.addTo('source_code', 'requirements', code(value), undefined);
   }
-  if (isThere === false) return;
   trainer.builder.note(
     'V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.',
   );

@@ -15,6 +15,7 @@ import { hyperparameterDoc, jsonTextsDoc } from './hyperparameters';
 import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
 import { localityOf } from './local-mode';
 import { modelChannel } from './model-channel';
+import { modelDirDoc } from './model-dir';
 import { addCode, addRequirements } from './source-code';
 import { toolkitImageDoc, toolkitMetricsDoc } from './toolkit';
 import { imageDoc } from './training-image';
@@ -218,11 +219,8 @@ export class Trainer {
     const plain = given && hyperparameterDoc(this.context, given.value, isScript, given.shown);
     // The container's own launcher writes the command line as it did under V2.
     if (plain?.note && !this.isContainerLaunched) this.builder.note(plain.note);
-    const folder = this.given('model_dir');
-    const items: DocItem[] = [];
-    if (folder && this.context.source(folder.value) !== 'False') {
-      items.push({ label: `${this.text('model_dir')}: `, value: this.doc(folder.value) });
-    }
+    const folder = modelDirDoc(this);
+    const items: DocItem[] = folder ? [{ label: `${this.text('model_dir')}: `, value: folder }] : [];
     if (this.isContainerLaunched) {
       const entries = containerEntries(this);
       if (typeof entries === 'string') return this.refuse(entries);
@@ -364,17 +362,13 @@ export class Trainer {
       );
       this.describeInPipeline();
     }
-    if (this.cls.endsWith('.TensorFlow') && !this.byName.has('model_dir')) {
-      builder.note(
-        'V2 passed --model_dir to the script by itself; add "model_dir" to hyperparameters if the script reads it.',
-      );
-    }
     const image = this.given('image_uri');
     if (image && mayBeVariable(this.context, image.value) && !this.has('base_job_name')) {
       // V3 would read the base name off the image.
       this.add('base_job_name', code(this.text('training')), undefined);
     }
     if (!this.isLocal()) this.addDefaults();
+    if (!this.has('hyperparameters') && modelDirDoc(this)) this.hyperparameters(undefined);
     const metrics = toolkitMetricsDoc(this);
     if (metrics) this.suffix.push(callDoc('.with_metric_definitions', [{ label: '', value: metrics }]));
     if (this.channels.length > 0) this.add('input_data_config', listDoc(this.channels), undefined);
@@ -413,7 +407,7 @@ export class Trainer {
   }
 
   /** V2 wrote to the root of the default bucket; V3 would add the job's base name. */
-  private defaultOutput(): Doc {
+  defaultOutput(): Doc {
     const { quote } = this.context.style(this.fact.call.host.text);
     const session = this.sessionDoc();
     const folder = this.sessionPrefix() ? joined(code('{'), session, code('.default_bucket_prefix}/')) : code('');
