@@ -68,6 +68,8 @@ describeRule('local mode', {
           # ^^^ SM204 review
       `,
       after: py`
+        import os
+
         from sagemaker.train.model_trainer import Mode
         from sagemaker.core import image_uris
         from sagemaker.core.helper.session_helper import Session
@@ -82,9 +84,13 @@ describeRule('local mode', {
         from sagemaker.core.common_utils import name_from_base
 
         kind = "local_gpu" if gpu else "local"
-        # TODO(sagemaker-v3 SM202): Local mode in V3 writes its output below the working directory and keeps no training job object. V2 installed a requirements.txt of source_dir by itself: where there is one, add requirements="requirements.txt" to SourceCode.
+        # TODO(sagemaker-v3 SM202): Local mode in V3 writes its output below the working directory and keeps no training job object.
         torch = ModelTrainer(
-            source_code=SourceCode(entry_script="train.py", source_dir="src"),
+            source_code=SourceCode(
+                entry_script="train.py",
+                source_dir="src",
+                requirements="requirements.txt" if os.path.exists("src/requirements.txt") else None,
+            ),
             role=role,
             compute=Compute(instance_count=1, instance_type=kind),
             training_mode=Mode.LOCAL_CONTAINER,
