@@ -11,31 +11,60 @@ export const classReferences: Check = {
   loadedName: (node, value, context) => reference(node, node, value, context),
   attribute: (node, fact, context) => reference(node, node.name, fact.value, context),
   program: (context) =>
-    context.facts.textAnnotations.flatMap(({ node, value }) => reference(node, node, value, context)),
+    context.facts.textAnnotations.flatMap((fact) => {
+      const { node, name } = fact;
+      // Escapes and prefixes shift what stands in the file.
+      if (context.source({ start: node.start + 1, end: node.end - 1, host: node.host }) !== node.value) return [];
+      const start = node.start + 1 + fact.start;
+      const part = { start, end: start + name.length, host: node.host };
+      return [...successor(part, part, fact.value, context), ...movedInText(part, name, fact.value, context)];
+    }),
 };
 
+/** `"sagemaker.session.Session"`: other than an imported name, the chain does not follow its import. */
+function movedInText(part: Problem['node'], name: string, value: Value, context: Context): readonly Problem[] {
+  const [atom] = value.atoms;
+  const answer = atom?.type === 'class' ? context.relocations.symbol(atom.name) : undefined;
+  if (atom?.type !== 'class' || answer?.relation !== 'moved' || !name.includes('.')) return [];
+  if (context.knowledge.isV3(atom.name)) return [];
+  const builder = context.rewrite();
+  const local = builder.import(answer.module, answer.name, part);
+  return [
+    {
+      code: 'SM101',
+      node: part,
+      v2: publicName(atom.name),
+      v3: `${answer.module}.${answer.name}`,
+      message: `${name} is gone in V3: import ${answer.name} from ${answer.module}`,
+      fix: builder.replace(part, local).done(`Import ${answer.name} from ${answer.module}`),
+    },
+  ];
+}
+
 function reference(whole: Expression, shown: Problem['node'], value: Value, context: Context): readonly Problem[] {
+  return isAnnotation(whole, context) || isTypeTest(whole, context) ? successor(whole, shown, value, context) : [];
+}
+
+function successor(
+  replaced: Problem['node'],
+  shown: Problem['node'],
+  value: Value,
+  context: Context,
+): readonly Problem[] {
   const [atom] = value.atoms;
   if (atom?.type !== 'class' || value.atoms.length !== 1 || value.open) return [];
-  const successor = CLASS_SUCCESSORS[atom.name];
-  if (!successor || !(isAnnotation(whole, context) || isTypeTest(whole, context))) return [];
+  const target = CLASS_SUCCESSORS[atom.name];
+  if (!target) return [];
   const builder = context.rewrite();
-  const local = builder.import(modulePart(successor), lastPart(successor), whole);
-  if (whole.kind === 'text') {
-    const inner = { start: whole.start + 1, end: whole.end - 1, host: whole.host };
-    if (context.source(inner) !== whole.value) return [];
-    builder.replace(inner, local);
-  } else {
-    builder.replace(whole, local);
-  }
+  const local = builder.import(modulePart(target), lastPart(target), replaced);
   return [
     {
       code: 'SM108',
       node: shown,
       v2: publicName(atom.name),
-      v3: successor,
-      message: `${publicName(atom.name)} is gone in V3: these objects are ${lastPart(successor)} now`,
-      fix: builder.done(`Name ${lastPart(successor)} instead`),
+      v3: target,
+      message: `${publicName(atom.name)} is gone in V3: these objects are ${lastPart(target)} now`,
+      fix: builder.replace(replaced, local).done(`Name ${lastPart(target)} instead`),
     },
   ];
 }

@@ -298,7 +298,8 @@ export class Context {
   private findLocalName(module: string, name: string): string {
     const imported = this.importedAs(module, name);
     if (imported !== undefined) return imported;
-    return this.isFree(name) ? name : this.freshName(`SageMaker${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`);
+    if (this.isFree(name)) return name;
+    return this.freshName(/^[a-z]/.test(name) ? `sagemaker_${name}` : `SageMaker${name}`);
   }
 
   /** True when the program does not use the name, or only for what V2 imports bring. */
@@ -308,7 +309,7 @@ export class Context {
       !this.avoid.has(name) &&
       (!this.usesIdentifier(name) ||
         this.isStarImported(name) ||
-        (binders.length > 0 && binders.every((one) => !this.knowledge.isV3(one.written))))
+        (binders.length > 0 && binders.every((one) => this.isOfV2(one))))
     );
   }
 
@@ -325,7 +326,11 @@ export class Context {
   isV2Alias(local: string): boolean {
     const binders = this.importsNamed(local);
     if (this.avoid.has(local)) return false;
-    return binders.length > 0 && binders.every((one) => !one.nested && !this.knowledge.isV3(one.written));
+    return binders.length > 0 && binders.every((one) => !one.nested && this.isOfV2(one));
+  }
+
+  private isOfV2({ written }: ImportFact): boolean {
+    return written.startsWith('sagemaker') && !this.knowledge.isV3(written);
   }
 
   /** Starts a rewrite. */

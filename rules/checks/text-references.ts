@@ -1,4 +1,6 @@
 import { blocksOf, type Expression, type Statement, type Text } from '../python/ast';
+import type { CallFact } from '../python/facts';
+import { exactly, stringOf } from '../python/values';
 import { forEachOwnExpression } from '../python/walk';
 import { publicName } from '../sdk/names';
 import type { Check, Problem } from './check';
@@ -29,9 +31,29 @@ const READERS: ReadonlySet<string> = new Set([
  */
 export const textReferences: Check = {
   name: 'text-references',
-  program: (context) =>
-    context.texts.flatMap((text, index) => [...targets(text, index, context), ...prose(text, index, context)]),
+  program: (context) => [
+    ...context.texts.flatMap((text, index) => [...targets(text, index, context), ...prose(text, index, context)]),
+    ...[...context.facts.calls.values()].flatMap((fact) => lookUps(fact, context)),
+  ],
 };
+
+/** `getattr(sagemaker, "Session")`, with or without a value for where it is missing, and `import_module(".x", package)`. */
+function lookUps({ callee, args }: CallFact, context: Context): Problem[] {
+  const [atom] = callee.atoms;
+  const [first, second] = args;
+  if (atom?.type !== 'external' || !first || !second) return [];
+  const texts = [stringOf(first.value), stringOf(second.value)];
+  const isRelative = atom.name === 'importlib.import_module' && texts[0]?.startsWith('.');
+  const isMember = atom.name === 'builtins.getattr' || atom.name === 'builtins.hasattr';
+  const module = isMember && texts[1] !== undefined ? exactly(first.value, 'module') : undefined;
+  if (!isRelative && !module) return [];
+  const node = isRelative ? first.argument.value : second.argument.value;
+  const v2 = module ? `${module.name}.${texts[1]}` : `${texts[1] ?? ''}${texts[0]}`;
+  const said = describe(v2, context);
+  if (!said || said.shown === module?.name) return [];
+  const message = `This text names ${said.shown}, which V3 does not have there`;
+  return [{ code: 'SM109', node, v2, message, fix: { grade: 'withheld', note: said.note } }];
+}
 
 function targets(text: string, index: number, context: Context): Problem[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {

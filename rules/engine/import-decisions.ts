@@ -1,6 +1,7 @@
 import { CORE_MODULES } from '../catalog/mappings/dialects';
 import type { Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
+import { scopeAround } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { lastPart, modulePart } from '../sdk/names';
 import { type Remains, references } from './import-references';
@@ -46,7 +47,9 @@ export function decide(context: Context, fact: ImportFact, remains: Remains, pla
     return mayGo && references(context, fact).every((at) => remains.isGone(at)) ? { kind: 'remove' } : { kind: 'keep' };
   }
   const uses = references(context, fact);
-  const isUsed = uses.some((at) => !remains.isGone(at)) || remains.writes(fact.local);
+  // What a class imports is an attribute of it, which anybody may read.
+  const isAttribute = scopeAround(fact.statement)?.body.kind === 'class';
+  const isUsed = isAttribute || uses.some((at) => !remains.isGone(at)) || remains.writes(fact.local);
   const mayRedirect = plan.all || plan.selected.has(fact);
   const target = redirectOf(context, fact);
   if (target && isUsed) return mayRedirect ? target : { kind: 'keep' };

@@ -5,17 +5,7 @@ import type { Edit } from '../edits/edit';
 import { blockAround, blocksOf, type ImportedName, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import type { Decision } from './import-decisions';
-
-/** One import statement with what is left of it. */
-interface Line {
-  readonly statement: Statement;
-  /** New statements in place of it, by kind. */
-  readonly from: Map<string, string[]>;
-  readonly plain: string[];
-  changed: boolean;
-  /** A comment tells to leave it alone; new names beside it would come under that comment. */
-  isPinned: boolean;
-}
+import { type Line, lazyFunction, ownHomes } from './import-homes';
 
 /** Edits of the import lines of one text. */
 export function planText(
@@ -29,8 +19,24 @@ export function planText(
   const edits: Edit[] = [];
   const unplaced = new Map<string, Set<string>>();
   let firstUse = Number.POSITIVE_INFINITY;
-  for (const { module, item, by, isTop } of wantedIn(context, text, decisions, needs, planned)) {
-    const home = homeOf(isTop ? lines.filter(({ statement }) => !statement.parent) : lines, module, by);
+  const lazy = new Map<Statement, Map<string, Set<string>>>();
+  const shared = needs.filter((need) => {
+    if (need.name === '' || need.definition !== undefined || need.isForDefinition) return true;
+    const homes = ownHomes(context, lines, need);
+    for (const home of homes) {
+      add(home.from, need.module, itemOf(need));
+      home.changed = true;
+    }
+    if (homes.length > 0) return false;
+    const own = lazyFunction(context, lines, need);
+    if (!own) return true;
+    const modules = lazy.get(own) ?? new Map<string, Set<string>>();
+    lazy.set(own, modules);
+    modules.set(need.module, (modules.get(need.module) ?? new Set()).add(itemOf(need)));
+    return false;
+  });
+  for (const { module, item, by } of wantedIn(context, text, decisions, shared, planned)) {
+    const home = homeOf(lines, module, by);
     if (home) {
       add(home.from, module, item);
       home.changed = true;
@@ -40,6 +46,7 @@ export function planText(
     }
   }
   if (unplaced.size > 0) edits.push(atTop(context, text, unplaced, firstUse));
+  for (const [own, modules] of lazy) edits.push(atStartOf(context, own, modules));
   for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line, mustHoldBlock(line, lines)));
   edits.push(...plainImports(context, text, needs));
   return edits;
@@ -68,8 +75,6 @@ interface Wanted {
   readonly module: string;
   readonly item: string;
   readonly by: number;
-  /** It may not stand in a function. */
-  readonly isTop: boolean;
 }
 
 /** The needs of one text without those that an import before them, or an earlier text, already meets. */
@@ -80,20 +85,17 @@ function wantedIn(
   needs: readonly Need[],
   planned: Set<string>,
 ): Wanted[] {
-  const found = new Map<string, { module: string; item: string; by: number; isTop: boolean }>();
+  const found = new Map<string, { module: string; item: string; by: number }>();
   const definitionsBy = earliestDefinition(context, text, needs);
   for (const need of needs) {
     if (need.name === '' || need.definition !== undefined) continue;
-    const isTop = need.isForDefinition === true;
-    const by = isTop ? definitionsBy : deadlineOf(context, text, need);
+    const by = need.isForDefinition ? definitionsBy : deadlineOf(context, text, need);
     if (isImported(context, decisions, need, by)) continue;
-    const item = need.local === need.name ? need.name : `${need.name} as ${need.local}`;
+    const item = itemOf(need);
     const key = `${need.module} ${item}`;
     const known = found.get(key);
-    if (known) {
-      known.by = Math.min(known.by, by);
-      known.isTop ||= isTop;
-    } else if (!planned.has(key)) found.set(key, { module: need.module, item, by, isTop });
+    if (known) known.by = Math.min(known.by, by);
+    else if (!planned.has(key)) found.set(key, { module: need.module, item, by });
   }
   for (const key of found.keys()) planned.add(key);
   return [...found.values()];
@@ -108,6 +110,10 @@ function deadlineOf(context: Context, text: number, need: Need): number {
 export function earliestDefinition(context: Context, text: number, needs: readonly Need[]): number {
   const deadlines = needs.flatMap((need) => (need.definition === undefined ? [] : [deadlineOf(context, text, need)]));
   return Math.min(...deadlines, Number.POSITIVE_INFINITY);
+}
+
+function itemOf({ name, local }: Need): string {
+  return local === name ? name : `${name} as ${local}`;
 }
 
 /** Code inside a function runs when the whole module has been read. */
@@ -129,7 +135,7 @@ export function isImported(
   by: number,
 ): boolean {
   return context.facts.imports.some((fact) => {
-    if (fact.local !== need.local || fact.nested || fact.dual) return false;
+    if (fact.local !== need.local || fact.nested || fact.dual || fact.typeOnly) return false;
     const { statement } = fact;
     const isBefore = statement.text < need.at.text || (statement.text === need.at.text && statement.end <= by);
     if (!isBefore) return false;
@@ -144,10 +150,10 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
   const facts = context.facts.imports.filter((fact) => fact.statement.text === text);
   for (const { statement } of facts) {
     if (lines.has(statement)) continue;
-    const line: Line = { statement, from: new Map(), plain: [], changed: false, isPinned: false };
+    const mine = facts.filter((one) => one.statement === statement);
+    const line: Line = { statement, facts: mine, from: new Map(), plain: [], changed: false, isPinned: false };
     lines.set(statement, line);
     const { body } = statement;
-    const mine = facts.filter((one) => one.statement === statement);
     line.isPinned = mine.some((one) => isPinned(decisions.get(one)));
     const decisionOf = (name: ImportedName | undefined): { decision: Decision; fact: ImportFact | undefined } => {
       const fact = mine.find((one) => one.imported === name);
@@ -220,8 +226,7 @@ function add(into: Map<string, string[]>, module: string, item: string | undefin
 function homeOf(lines: readonly Line[], module: string, by: number): Line | undefined {
   const top = lines.filter((line) => !line.statement.parent && line.statement.end <= by && !line.isPinned);
   const same = top.find((line) => line.from.has(module));
-  const home = same ?? top.filter((line) => line.changed).at(-1) ?? top.at(-1);
-  return home ?? (by === Number.POSITIVE_INFINITY ? lines.find((line) => line.changed) : undefined);
+  return same ?? top.filter((line) => line.changed).at(-1) ?? top.at(-1);
 }
 
 function rewriteLine(context: Context, line: Line, holdsBlock: boolean): Edit {
@@ -247,20 +252,32 @@ function rewriteLine(context: Context, line: Line, holdsBlock: boolean): Edit {
   const before = text.slice(text.lastIndexOf('\n', statement.start - 1) + 1, statement.start);
   const after = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
   const ownLine = /^[ \t]*$/.test(before);
-  if (out.length === 0) {
-    if (ownLine && after) {
-      return {
-        text: statement.text,
-        start: statement.start - before.length,
-        end: statement.end + after[0].length,
-        pieces: [],
-      };
-    }
-    return { text: statement.text, start: statement.start, end: statement.end, pieces: ['pass'] };
-  }
+  if (out.length === 0) return { text: statement.text, ...wholeStatement(text, statement, before), pieces: [] };
   const separator =
     ownLine && (after || /^[ \t]*#/.test(text.slice(statement.end))) ? newline + blank.repeat(indent) : '; ';
   return { text: statement.text, start: statement.start, end: statement.end, pieces: [out.join(separator)] };
+}
+
+/** Comments that speak to tools about the import they stand at. */
+const DIRECTIVE = /^[ \t]*#[ \t]*(?:noqa|type:|isort:|pylint:|pyright:|pragma:|fmt:|ruff:)[^\r\n]*/;
+
+/** What goes with a statement: its line, or the semicolon that sets it off. Other comments behind it stay. */
+function wholeStatement(text: string, statement: Statement, before: string): { start: number; end: number } {
+  const rest = text.slice(statement.end);
+  const semicolon = /^[ \t]*;[ \t]*/.exec(rest);
+  if (semicolon && !/^[ \t]*(?:\r?\n|$)/.test(rest.slice(semicolon[0].length))) {
+    return { start: statement.start, end: statement.end + semicolon[0].length };
+  }
+  if (!/^[ \t]*$/.test(before)) {
+    const [lead = ''] = /[ \t]*;?[ \t]*$/.exec(before) ?? [];
+    return { start: statement.start - lead.length, end: statement.end };
+  }
+  const end = statement.end + (semicolon?.[0].length ?? 0);
+  const [directive = ''] = DIRECTIVE.exec(text.slice(end)) ?? [];
+  const line = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end + directive.length));
+  if (line) return { start: statement.start - before.length, end: end + directive.length + line[0].length };
+  const [gap = ''] = /^[ \t]*/.exec(text.slice(end)) ?? [];
+  return { start: statement.start, end: end + gap.length };
 }
 
 /** All names stay, from one other module: only the module's name is replaced, so that the rest survives byte for byte. */
@@ -290,6 +307,23 @@ function mustHoldBlock(line: Line, lines: readonly Line[]): boolean {
   const block = blockAround(line.statement);
   if (block?.[0] !== line.statement) return false;
   return block.every((statement) => lines.some((one) => one.statement === statement && isLeaving(one)));
+}
+
+/** The first lines of a function's body, below its docstring. */
+function atStartOf(context: Context, own: Statement, modules: ReadonlyMap<string, ReadonlySet<string>>): Edit {
+  const body = own.body.kind === 'function' ? own.body.body : [];
+  const first = body[isDocstring(body[0]) && body.length > 1 ? 1 : 0] ?? own;
+  const { newline, blank } = context.style(own.text);
+  const source = context.texts[own.text] ?? '';
+  const line = source.slice(source.lastIndexOf('\n', first.start - 1) + 1, first.start);
+  const separator = /^\s*$/.test(line) ? newline + blank.repeat(indentOf(source, first.start)) : '; ';
+  const lines = [...modules].map(([module, items]) => `from ${module} import ${[...items].join(', ')}`);
+  return {
+    text: own.text,
+    start: first.start,
+    end: first.start,
+    pieces: [lines.map((one) => one + separator).join('')],
+  };
 }
 
 /** No import of the SDK stands in this text: new ones go below its other imports, else below its docstring. */

@@ -30,14 +30,15 @@ export function references(context: Context, fact: ImportFact): readonly Referen
 /** Loads of a plain name, and string annotations that begin with it, in the statements that mention it at all. */
 function namesIn(context: Context, local: string, bound: Atom | undefined): readonly Reference[] {
   const found: Reference[] = [];
-  const word = new RegExp(`\\b${local.replaceAll('$', '')}\\b`);
+  const word = new RegExp(`\\b${local.replaceAll('$', '')}\\b`, 'g');
   const visit = (node: Expression): void => {
     if (node.kind === 'name' && node.id === local && mayMean(context, node, bound)) {
       found.push({ text: node.host.text, start: node.start });
     }
     if (node.kind !== 'text' || !isAnnotation(context, node)) return;
-    const at = context.source(node).search(word);
-    if (at !== -1) found.push({ text: node.host.text, start: node.start + at });
+    for (const { index } of context.source(node).matchAll(word)) {
+      found.push({ text: node.host.text, start: node.start + index });
+    }
   };
   const search = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
@@ -52,9 +53,16 @@ function namesIn(context: Context, local: string, bound: Atom | undefined): read
 
 /** False where the name certainly holds something else, for example after a second import of it. */
 function mayMean(context: Context, node: Name, bound: Atom | undefined): boolean {
-  const value = context.facts.names.get(node);
-  if (!value || value.open || !bound || !('name' in bound)) return true;
+  if (isBinding(node)) return false;
+  const value = context.facts.valueOf(node);
+  if (value.atoms.length === 0 || value.open || !bound || !('name' in bound)) return true;
   return value.atoms.some((atom) => 'name' in atom && atom.name === bound.name);
+}
+
+/** `session = …`: the name is given something else and not read. */
+function isBinding(node: Name): boolean {
+  const { body } = node.host;
+  return body.kind === 'assign' && body.targets.includes(node);
 }
 
 function isAnnotation(context: Context, node: object): boolean {

@@ -439,3 +439,10 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
 export function blockAround(statement: Statement): readonly Statement[] | undefined {
   return statement.parent && blocksOf(statement.parent).find((block) => block.includes(statement));
 }
+
+/** The function or class in whose body the statement stands; undefined at module level. */
+export function scopeAround(statement: Statement): Statement | undefined {
+  let outer = statement.parent;
+  while (outer && outer.body.kind !== 'function' && outer.body.kind !== 'class') outer = outer.parent;
+  return outer;
+}

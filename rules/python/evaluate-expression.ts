@@ -168,7 +168,7 @@ export const UNBOUND_PACKAGES: ReadonlySet<string> = new Set(['sagemaker', 'boto
 const FOLLOWED: ReadonlySet<Atom['type']> = new Set(['module', 'class', 'function', 'missing', 'method']);
 
 const BUILTINS = new Set(
-  'len list dict set tuple sorted reversed enumerate zip map filter print str repr int float bool open super isinstance type getattr setattr hasattr next iter id range min max sum any all vars dir format callable'.split(
+  'len list dict set tuple sorted reversed enumerate zip map filter print str repr int float bool open super isinstance type getattr setattr hasattr next iter id range min max sum any all vars dir format callable __import__'.split(
     ' ',
   ),
 );
@@ -292,10 +292,31 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
     case 'external':
       if (atom.name === 'builtins.super') return run.superValue();
       if (atom.name === 'builtins.dict' && args.every(isKeyed)) return dictCall(node, args);
-      return handedOn(atom.name, node, args) ?? run.knowledge.externalCall(atom.name, node, args);
+      return (
+        named(run, atom.name, args) ??
+        handedOn(atom.name, node, args) ??
+        run.knowledge.externalCall(atom.name, node, args)
+      );
     default:
       return undefined;
   }
+}
+
+/** What a text names: `getattr(module, "Name")`, `import_module("a.b")`, `__import__("a.b")`; undefined for other calls. */
+function named(run: Evaluator, callee: string, args: readonly EvaluatedArgument[]): Value | undefined {
+  const [first, second, third] = args.map(({ value }) => value);
+  const texts = [first, second].map((value) => value && stringOf(value));
+  if (callee === 'builtins.getattr') {
+    const modules = first && texts[1] !== undefined ? atomsOf(first, 'module') : [];
+    if (modules.length === 0) return undefined;
+    return joinAll([...modules.map(({ name }) => run.valueOfName(`${name}.${texts[1]}`)), third ?? NEVER]);
+  }
+  if (callee !== 'importlib.import_module' && callee !== 'builtins.__import__') return undefined;
+  const [path = ''] = texts;
+  // `__import__` gives the first package unless it is told otherwise.
+  const isRoot = callee === 'builtins.__import__' && !args.some(({ argument }) => argument.keyword?.id === 'fromlist');
+  const name = path.startsWith('.') ? `${texts[1] ?? ''}${path}` : isRoot ? (path.split('.')[0] ?? '') : path;
+  return run.knowledge.resolve(name) && run.valueOfName(name);
 }
 
 function isKeyed({ argument, value }: EvaluatedArgument): boolean {

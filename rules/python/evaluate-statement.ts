@@ -138,11 +138,17 @@ function importModule(run: Evaluator, statement: ast.Statement, imported: ast.Im
   const module = run.knowledge.resolve(root) ? undefined : run.moduleNamed(bound, imported.path);
   const value: Value = module ? only({ type: 'local-module', module }) : run.valueOfName(bound);
   const local = imported.alias?.id ?? root;
-  run.scope.bind(local, run.dual ? UNKNOWN : value);
+  bindImported(run, statement, local, value);
   const named = run.valueOfName(imported.path).atoms[0];
   if (named && named.type !== 'external') {
     run.recordImport({ statement, imported, written: imported.path, atom: named, local, star: false });
   }
+}
+
+/** What a class body imports is an attribute of the class. */
+function bindImported(run: Evaluator, statement: ast.Statement, local: string, value: Value): void {
+  run.scope.bind(local, run.dual ? UNKNOWN : value);
+  if (run.scope.kind === 'class' && !run.dual) run.learnMember(classOf(statement), local, value);
 }
 
 function importFrom(run: Evaluator, statement: ast.Statement, body: BodyOf<'import-from'>): void {
@@ -162,7 +168,7 @@ function importFrom(run: Evaluator, statement: ast.Statement, body: BodyOf<'impo
     const written = `${module}.${imported.path}`;
     const value = run.valueOfName(written);
     const local = imported.alias?.id ?? imported.path;
-    run.scope.bind(local, run.dual ? UNKNOWN : value);
+    bindImported(run, statement, local, value);
     const resolved = run.knowledge.resolve(written);
     if (!resolved) continue;
     const atom = value.atoms[0] ?? ({ type: 'missing', name: resolved.name } as const);

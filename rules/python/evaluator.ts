@@ -78,6 +78,11 @@ export function evaluateModule(
   return evaluator.exportsOf(0, id);
 }
 
+const DOTTED = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g;
+
+/** A string annotation that promises one class, or that or None. */
+const PROMISE = /^\s*(?:(?:typing\.)?Optional\[)?\s*([A-Za-z_][\w.]*)\s*(?:\]|\|\s*None)?\s*$/;
+
 interface PendingFunction {
   readonly def: ast.Statement;
   readonly scope: Scope;
@@ -105,7 +110,7 @@ export class Evaluator {
   private escapes: EscapeFact[] = [];
   private handedOver: HandedOverFact[] = [];
   private subclasses: { def: ast.Statement; base: ast.Expression; name: string }[] = [];
-  private textAnnotations: { node: ast.Expression; value: Value }[] = [];
+  private textAnnotations: Facts['textAnnotations'][number][] = [];
   private pending: PendingFunction[] = [];
 
   private readonly parameters = new Map<ast.Statement, Map<string, Value>>();
@@ -478,9 +483,15 @@ export class Evaluator {
   /** The instance that an annotation promises; unknown when it names nothing followed. */
   annotated(node: ast.Expression): Value {
     if (node.kind === 'text') {
-      const value = this.namedInText(node.value);
-      this.textAnnotations.push({ node, value });
-      return instancesOf(value);
+      const named = [...node.value.matchAll(DOTTED)].map(({ 0: name, index }) => ({
+        node,
+        value: this.namedInText(name),
+        start: index,
+        name,
+      }));
+      this.textAnnotations.push(...named);
+      const [, only = ''] = PROMISE.exec(node.value) ?? [];
+      return instancesOf(named.find(({ name }) => name === only)?.value ?? UNKNOWN);
     }
     if (node.kind === 'subscript') {
       const outer = evaluate(this, node.object);
@@ -502,7 +513,7 @@ export class Evaluator {
   }
 
   private namedInText(text: string): Value {
-    const parts = /^\s*([A-Za-z_][\w.]*)\s*$/.exec(text)?.[1]?.split('.') ?? [];
+    const parts = text.split('.');
     const first = parts.shift();
     let value = first ? this.scope.lookup(first) : undefined;
     for (const part of parts) {

@@ -1,4 +1,4 @@
-import type { Attribute, Call, Expression, ImportedName, Name, Statement } from './ast';
+import type { Attribute, Call, Expression, ImportedName, Name, Statement, Text } from './ast';
 import type { EvaluatedArgument } from './knowledge';
 import type { ModuleExports } from './modules';
 import type { Atom, InstanceAtom, Value } from './values';
@@ -66,8 +66,13 @@ export interface Facts {
   readonly names: ReadonlyMap<Name, Value>;
   /** Classes of the program with bases from a followed package. */
   readonly subclasses: readonly { readonly def: Statement; readonly base: Expression; readonly name: string }[];
-  /** String annotations; the value has the class that the string names, when it is a plain dotted name. */
-  readonly textAnnotations: readonly { readonly node: Expression; readonly value: Value }[];
+  /** Dotted names in string annotations, with the class that each means; `start` counts from the first character inside the quotes. */
+  readonly textAnnotations: readonly {
+    readonly node: Text;
+    readonly value: Value;
+    readonly start: number;
+    readonly name: string;
+  }[];
   valueOf(node: Expression): Value;
   /** What a program binds at its end. */
   exportsOf(program: number): ModuleExports;

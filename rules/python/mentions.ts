@@ -102,8 +102,9 @@ function addExpression(node: Expression, all: Set<string>, binds: Set<string>): 
     addTarget(node.callee.object, binds);
   }
   if (node.kind === 'text') {
-    // A string annotation names classes; other short strings do no harm.
-    if (node.value.length < 80) for (const [name] of node.value.matchAll(/[A-Za-z_]\w*/g)) all.add(name);
+    // A string annotation names classes, a dotted one by its first part; other short strings of names do no harm.
+    if (node.value.length < 80 && /^[\w\s.,|"'[\]\\]*$/.test(node.value))
+      for (const [name] of node.value.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)) all.add(name);
   }
   for (const child of partsOf(node)) addExpression(child, all, binds);
 }

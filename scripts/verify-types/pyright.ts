@@ -82,7 +82,7 @@ export async function runPyright(
       await writeFile(`${path}.new`, JSON.stringify(found));
       await rename(`${path}.new`, path);
     }
-    errors.push(...judged(found));
+    errors.push(...judged(found, texts));
     progress?.(
       `${Math.min(at + FILES_PER_RUN, files.length)} of ${files.length} files${known === undefined ? '' : ' (known)'}`,
     );
@@ -122,14 +122,22 @@ async function check(folder: string, files: readonly string[], environment: stri
 }
 
 /** The errors with first lines of their messages only, and whether they are about annotations alone. */
-function judged(errors: readonly RawError[]): CheckerError[] {
-  const alone = errors.filter(isAboutAnnotationsOnly);
-  return errors.map(({ lastLine, ...error }) => {
+function judged(errors: readonly RawError[], texts: ReadonlyMap<string, string>): CheckerError[] {
+  const lines = new Map<string, readonly string[]>();
+  const sourceAt = ({ file, line, column }: RawError): string => {
+    const known = lines.get(file) ?? (texts.get(file) ?? '').split('\n');
+    lines.set(file, known);
+    return (known[line] ?? '').slice(column);
+  };
+  const isAlone = (error: RawError): boolean => isAboutAnnotationsOnly(error) || isOneOfMixed(error, sourceAt(error));
+  const alone = errors.filter(isAlone);
+  return errors.map((raw) => {
+    const { lastLine, ...error } = raw;
     // Where no overload fits, a second error names the argument.
     const isFollowed =
       /^No overloads for /.test(error.message) &&
       alone.some(({ file, line }) => file === error.file && error.line <= line && line <= lastLine);
-    const isAnnotationOnly = isFollowed || isAboutAnnotationsOnly(error);
+    const isAnnotationOnly = isFollowed || isAlone(raw);
     return { ...error, isAnnotationOnly, message: error.message.split('\n')[0] ?? '' };
   });
 }
@@ -152,6 +160,21 @@ function isAboutAnnotationsOnly({ rule, message }: Pick<CheckerError, 'rule' | '
     /Argument of type "[^"]*\| (?:None|object)\b[^"]*"/.test(message) &&
     /"(?:None|object)" is not assignable to /.test(message)
   );
+}
+
+/**
+ * True for the value of one key of a dict whose values have several types, when one of them fits: to the checker each
+ * value may be any of them. `source` is the argument's, to the end of its line.
+ */
+export function isOneOfMixed({ rule, message }: Pick<CheckerError, 'rule' | 'message'>, source: string): boolean {
+  if (rule !== 'reportArgumentType' || !/^[A-Za-z_]\w*\[(?:"[^"]*"|'[^']*')\]\s*[,)]?\s*$/.test(source)) return false;
+  const [, given = '', wanted = ''] =
+    /^Argument of type "([^"]*)" cannot be assigned to parameter "[^"]*" of type "([^"]*)"/.exec(message) ?? [];
+  const fits = new Set(
+    wanted.replaceAll(/\b(Str|Int|Bool|Float)PipeVar\b/g, (_, name: string) => name.toLowerCase()).split(' | '),
+  );
+  const types = given.split(' | ');
+  return types.length > 1 && types.some((type) => type !== 'None' && fits.has(type));
 }
 
 function run(args: readonly string[]): Promise<string> {

@@ -24,7 +24,7 @@ export function renderVerification(
     `before: ${before.length} SageMaker errors, ${open(before).length} without a finding, covered ${percent} %`,
     `after: ${after.length} SageMaker errors, ${count('marker')} at markers, ${count('finding')} with a finding of a marked file, ${open(after).length} with neither`,
     `left out, about annotations alone: ${leftOut.before} before, ${leftOut.after} after`,
-    `left out, the same under V2: ${saidUnderV2}`,
+    `left out, the same under V2: ${saidUnderV2.before} before, ${saidUnderV2.after} after`,
     list('Before, without a finding', open(before), top),
     list('After, without marker or finding', open(after), top),
   ].join('\n');

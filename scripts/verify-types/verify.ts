@@ -24,8 +24,8 @@ export interface Verification {
   readonly after: readonly JudgedError[];
   /** How many errors about annotations alone are not in the two lists. */
   readonly leftOut: { readonly before: number; readonly after: number };
-  /** How many errors after are not in the list because V2's own packages give the same one for the same line. */
-  readonly saidUnderV2: number;
+  /** How many errors are not in the lists because V2's own packages give the same one for the same line. */
+  readonly saidUnderV2: { readonly before: number; readonly after: number };
 }
 
 interface ReadSide {
@@ -115,17 +115,19 @@ export async function verify(
       certain.map((error) => sameLine({ ...error, source: (sources.get(error.file)?.[error.line] ?? '').trim() })),
     );
   };
-  const before = await errors('before');
-  const after = await errors('after');
-  const open = judge('after', real(after)).filter(({ said }) => said === 'nothing');
-  const old = await saidUnderV2(open);
+  const foundBefore = await errors('before');
+  const before = judge('before', real(foundBefore));
+  const foundAfter = await errors('after');
+  const after = judge('after', real(foundAfter));
+  const old = await saidUnderV2([...before, ...after].filter(({ said }) => said === 'nothing'));
+  const isOld = (error: JudgedError): boolean => error.said === 'nothing' && old.has(sameLine(error));
   const count = (found: readonly CheckerError[]): number => found.filter((one) => one.isAnnotationOnly).length;
   return {
     programs: programs.length,
-    before: judge('before', real(before)),
-    after: judge('after', real(after)).filter((error) => error.said !== 'nothing' || !old.has(sameLine(error))),
-    leftOut: { before: count(before), after: count(after) },
-    saidUnderV2: open.filter((error) => old.has(sameLine(error))).length,
+    before: before.filter((error) => !isOld(error)),
+    after: after.filter((error) => !isOld(error)),
+    leftOut: { before: count(foundBefore), after: count(foundAfter) },
+    saidUnderV2: { before: before.filter(isOld).length, after: after.filter(isOld).length },
   };
 }
 

@@ -97,4 +97,28 @@ export const widerAnnotations: readonly WiderAnnotation[] = [
     to: ') -> SimpleBaseDeserializer:\n    """Retrieves the default',
     reason: 'Every class that the table of JumpStart formats names is a SimpleBaseDeserializer.',
   },
+  {
+    file: 'core/deserializers/base.py',
+    from: '    def ACCEPT(self):\n        """The content types that are expected',
+    to: '    def ACCEPT(self) -> "tuple[str, ...]":\n        """The content types that are expected',
+    reason: 'What is abstract and has no body counts as None; each class that can be made gives a sequence of texts.',
+  },
+  {
+    file: 'core/workflow/parameters.py',
+    from: '    """String parameter for pipelines."""\n',
+    to: '    """String parameter for pipelines."""\n\n    default_value: str\n',
+    reason: 'The validator of the field accepts nothing but the type of the parameter.',
+  },
+  {
+    file: 'core/workflow/parameters.py',
+    from: '    """Integer parameter for pipelines."""\n',
+    to: '    """Integer parameter for pipelines."""\n\n    default_value: int\n',
+    reason: 'As above.',
+  },
+  {
+    file: 'serve/model_builder.py',
+    from: '    ) -> Union[ModelPackage, ModelPackageGroup]:\n',
+    to: '    ) -> str:\n',
+    reason: 'It returns `model_package_response.get("ModelPackageArn")`, and nothing in a pipeline.',
+  },
 ];

@@ -6,6 +6,7 @@ import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../rules/engine/api';
 import { type CheckedProgram, type FindingStart, type Side, sideOf } from '../../scripts/verify-types/checked-program';
+import { isOneOfMixed } from '../../scripts/verify-types/pyright';
 import { isSaid, renderVerification } from '../../scripts/verify-types/report';
 import { sitePackages } from '../../scripts/verify-types/site-packages';
 import { type Verification, verify } from '../../scripts/verify-types/verify';
@@ -43,7 +44,13 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
     const open = before.filter((error) => !isSaid(error));
     expect(
       renderVerification(
-        { programs: 0, before: open, after: [], leftOut: { before: 0, after: 0 }, saidUnderV2: 0 },
+        {
+          programs: 0,
+          before: open,
+          after: [],
+          leftOut: { before: 0, after: 0 },
+          saidUnderV2: { before: 0, after: 0 },
+        },
         20,
       ),
     ).toContain('covered 100.00 %');
@@ -58,6 +65,32 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
     const seen = result.after.filter(({ file }) => file === 'wrong.py').map(({ rule }) => rule);
     expect(seen).toContain('reportCallIssue');
   });
+});
+
+describe('a value of a dict with values of several types', () => {
+  const message =
+    'Argument of type "str | int" cannot be assigned to parameter "role" of type "StrPipeVar | None" in function "__init__"';
+  const error = { rule: 'reportArgumentType', message };
+
+  it('counts as an annotation where one type fits', () => expect(isOneOfMixed(error, 'settings["role"],')).toBe(true));
+
+  it.each([
+    [
+      'no type fits',
+      'Argument of type "bytes | int" cannot be assigned to parameter "role" of type "str"',
+      'settings["role"],',
+    ],
+    [
+      'there is one type only',
+      'Argument of type "int" cannot be assigned to parameter "role" of type "str"',
+      'settings["role"],',
+    ],
+    ['it is no look-up', message, 'choose(settings),'],
+    ['the key is not written', message, 'settings[key],'],
+    ['something is made of it', message, 'settings["role"] + 1,'],
+  ])('is an error where %s', (_, said, source) =>
+    expect(isOneOfMixed({ ...error, message: said }, source)).toBe(false),
+  );
 });
 
 function findingStarts(engine: Engine, text: string): FindingStart[] {

@@ -32,7 +32,7 @@ describeRule('class references', {
         from sagemaker.estimator import Estimator
         #                               ^^^^^^^^^ SM105 safe
         def run(job: "Estimator"):
-        #            ^^^^^^^^^^^ SM108 safe
+        #             ^^^^^^^^^ SM108 safe
             return job
       `,
       after: py`
@@ -41,14 +41,29 @@ describeRule('class references', {
             return job
       `,
     },
+    {
+      name: 'a string annotation that is more than a name',
+      before: py`
+        from sagemaker.estimator import Estimator
+        #                               ^^^^^^^^^ SM105 safe
+        def run(job: "list[Estimator]"):
+        #                  ^^^^^^^^^ SM108 safe
+            return job
+      `,
+      after: py`
+        from sagemaker.train import ModelTrainer
+        def run(job: "list[ModelTrainer]"):
+            return job
+      `,
+    },
   ],
   withholds: [
     {
-      name: 'a string annotation that is more than a name',
+      name: 'a string annotation with escapes',
       code: py`
         from sagemaker.estimator import Estimator
         #                               ^^^^^^^^^ SM105 withheld
-        def run(job: "list[Estimator]"):
+        def run(job: "list[\\x45stimator, Estimator]"):
             return job
       `,
       reason: /still used below/,
