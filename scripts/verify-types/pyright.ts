@@ -36,6 +36,9 @@ interface Report {
   }[];
 }
 
+/** The rule that says a name is bound by nothing. */
+export const UNDEFINED = 'reportUndefinedVariable';
+
 /** The rules that say a name, attribute, call or argument does not fit; taste and possible `None` are not asked. */
 export const askedRules = [
   'reportMissingImports',
@@ -45,6 +48,7 @@ export const askedRules = [
   'reportIndexIssue',
   'reportAbstractUsage',
   'reportPrivateImportUsage',
+  UNDEFINED,
 ] as const;
 
 /** How many files one process checks: enough to read the SDK seldom, few enough for its memory. */

@@ -4,7 +4,7 @@ import { Language, Parser } from 'web-tree-sitter';
 import { PythonSource } from '../../rules/python/source';
 import type { CheckedProgram } from './checked-program';
 import { markedLines } from './marked-lines';
-import { askedRules, type CheckerError, type PyrightHost, runPyright } from './pyright';
+import { askedRules, type CheckerError, type PyrightHost, runPyright, UNDEFINED } from './pyright';
 import { makeSdkView, makeV2View } from './sdk-view';
 import { LineIndex, type Lines, linesAround, statementLines } from './sheet';
 import { widerAnnotations } from './wider-annotations';
@@ -44,7 +44,8 @@ export interface VerifyHost extends PyrightHost {
  * Checks the programs as they are and migrated, in a work folder of the caller, with the packages in `site`.
  *
  * An error is the SDK's when it is an unresolved import of `sagemaker…` or `sagemaker_core…`, or when it goes away once
- * the SDK is taken out of the environment, so that all its values are unknown to the checker.
+ * the SDK is taken out of the environment, so that all its values are unknown to the checker. A name
+ * that the migration leaves unbound counts as well.
  */
 export async function verify(
   programs: readonly CheckedProgram[],
@@ -72,9 +73,10 @@ export async function verify(
     const asked = [...texts].filter(([, text]) => text.includes('sagemaker')).map(([file]) => file);
     const all = await ask(asked.sort(), environments.real, 'with');
     // Most files have only unresolved imports, which need no second look.
-    const doubtful = [...new Set(all.filter((error) => !isSdkImport(error)).map(({ file }) => file))].sort();
+    const isDoubtful = (error: CheckerError): boolean => !isSdkImport(error) && error.rule !== UNDEFINED;
+    const doubtful = [...new Set(all.filter(isDoubtful).map(({ file }) => file))].sort();
     const control = new Set((await ask(doubtful, environments.control, 'without')).map(identity));
-    return all.filter((error) => isSdkImport(error) || !control.has(identity(error)));
+    return all.filter((error) => !isDoubtful(error) || !control.has(identity(error)));
   };
   const statements = await statementReader();
   const byFile = new Map(programs.map((one) => [one.file, one]));
@@ -115,9 +117,12 @@ export async function verify(
       certain.map((error) => sameLine({ ...error, source: (sources.get(error.file)?.[error.line] ?? '').trim() })),
     );
   };
-  const foundBefore = await errors('before');
+  const allBefore = await errors('before');
+  // Names that a program never bound are its own affair; names that the migration left unbound are ours.
+  const unbound = new Set(allBefore.filter(isUnbound).map(anywhere));
+  const foundBefore = allBefore.filter((error) => !isUnbound(error));
   const before = judge('before', real(foundBefore));
-  const foundAfter = await errors('after');
+  const foundAfter = (await errors('after')).filter((error) => !isUnbound(error) || !unbound.has(anywhere(error)));
   const after = judge('after', real(foundAfter));
   const old = await saidUnderV2([...before, ...after].filter(({ said }) => said === 'nothing'));
   const isOld = (error: JudgedError): boolean => error.said === 'nothing' && old.has(sameLine(error));
@@ -138,6 +143,15 @@ function real(errors: readonly CheckerError[]): readonly CheckerError[] {
 function within(first: number, last: number, lines: ReadonlySet<number>): boolean {
   for (let line = first; line <= last; line += 1) if (lines.has(line)) return true;
   return false;
+}
+
+function isUnbound({ rule }: CheckerError): boolean {
+  return rule === UNDEFINED;
+}
+
+/** The error wherever in its file it stands. */
+function anywhere({ file, message }: CheckerError): string {
+  return [file, message].join('\0');
 }
 
 function isSdkImport({ rule, message }: CheckerError): boolean {

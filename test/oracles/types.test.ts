@@ -13,6 +13,8 @@ import { type Verification, verify } from '../../scripts/verify-types/verify';
 import { testEngine } from '../support/engine';
 import { sdkVenv } from '../support/sdk-venv';
 
+/** Programs that are wrong on purpose. */
+const made = new Set(['wrong.py', 'unbound.py']);
 const root = resolve(__dirname, '..', '..');
 
 describe('pyright with the real V3 packages, over fixtures and examples', () => {
@@ -34,12 +36,16 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
     // One program that calls V3 wrongly: the way to see that an error after migration would be seen.
     const wrong = 'from sagemaker.core.resources import Endpoint\n\nEndpoint.get(endpoint_nam="a").invoke_it()\n';
     programs.push(checked('wrong.py', wrong));
+    // One that a migration would have left without its import.
+    const lost = 'print(Session(), never_bound)  # of sagemaker\n';
+    const [before, after] = [`from sagemaker import Session\n${lost}`, lost].map((text) => sideOf([text], 'file', []));
+    programs.push({ file: 'unbound.py', before: before as Side, after: after as Side });
     result = await verify(programs, site, folder);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('every SageMaker error before is covered by a finding', () => {
-    const before = result.before.filter(({ file }) => file !== 'wrong.py');
+    const before = result.before.filter(({ file }) => !made.has(file));
     expect(before.length).toBeGreaterThan(30);
     const open = before.filter((error) => !isSaid(error));
     expect(
@@ -57,13 +63,18 @@ describe('pyright with the real V3 packages, over fixtures and examples', () => 
   });
 
   it('none is left after migration outside markers', () => {
-    const after = result.after.filter(({ said, file }) => said !== 'marker' && file !== 'wrong.py');
+    const after = result.after.filter(({ said, file }) => said !== 'marker' && !made.has(file));
     expect(after.map(({ file, line, message }) => `${file}:${line + 1}: ${message}`)).toEqual([]);
   });
 
   it('a wrong call of V3 is seen', () => {
     const seen = result.after.filter(({ file }) => file === 'wrong.py').map(({ rule }) => rule);
     expect(seen).toContain('reportCallIssue');
+  });
+
+  it('a name that a migration leaves unbound is seen, one that was never bound is not', () => {
+    const seen = result.after.filter(({ file }) => file === 'unbound.py').map(({ message }) => message);
+    expect(seen).toEqual(['"Session" is not defined']);
   });
 });
 
