@@ -79,7 +79,7 @@ describeRule('predictor', {
 
         def first(p: Predictor, q: "Predictor", r: Optional[Predictor] = None) -> Predictor:
                    # ^^^^^^^^^ SM108 safe
-                                 # ^^^^^^^^^^^ SM108 safe
+                                  # ^^^^^^^^^ SM108 safe
                                                           # ^^^^^^^^^ SM108 safe
                                                                                 # ^^^^^^^^^ SM108 safe
             print(q.endpoint_name)
