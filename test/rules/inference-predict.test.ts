@@ -86,7 +86,7 @@ describeRule('predict', {
             p = Predictor("demo", serializer=serializer, deserializer=deserializer)
               # ^^^^^^^^^ SM501 safe
             return p.predict(rows)
-                   # ^^^^^^^ SM502 review
+                   # ^^^^^^^ SM502 safe
       `,
       after: py`
         from sagemaker.core.resources import Endpoint
@@ -95,11 +95,10 @@ describeRule('predict', {
             p = Endpoint.get(endpoint_name="demo")
             p.serializer = serializer
             p.deserializer = deserializer
-            # TODO(sagemaker-v3 SM502): Check that ACCEPT of p.deserializer is a tuple of strings, not a string.
             return p.invoke(
                 body=rows,
                 content_type=p.serializer.CONTENT_TYPE,
-                accept=", ".join(p.deserializer.ACCEPT),
+                accept=p.deserializer.ACCEPT if isinstance(p.deserializer.ACCEPT, str) else ", ".join(p.deserializer.ACCEPT),
             ).body
       `,
     },

@@ -9,9 +9,9 @@ import {
 } from '../../catalog/mappings/formats';
 import { METADATA_FORMAT, METADATA_FORMATS } from '../../catalog/mappings/jumpstart';
 import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
-import type { Call, Expression, Statement } from '../../python/ast';
+import { type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
-import { atomsOf, exactly, stringOf } from '../../python/values';
+import { type Atom, atomsOf, exactly, stringOf } from '../../python/values';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
 import { statementFor } from '../deployment/sites';
@@ -20,7 +20,7 @@ import type { RewriteBuilder } from '../rewrite-builder';
 import { formatClass, isWritable, needsName } from './by-hand';
 import { ASYNC_PREDICTOR, isAsync } from './predictor';
 import { isAlone } from './program-layout';
-import { functionOf, reach } from './program-order';
+import { ancestors, blockOf, functionOf, reach } from './program-order';
 import { v1Format } from './v1-formats';
 
 export const SLOTS = ['serializer', 'deserializer'] as const;
@@ -242,7 +242,8 @@ export function lastStores(
   let always: StoreFact | undefined;
   const maybe: StoreFact[] = [];
   for (const store of storesOf(context, made, slot)) {
-    const when = reach(context, store.statement, at.host, made.host);
+    const isInside = isSetBeforeReturn(context, made, store) && functionOf(at.host) !== functionOf(made.host);
+    const when = isInside ? 'always' : reach(context, store.statement, at.host, made.host);
     if (when === 'always' && (isOwn(store) || isSameVariable(context, store, at))) always = later(always, store);
     else if (when !== 'never') maybe.push(store);
   }
@@ -317,8 +318,14 @@ function computeInitial(context: Context, maker: CallFact): Initial | undefined 
 }
 
 function defaultsOf(context: Context, maker: CallFact): FormatPair | undefined {
-  const [atom] = maker.callee.atoms;
-  if (!atom || maker.callee.atoms.length !== 1) return undefined;
+  const [first, ...others] = maker.callee.atoms.map((atom) => defaultsOfAtom(context, maker, atom));
+  const isSame = others.every(
+    (one) => one?.serializer === first?.serializer && one?.deserializer === first?.deserializer,
+  );
+  return isSame && !maker.callee.open ? first : undefined;
+}
+
+function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): FormatPair | undefined {
   if (atom.type === 'class') return listed(context, atom.name);
   if (atom.type !== 'method') return undefined;
   const owner = context.makerOf(atom.self);
@@ -389,6 +396,24 @@ function isSameVariable(context: Context, store: StoreFact, at: Expression): boo
 
 function isAfter(a: StoreFact, b: StoreFact): boolean {
   return place(a.statement) > place(b.statement);
+}
+
+/** True when the function that makes the object sets the slot before anything outside of it can see the object. */
+function isSetBeforeReturn(context: Context, made: Expression, { statement }: StoreFact): boolean {
+  const home = functionOf(made.host);
+  const block = blockOf(context, made.host);
+  const [from, to] = [block.indexOf(made.host), block.indexOf(statement)];
+  const { body } = made.host;
+  if (!home || from === -1 || to <= from || body.kind !== 'assign' || body.targets.length !== 1) return false;
+  const between = block.slice(from + 1, to);
+  const isSeen = context
+    .usesOf(made)
+    .passedTo.some(({ at }) => between.some((one) => ancestors(at.host).includes(one)));
+  let leaves = false;
+  forEachStatement(between, (one) => {
+    if (one.body.kind === 'return') leaves = true;
+  });
+  return body.targets[0]?.kind === 'name' && !isSeen && !leaves;
 }
 
 function isElsewhere(a: StoreFact, b: StoreFact): boolean {

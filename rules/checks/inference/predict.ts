@@ -189,12 +189,7 @@ function headersOf(
     else if (own) items.push(keyword(name, own));
     else if (mime !== undefined) items.push(keyword(name, code(quoted(mime, quote))));
     else if (formats?.onEndpoint && isSimple(receiver)) {
-      items.push(keyword(name, code(atRunTime(slot, context.source(receiver), quote))));
-      if (!format?.cls && slot === 'deserializer') {
-        notes.push(
-          `Check that ACCEPT of ${context.source(receiver)}.deserializer is a tuple of strings, not a string.`,
-        );
-      }
+      items.push(keyword(name, code(atRunTime(slot, format?.cls, context.source(receiver), quote))));
     } else {
       return {
         refused: `${unknownFormat(context, makers, slot)}: call invoke() with content_type=, accept= and a body of bytes or text.`,
@@ -223,11 +218,12 @@ const HEADERS = [
   ['accept', 'deserializer'],
 ] as const;
 
-/** The header as an expression that asks the endpoint's own (de)serializer. */
-function atRunTime(slot: Slot, receiver: string, quote: '"' | "'"): string {
-  return slot === 'serializer'
-    ? `${receiver}.serializer.CONTENT_TYPE`
-    : `${quote}, ${quote}.join(${receiver}.deserializer.ACCEPT)`;
+/** The header as an expression that asks the endpoint's own (de)serializer; a class of the program may hold one type as text. */
+function atRunTime(slot: Slot, cls: string | undefined, receiver: string, quote: '"' | "'"): string {
+  if (slot === 'serializer') return `${receiver}.serializer.CONTENT_TYPE`;
+  const types = `${receiver}.deserializer.ACCEPT`;
+  const listed = `${quote}, ${quote}.join(${types})`;
+  return cls ? listed : `${types} if isinstance(${types}, str) else ${listed}`;
 }
 
 /** A header that the constructor of V1's predictor was given. */
