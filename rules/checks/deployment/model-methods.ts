@@ -1,6 +1,12 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
 import { JUMPSTART_ATTRIBUTES, JUMPSTART_MODEL, PAYLOADS } from '../../catalog/mappings/jumpstart';
-import { FRAMEWORK_MODELS, FRAMEWORK_NOTE, MODEL_ATTRIBUTES, MODEL_PACKAGE } from '../../catalog/mappings/model';
+import {
+  FRAMEWORK_MODELS,
+  FRAMEWORK_NOTE,
+  MODEL_ATTRIBUTES,
+  MODEL_PACKAGE,
+  MULTI_MODEL,
+} from '../../catalog/mappings/model';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Attribute, Call, Expression } from '../../python/ast';
@@ -14,6 +20,7 @@ import { isNone, isSimple, unwrap } from '../expressions';
 import { metadataArguments } from '../inference/formats';
 import { methodCall, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLines, type ModelPlan, planOf } from './model-plan';
+import { MULTI_MODEL_METHODS, multiModelMethod } from './multi-model-methods';
 import { registerCall } from './registered-package';
 import { statementFor } from './sites';
 
@@ -147,6 +154,10 @@ function rewriteMethod(
   const plan = planOf(context, atom.self.made);
   const gone = GONE[atom.name];
   if (atom.name === 'prepare_container_def' && plan) return containerDef(context, fact, callee, atom, plan);
+  if (plan && atom.self.cls === MULTI_MODEL && MULTI_MODEL_METHODS.has(atom.name)) {
+    if (plan.fix.grade !== 'withheld') return multiModelMethod(context, fact, atom);
+    return { ...no('The model stays as it is (see its constructor), so this has to wait for it.'), waits: true };
+  }
   if (gone)
     return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${gone}.`, blocks: blockedBy(call, atom) };
   const isPayload = atom.self.cls === JUMPSTART_MODEL && Object.hasOwn(PAYLOADS, atom.name);

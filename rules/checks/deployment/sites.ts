@@ -92,6 +92,14 @@ export function isAvailable(context: Context, node: Expression, at: Statement): 
   return functionOf(binding) === functionOf(at) && dominates(context, binding, [at]);
 }
 
+/** What the name is bound to, where one assignment alone does it. */
+export function boundValue(context: Context, id: string): Expression | undefined {
+  const [binding, ...more] = bindings(context, id);
+  const body = binding?.body;
+  const isPlain = body?.kind === 'assign' && body.targets.length === 1 && body.targets[0]?.kind === 'name';
+  return isPlain && more.length === 0 && body.value ? unwrap(body.value) : undefined;
+}
+
 function baseName(node: Expression): string | undefined {
   if (node.kind === 'name') return node.id;
   return node.kind === 'attribute' && isSimple(node) ? baseName(unwrap(node.object)) : undefined;

@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: equal
 from sagemaker.multidatamodel import MultiDataModel
 
 models = MultiDataModel(
