@@ -390,6 +390,14 @@ export const declarations: readonly Declaration[] = [
     ...REPACKED,
   },
   {
+    // V2's model points at the code that was uploaded for the training job.
+    operation: /^upload$/,
+    path: /^$/,
+    v2: null,
+    given: ({ after }) => /\/model\.tar\.gz$/.test(after.get('Key') ?? ''),
+    ...REPACKED,
+  },
+  {
     // The one member of every model archive in the account that the programs find.
     operation: /^upload$/,
     path: /^member model\.bin$/,

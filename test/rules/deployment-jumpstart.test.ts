@@ -251,7 +251,7 @@ describeRule('models of many archives', {
         print(list(many.list_models()))
                       # ^^^^^^^^^^^ SM406 withheld
       `,
-      reason: /list_s3_files/,
+      reason: /Give model_data_prefix= a name/,
     },
   ],
   silent: [],

@@ -146,6 +146,38 @@ export const MODEL_OF_ESTIMATOR: Readonly<Record<string, string>> = {
 export const FRAMEWORK_NOTE =
   "V2 recorded the framework and its version with the package; V3's register() takes neither.";
 
+export const TENSORFLOW_MODEL = 'sagemaker.tensorflow.model.TensorFlowModel';
+
+/** What TensorFlow Serving calls Python's log levels, by number and name (V2 2.257.7 `tensorflow/model.py`). */
+export const SERVING_LEVELS: Readonly<Record<string, string>> = {
+  10: 'debug',
+  DEBUG: 'debug',
+  20: 'info',
+  INFO: 'info',
+  30: 'warn',
+  WARNING: 'warn',
+  40: 'error',
+  ERROR: 'error',
+  50: 'crit',
+  CRITICAL: 'crit',
+};
+
+/** The serving version for TensorFlow versions that have images for training only (V2 2.257.7 `tensorflow/model.py`). */
+export const TENSORFLOW_SERVING: Readonly<Record<string, string>> = {
+  '2.12.0': '2.12.1',
+  '2.16.2': '2.16.1',
+};
+
+/** What a framework model takes over from its estimator where the call does not say: the script, or the folder alone. */
+export const INHERITED_CODE: Readonly<Record<string, 'script' | 'folder'>> = {
+  'sagemaker.pytorch.model.PyTorchModel': 'script',
+  'sagemaker.sklearn.model.SKLearnModel': 'script',
+  'sagemaker.xgboost.model.XGBoostModel': 'script',
+  'sagemaker.mxnet.model.MXNetModel': 'script',
+  'sagemaker.chainer.model.ChainerModel': 'script',
+  'sagemaker.huggingface.model.HuggingFaceModel': 'folder',
+};
+
 /** V2's model of a package in the registry or the marketplace. */
 export const MODEL_PACKAGE = 'sagemaker.model.ModelPackage';
 

@@ -1,6 +1,13 @@
 import { BUILDER_CONFIGS, parametersOf } from '../../catalog/mappings/builder';
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
-import { BUILDER_MODULE, FRAMEWORK_MODELS, MULTI_MODEL } from '../../catalog/mappings/model';
+import {
+  BUILDER_MODULE,
+  FRAMEWORK_MODELS,
+  MULTI_MODEL,
+  SERVING_LEVELS,
+  TENSORFLOW_MODEL,
+  TENSORFLOW_SERVING,
+} from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import { atomsOf, exactly } from '../../python/values';
@@ -29,6 +36,10 @@ export class BuilderCall {
   refused: string | undefined;
   /** The value for `build(model_name=…)`. */
   modelName: Expression | undefined;
+  /** The folder of the script where the call gives none: that of the estimator; empty where it cannot be written here. */
+  folder: string | undefined;
+  /** What TensorFlow Serving calls the log level that V2 told it. */
+  servingLevel: string | undefined;
   /** The look-up of the image, where it cannot stand at the constructor. */
   lateImage: Doc | undefined;
   private readonly items: DocItem[] = [];
@@ -49,6 +60,8 @@ export class BuilderCall {
 
   takeAll(args: readonly NamedArgument[]): void {
     for (const argument of args) this.byName.set(argument.name, argument);
+    const level = this.cls === TENSORFLOW_MODEL ? this.given('container_log_level') : undefined;
+    if (level) this.servingLevel = SERVING_LEVELS[this.context.source(level.value).replace(/^logging\./, '')];
     for (const argument of args) this.take(argument);
   }
 
@@ -152,33 +165,57 @@ export class BuilderCall {
         return this.refuse('source_dir= without entry_point=: say which script is run.');
       case 'entry_point':
         return this.entryPoint(argument);
-      case 'container_log_level': {
-        const hasCode = this.given('entry_point') !== undefined;
-        const isUsual = ['20', 'logging.INFO'].includes(context.source(value));
-        if (hasCode && !isUsual) {
-          return this.refuse('Assign container_log_level to the attribute of the ModelBuilder before build().');
-        }
-        return this.skip(argument);
-      }
+      case 'container_log_level':
+        return this.logLevel(argument);
       default:
         // Versions: the image look-up reads them.
         return this.skip(argument);
     }
   }
 
-  /** The environment, with the worker count that V2 added to it. */
+  private logLevel(argument: NamedArgument): void {
+    const text = this.context.source(argument.value);
+    if (this.cls === TENSORFLOW_MODEL) {
+      if (!this.servingLevel) this.refuse('Write container_log_level= as a level of logging: V3 takes its name only.');
+      else if (!this.given('env') && !this.given('model_server_workers')) {
+        return this.add('env_vars', this.environment(undefined), argument);
+      }
+      return this.skip(argument);
+    }
+    const hasCode = this.given('entry_point') !== undefined;
+    if (hasCode && !['20', 'logging.INFO'].includes(text)) {
+      return this.refuse('Assign container_log_level to the attribute of the ModelBuilder before build().');
+    }
+    this.skip(argument);
+  }
+
+  /** The environment, with the worker count and the log level that V2 added to it. */
   private environment(env: Expression | undefined): Doc {
     const workers = this.given('model_server_workers')?.value;
-    if (!workers) return env ? source(env) : code('{}');
     const { quote } = this;
-    const literal = unwrap(workers);
-    const count =
-      literal.kind === 'constant' && literal.type === 'int'
-        ? code(quoted(this.context.source(literal), quote))
-        : joined(code('str('), source(workers), code(')'));
-    const entry: DocItem = { label: `${quoted('SAGEMAKER_MODEL_SERVER_WORKERS', quote)}: `, value: count };
-    const items = env ? [{ label: '**', value: source(env) }, entry] : [entry];
+    const own: DocItem[] = [];
+    if (workers) {
+      const literal = unwrap(workers);
+      const count =
+        literal.kind === 'constant' && literal.type === 'int'
+          ? code(quoted(this.context.source(literal), quote))
+          : joined(code('str('), source(workers), code(')'));
+      own.push({ label: `${quoted('SAGEMAKER_MODEL_SERVER_WORKERS', quote)}: `, value: count });
+    }
+    if (this.servingLevel) {
+      own.push({
+        label: `${quoted('SAGEMAKER_TFS_NGINX_LOGLEVEL', quote)}: `,
+        value: code(quoted(this.servingLevel, quote)),
+      });
+    }
+    if (own.length === 0) return env ? source(env) : code('{}');
+    const items = env ? [{ label: '**', value: source(env) }, ...own] : own;
     return { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false };
+  }
+
+  /** Adds the environment that no argument gives, where V2 had one of its own. */
+  private completeEnvironment(): void {
+    if (this.servingLevel && !this.has('env_vars')) this.items.push(keyword('env_vars', this.environment(undefined)));
   }
 
   private predictorClass(argument: NamedArgument): void {
@@ -225,6 +262,17 @@ export class BuilderCall {
     if (path?.startsWith('s3://') || (value.kind !== 'text' && !isSimple(value))) {
       return this.refuse('entry_point= without source_dir=: give SourceCode a source_dir and an entry_script in it.');
     }
+    if (this.folder !== undefined) {
+      if (this.folder === '')
+        return this.refuse('The script is in the source_dir of the estimator: give that here too.');
+      this.addTo('source_code', 'source_dir', code(this.folder), undefined);
+      return this.addTo('source_code', 'entry_script', source(value), argument);
+    }
+    this.stage(value, argument);
+  }
+
+  /** Packs a script alone, as V2 did without a folder: it is copied to a folder of its own. */
+  stage(value: Expression, argument?: NamedArgument): void {
     const { builder } = this;
     const [os, shutil, tempfile] = ['os', 'shutil', 'tempfile'].map((name) => builder.importModule(name, this.at));
     const given = this.context.source(unwrap(value));
@@ -255,7 +303,7 @@ export class BuilderCall {
     const items: DocItem[] = [
       keyword('framework', text(model.framework)),
       keyword('region', this.region(from.session)),
-      keyword('version', copy(version.value)),
+      keyword('version', this.versionDoc(version.value)),
     ];
     const python = versions.get('py_version');
     if (model.python !== undefined && python && isSimple(python.value) && !isNone(python.value)) {
@@ -282,6 +330,12 @@ export class BuilderCall {
     else this.refuse('The inference image depends on names that change before the model is deployed.');
   }
 
+  private versionDoc(version: Expression): Doc {
+    const serving =
+      this.cls === TENSORFLOW_MODEL ? TENSORFLOW_SERVING[knownString(this.context, version) ?? ''] : undefined;
+    return code(serving ? quoted(serving, this.quote) : this.context.source(version));
+  }
+
   private isFixed(given: readonly (NamedArgument | undefined)[]): boolean {
     return given.every((one) => !one || isFixed(this.context, one.value));
   }
@@ -306,6 +360,7 @@ export class BuilderCall {
   /** The finished call; V2's request without model data needs a container list, because V3 would invent a data URL. */
   finish(spread: boolean): Doc {
     const { builder } = this;
+    this.completeEnvironment();
     if (this.hasSourceCode() && !this.isJumpStart) {
       if (!this.has('s3_model_data_url')) {
         this.refuse(

@@ -73,6 +73,8 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   if (parts.refused) return no(parts.refused);
   noteUnfinished(context, builder, callee.object);
   const model = new BuilderCall(context, builder, call, owner.modelClass);
+  model.folder = owner.folder;
+  model.servingLevel = owner.servingLevel;
   model.takeAll(parts.forModel);
   const type = parts.instanceType;
   const isCopied = type !== undefined && (isSimple(type) || unwrap(type).kind === 'constant');

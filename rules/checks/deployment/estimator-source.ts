@@ -1,4 +1,4 @@
-import { MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
+import { INHERITED_CODE, MODEL_OF_ESTIMATOR, SERVING_LEVELS, TENSORFLOW_MODEL } from '../../catalog/mappings/model';
 import { RL_ESTIMATOR } from '../../catalog/mappings/toolkits';
 import { code, type Doc } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
@@ -6,7 +6,7 @@ import type { CallFact } from '../../python/facts';
 import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
-import { isNone, isSimple } from '../expressions';
+import { isNone, isSimple, unwrap } from '../expressions';
 import { hasDependencies, isContainerLaunched } from '../training/container-launch';
 import { TRAINABLE } from '../training/estimator';
 import { mayNameRequirements } from '../training/source-code';
@@ -19,6 +19,10 @@ export interface EstimatorSource {
   readonly refused: string | undefined;
   /** The V2 model class that V2 made of it. */
   readonly modelClass: string;
+  /** The folder of a script that the call gives without one; see `BuilderCall.folder`. */
+  readonly folder: string | undefined;
+  /** What V2 told TensorFlow Serving about its log. */
+  readonly servingLevel: string | undefined;
   /** Adds what the arguments of the V2 call did not say. */
   readonly describe: (call: BuilderCall, image: ImageSource) => void;
   /** The literal tags of the estimator, which V2 used for the endpoint too. */
@@ -34,6 +38,8 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   const no = (why: string): EstimatorSource => ({
     refused: why,
     modelClass: 'sagemaker.model.Model',
+    folder: undefined,
+    servingLevel: undefined,
     describe: () => undefined,
     tags: undefined,
   });
@@ -68,7 +74,34 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     if (isFromJob) fromJob(context, call, { job: job ?? receiver, cls, given, modelClass, image, trainer });
     else fromTrainer(context, call, { receiver, cls, given: maker ? given : undefined, modelClass, image });
   };
-  return { refused: undefined, modelClass, describe, tags: given.get('tags')?.value };
+  const folder = INHERITED_CODE[modelClass] ? folderOf(context, given.get('source_dir')) : undefined;
+  const level = given.get('container_log_level')?.value;
+  const servingLevel =
+    modelClass === TENSORFLOW_MODEL
+      ? SERVING_LEVELS[level ? context.source(level).replace(/^logging\./, '') : 'INFO']
+      : undefined;
+  return { refused: undefined, modelClass, folder, servingLevel, describe, tags: given.get('tags')?.value };
+}
+
+/** The argument's text where it means the same at the model; empty where it does not, undefined without the argument. */
+function folderOf(context: Context, argument: NamedArgument | undefined): string | undefined {
+  if (!argument) return undefined;
+  const { value } = argument;
+  return isSimple(value) && isFixed(context, value) ? context.source(unwrap(value)) : '';
+}
+
+/** The script that V2 took over from the estimator: alone without a folder, or as the trainer has it. */
+function addScript(
+  context: Context,
+  call: BuilderCall,
+  { cls, given, trainer }: { cls: string; given: ReadonlyMap<string, NamedArgument>; trainer: string },
+): void {
+  const script = given.get('entry_point')?.value;
+  const isAlone = script && isSimple(script) && isFixed(context, script) && !given.has('source_dir');
+  const isApart = isContainerLaunched(context, cls, (name) => given.get(name));
+  if (isAlone && !hasDependencies((name) => given.get(name))) call.stage(script);
+  else if (isApart) setScript(context, call, given);
+  else call.set('source_code', code(`${trainer}.source_code${withoutRequirements(context, given)}`));
 }
 
 const SCRIPT_BY_HAND =
@@ -92,12 +125,8 @@ function fromTrainer(
   }
   call.set('s3_model_data_url', code(`${receiver}._latest_training_job.model_artifacts.s3_model_artifacts`));
   call.set('role_arn', code(`${receiver}.role`));
-  const isScript = given?.has('entry_point') ?? false;
-  if (isScript && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode()) {
-    if (isContainerLaunched(context, details.cls, (name) => given?.get(name)))
-      setScript(context, call, given ?? new Map());
-    else call.set('source_code', code(`${receiver}.source_code${withoutRequirements(context, given)}`));
-  }
+  const isScript = given?.has('entry_point') && INHERITED_CODE[modelClass] === 'script' && !call.hasSourceCode();
+  if (given && isScript) addScript(context, call, { cls: details.cls, given, trainer: receiver });
   if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
   if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));
 }
@@ -152,15 +181,13 @@ function fromJob(
   }
   call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
   call.set('role_arn', code(`${job}.role_arn`));
-  const isScript = given.has('entry_point') && modelClass !== 'sagemaker.model.Model' && !call.hasSourceCode();
+  const isScript = given.has('entry_point') && INHERITED_CODE[modelClass] === 'script' && !call.hasSourceCode();
   if (!trainer && (isScript || hasNetwork(given))) {
     return call.refuse(
       'Give the estimator a name of its own: ModelBuilder needs its script (source_code=) and network settings (network=).',
     );
   }
-  const isApart = isContainerLaunched(context, details.cls, (name) => given.get(name));
-  if (isScript && isApart) setScript(context, call, given);
-  else if (isScript) call.set('source_code', code(`${trainer}.source_code${withoutRequirements(context, given)}`));
+  if (isScript && trainer) addScript(context, call, { cls: details.cls, given, trainer });
   if (hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
   const session = copied('sagemaker_session');
   if (session) call.set('sagemaker_session', session);

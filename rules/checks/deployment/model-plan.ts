@@ -111,6 +111,11 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const { methods } = context.usesOf(fact.call);
   const [method] = fact.callee.atoms;
   const isFromEstimator = method?.type === 'method';
+  const { callee } = fact.call;
+  const owner = isFromEstimator && callee.kind === 'attribute' ? describeEstimator(context, callee.object) : undefined;
+  if (owner?.refused) return refuse(owner.refused);
+  call.folder = owner?.folder;
+  call.servingLevel = owner?.servingLevel;
   call.takeAll(args.map((one) => (one.name === 'vpc_config_override' ? { ...one, name: 'vpc_config' } : one)));
   const type = instanceTypeOf(context, fact.call);
   const eula = cls === JUMPSTART_MODEL ? deployedWith(context, fact.call, 'accept_eula') : undefined;
@@ -120,11 +125,9 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     cls === MODEL_PACKAGE && needs.length > 0 ? describePackage(context, builder, call, args, fact.call) : [];
   if (cls === MULTI_MODEL) describeMultiModel(context, call, args);
   else if (cls === JUMPSTART_MODEL) describeJumpStart(context, builder, call, args, fact.call, { type, eula });
-  else if (isFromEstimator && fact.call.callee.kind === 'attribute') {
-    const owner = describeEstimator(context, fact.call.callee.object);
-    if (owner.refused) return refuse(owner.refused);
+  else if (owner && callee.kind === 'attribute') {
     const image = type ? { instanceType: type } : imageSource(context, fact.call, build);
-    owner.describe(call, image.isLate && !isFixed(context, fact.call.callee.object) ? {} : image);
+    owner.describe(call, image.isLate && !isFixed(context, callee.object) ? {} : image);
   } else {
     const image = type ? { instanceType: type } : imageSource(context, fact.call, build);
     call.lookUpImage(new Map(args.map((one) => [one.name, one])), image);
