@@ -380,34 +380,40 @@ estimator = Estimator.attach("demo-job")
     code: 'SM209',
     title: 'This class extends a V2 SDK class that V3 does not have; hold the V3 object instead',
     error:
-      'ModuleNotFoundError: `sagemaker.estimator` was removed in the SageMaker Python SDK v3. Use `ModelTrainer`. (from sagemaker.train import ModelTrainer)',
+      'ModuleNotFoundError: `sagemaker.predictor` was removed in the SageMaker Python SDK v3. Use the `Endpoint` resource. (from sagemaker.core.resources import Endpoint)',
     why:
-      'What a subclass overrides or relies on has no fixed counterpart: `ModelTrainer` is a pydantic model with ' +
-      'other methods and refuses unknown attributes. Objects of the class stay as they are until it is rewritten ' +
-      'by hand.',
-    before: `from sagemaker.estimator import Estimator
+      'A class that only gives `Predictor` other formats goes: the endpoints that replace its instances carry the ' +
+      'formats. That holds for an `__init__` that calls `super().__init__` and nothing else, in a program where every ' +
+      'use of the class is seen. What other subclasses override or rely on has no fixed counterpart: `Endpoint` and ' +
+      '`ModelTrainer` are pydantic models with other methods and refuse unknown attributes. Objects of such a class ' +
+      'stay as they are until it is rewritten by hand as one that holds the V3 object.',
+    before: `from sagemaker.predictor import Predictor
+from sagemaker.serializers import CSVSerializer
 
 
-class LoggedEstimator(Estimator):
-    def fit(self, inputs=None, **kwargs):
-        print("training on", inputs)
-        super().fit(inputs, **kwargs)
+class RowsPredictor(Predictor):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, serializer=CSVSerializer(), **kwargs)
+
+
+predictor = RowsPredictor("demo")
+print(predictor.predict([[1, 2]]))
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.estimator import Estimator
+    after: `from sagemaker.core.resources import Endpoint
+from sagemaker.core.serializers import CSVSerializer
+from sagemaker.core.deserializers import BytesDeserializer
 
 
-# TODO(sagemaker-v3 SM209): LoggedEstimator extends sagemaker.estimator.Estimator, which V3 does not have: write it as a class that holds the V3 object instead of being one.
-class LoggedEstimator(Estimator):
-    def fit(self, inputs=None, **kwargs):
-        print("training on", inputs)
-        super().fit(inputs, **kwargs)
+predictor = Endpoint.get(endpoint_name="demo")
+predictor.serializer = CSVSerializer()
+predictor.deserializer = BytesDeserializer()
+print(predictor.invoke(body=[[1, 2]], content_type="text/csv", accept="*/*").body)
 `,
-    grade: 'withheld',
+    grade: 'safe',
     severity: 'error',
     links: [
-      { title: 'ModelTrainer in V3', url: `${V3}/sagemaker-train/src/sagemaker/train/model_trainer.py` },
-      { title: 'Estimator in V2', url: `${V2}/src/sagemaker/estimator.py` },
+      { title: 'Endpoint in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/resources.py` },
+      { title: 'Predictor in V2', url: `${V2}/src/sagemaker/base_predictor.py` },
     ],
     since: '3.0',
   },

@@ -80,6 +80,8 @@ function objectsIn(value: Value, depth = 0): Expression[] {
         return [atom.origin, ...objectsIn(atom.element.value, depth + 1)];
       case 'dict':
         return [atom.origin, ...[...atom.entries.values()].flatMap((one) => objectsIn(one, depth + 1))];
+      case 'local-class':
+        return atom.def.body.kind === 'class' ? [atom.def.body.name] : [];
       default:
         return [];
     }

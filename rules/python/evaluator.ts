@@ -3,6 +3,7 @@ import { elementOf } from './elements';
 import { evaluate, storeItem } from './evaluate-expression';
 import { execute } from './evaluate-statement';
 import type { CallFact, EscapeFact, Facts, HandedOverFact, ImportFact, StoreFact } from './facts';
+import { handOnOf } from './hand-on';
 import type { EvaluatedArgument, Knowledge, PassedArgument } from './knowledge';
 import { findPackage, type LocalModule, type ModuleExports, type ModuleFinder } from './modules';
 import { Relevance } from './relevance';
@@ -11,6 +12,7 @@ import { localNames } from './scope-names';
 import {
   type Atom,
   atomsOf,
+  exactly,
   type InstanceAtom,
   isInteresting,
   join,
@@ -429,7 +431,10 @@ export class Evaluator {
     for (const atom of atomsOf(this.memberOf(cls.def, '__init__', instance), 'local-function')) {
       this.callLocal(atom, args);
     }
-    return only(instance);
+    // What adds nothing but arguments is an instance of its base.
+    const [base] = handOnOf(cls.def) && !this.isForeign(cls.def) ? (this.bases.get(cls.def) ?? []) : [];
+    const known = base && exactly(base, 'class');
+    return only(known ? { type: 'instance', cls: known.name, made: node } : instance);
   }
 
   /** Registers a function for evaluation after the code around it, and gives its value. */

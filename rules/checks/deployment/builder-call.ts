@@ -14,6 +14,7 @@ import { atomsOf, exactly } from '../../python/values';
 import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
+import { formatsClass } from '../inference/predictor-subclass';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { isFixed } from './sites';
 
@@ -219,10 +220,12 @@ export class BuilderCall {
   }
 
   private predictorClass(argument: NamedArgument): void {
-    const cls = exactly(this.context.valueOf(argument.value), 'class')?.name;
-    if (!cls?.startsWith('sagemaker.')) {
+    const value = this.context.valueOf(argument.value);
+    const cls = exactly(value, 'class')?.name;
+    if (!cls?.startsWith('sagemaker.') && !formatsClass(value, this.context)) {
+      const shown = this.context.source(argument.value);
       this.builder.note(
-        `predictor_cls=${this.context.source(argument.value)} was left out: deploy() returns an Endpoint in V3; move what the class did to its calls.`,
+        `predictor_cls=${shown} was left out: deploy() gives an Endpoint in V3. Let ${shown} hold one, and write ${shown}(...) around the result of deploy().`,
       );
     }
     this.skip(argument);

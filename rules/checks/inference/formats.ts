@@ -12,6 +12,7 @@ import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../ed
 import { type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
 import { type Atom, atomsOf, exactly, stringOf } from '../../python/values';
+import { bindArguments } from '../../sdk/bind-arguments';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
 import { statementFor } from '../deployment/sites';
@@ -19,6 +20,13 @@ import { isNone, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { formatClass, isWritable, needsName } from './by-hand';
 import { ASYNC_PREDICTOR, isAsync } from './predictor';
+import {
+  type Defaults,
+  defaultsOfClass,
+  type FormatsClass,
+  formatsClass,
+  PREDICTOR_PARAMETERS,
+} from './predictor-subclass';
 import { isAlone } from './program-layout';
 import { ancestors, blockOf, functionOf, reach } from './program-order';
 import { v1Format } from './v1-formats';
@@ -298,9 +306,10 @@ function initialFormats(context: Context, maker: CallFact): Initial | undefined 
 }
 
 function computeInitial(context: Context, maker: CallFact): Initial | undefined {
-  const bound = context.bind(maker);
+  const own = formatsClass(maker.callee, context);
+  const bound = own ? bindArguments(PREDICTOR_PARAMETERS, maker.call) : context.bind(maker);
   if (!bound || bound.spread.length > 0) return undefined;
-  const usual = defaultsOf(context, maker);
+  const usual = own ? defaultsOfClass(own) : defaultsOf(context, maker);
   if (!usual) return undefined;
   // V2 put those of the metadata over what deploy() was given.
   if (usual.serializer === METADATA_FORMAT) return { ...usual, isGeneric: false, note: undefined };
@@ -317,7 +326,7 @@ function computeInitial(context: Context, maker: CallFact): Initial | undefined 
   return { serializer, deserializer, isGeneric, note: isUsual ? usual.note : undefined };
 }
 
-function defaultsOf(context: Context, maker: CallFact): FormatPair | undefined {
+function defaultsOf(context: Context, maker: CallFact): Defaults | undefined {
   const [first, ...others] = maker.callee.atoms.map((atom) => defaultsOfAtom(context, maker, atom));
   const isSame = others.every(
     (one) => one?.serializer === first?.serializer && one?.deserializer === first?.deserializer,
@@ -325,11 +334,12 @@ function defaultsOf(context: Context, maker: CallFact): FormatPair | undefined {
   return isSame && !maker.callee.open ? first : undefined;
 }
 
-function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): FormatPair | undefined {
+function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): Defaults | undefined {
   if (atom.type === 'class') return listed(context, atom.name);
   if (atom.type !== 'method') return undefined;
   const owner = context.makerOf(atom.self);
   const chosen = predictorClass(context, maker) ?? (owner && predictorClass(context, owner));
+  if (typeof chosen === 'object') return defaultsOfClass(chosen);
   if (chosen) return chosen === 'unknown' ? undefined : listed(context, chosen);
   if (!context.knowledge.isSubclass(atom.self.cls, 'sagemaker.tuner.HyperparameterTuner')) {
     return listed(context, atom.self.cls);
@@ -340,11 +350,12 @@ function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): FormatPa
 }
 
 /** The class given as `predictor_cls=`, if any. */
-function predictorClass(context: Context, fact: CallFact): string | undefined {
+function predictorClass(context: Context, fact: CallFact): FormatsClass | string | undefined {
   const bound = context.bind(fact);
   const node = (bound?.byName.get('predictor_cls') ?? bound?.extra.get('predictor_cls'))?.value;
   if (!node || isNone(node)) return undefined;
-  return exactly(context.valueOf(node), 'class')?.name ?? 'unknown';
+  const value = context.valueOf(node);
+  return formatsClass(value, context) ?? exactly(value, 'class')?.name ?? 'unknown';
 }
 
 function listed(context: Context, cls: string): FormatPair | undefined {

@@ -9,6 +9,7 @@ import { isFixed } from '../deployment/sites';
 import { isNone, knownString } from '../expressions';
 import { endpointFormatStatements, lacksPlaceForFormats, placeOf, TEXT_FORMAT } from './formats';
 import { isDefaultSession, PREDICTOR } from './predictor';
+import { formatsClass, PREDICTOR_PARAMETERS } from './predictor-subclass';
 
 const ENDPOINT = 'sagemaker.core.resources.Endpoint';
 
@@ -18,19 +19,21 @@ export const predictorConstructor: Check = {
   handles: REPLACEABLE_PREDICTORS,
   call(fact, context) {
     const [atom] = fact.callee.atoms;
-    if (atom?.type !== 'class' || !REPLACEABLE_PREDICTORS.includes(atom.name)) return [];
+    const own = formatsClass(fact.callee, context);
+    const cls = own ? PREDICTOR : atom?.type === 'class' ? atom.name : '';
+    if (!REPLACEABLE_PREDICTORS.includes(cls)) return [];
     const fix =
       fact.callee.atoms.length > 1 || fact.callee.open
         ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
-        : rewriteConstructor(fact, context);
+        : rewriteConstructor(fact, context, own ? PREDICTOR_PARAMETERS : undefined);
     const { callee } = fact.call;
     return [
       {
-        code: codeOf(atom.name),
+        code: codeOf(cls),
         node: callee.kind === 'attribute' ? callee.name : callee,
-        v2: publicName(atom.name),
+        v2: publicName(cls),
         v3: `${ENDPOINT}.get`,
-        message: `${lastPart(atom.name)} is gone in V3: get the Endpoint`,
+        message: `${lastPart(cls)} is gone in V3: get the Endpoint`,
         fix,
         roots: [fact.call],
       },
@@ -46,8 +49,12 @@ function refusal(note: string): Refusal {
   return { grade: 'withheld', note, blocks: true };
 }
 
-function rewriteConstructor(fact: CallFact, context: Context): Rewrite | Refusal {
-  const { args, items, obstacle } = readArguments(context, fact);
+function rewriteConstructor(
+  fact: CallFact,
+  context: Context,
+  parameters: readonly string[] | undefined,
+): Rewrite | Refusal {
+  const { args, items, obstacle } = readArguments(context, fact, parameters);
   if (obstacle) return refusal(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
   const builder = context.rewrite();
   const out: DocItem[] = [];

@@ -1,9 +1,11 @@
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { InstanceAtom, MethodAtom, Value } from '../../python/values';
+import { bindArguments } from '../../sdk/bind-arguments';
 import type { Problem } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
+import { customClass, formatsClass, PREDICTOR_PARAMETERS } from './predictor-subclass';
 import { functionOf } from './program-order';
 
 /** Canonical name of V2's predictor. */
@@ -38,6 +40,11 @@ export function makersOf(atoms: readonly InstanceAtom[]): readonly Expression[] 
  * nothing sets its formats on the endpoint.
  */
 export function withMaker(problem: Problem, atoms: readonly InstanceAtom[], context: Context): Problem {
+  const custom = atoms.map(({ made }) => customClass(made, context)).find((one) => one !== undefined);
+  if (custom !== undefined && problem.code !== 'SM503') {
+    const note = `This predictor is a ${custom} in V2: let that class hold the Endpoint, as its marker says, and call this on it.`;
+    return { ...problem, message: `An Endpoint of V3 is no ${custom}`, fix: { grade: 'withheld', note } };
+  }
   if (problem.fix.grade === 'withheld') return problem;
   const stuck = atoms.find((atom) => atom.made && !isMadeByHandled(atom.made, context));
   if (!stuck?.made) return problem;
@@ -51,6 +58,7 @@ function isMadeByHandled(made: Expression, context: Context): boolean {
   return (
     maker?.callee.atoms.some((atom) => {
       if (atom.type === 'class') return context.isHandled(atom.name);
+      if (atom.type === 'local-class') return formatsClass(maker.callee, context) !== undefined;
       return (
         atom.type === 'method' && (context.isHandled(atom.self.cls) || context.isHandled(`${atom.self.cls}.deploy`))
       );
@@ -65,7 +73,9 @@ export function makerArgument(context: Context, made: Expression | undefined, na
 }
 
 function argumentOf(context: Context, fact: CallFact, name: string): Expression | undefined {
-  const bound = context.bind(fact);
+  const bound = formatsClass(fact.callee, context)
+    ? bindArguments(PREDICTOR_PARAMETERS, fact.call)
+    : context.bind(fact);
   const value = (bound?.byName.get(name) ?? bound?.extra.get(name))?.value;
   return value && !isNone(value) ? value : undefined;
 }

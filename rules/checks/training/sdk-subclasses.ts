@@ -1,8 +1,9 @@
 import type { Expression, Statement } from '../../python/ast';
 import { atomsOf } from '../../python/values';
 import { publicName } from '../../sdk/names';
-import type { Check } from '../check';
+import type { Check, Problem } from '../check';
 import type { Context } from '../context';
+import { type FormatsClass, formatsClassOf } from '../inference/predictor-subclass';
 
 /** Finds classes of the program that extend a class V3 does not have. */
 export const sdkSubclasses: Check = {
@@ -12,6 +13,8 @@ export const sdkSubclasses: Check = {
       if (context.knowledge.isV3(name) || !context.isHandled(name)) return [];
       const own = def.body.kind === 'class' ? def.body.name.id : 'This class';
       const shown = publicName(name);
+      const formats = formatsClassOf(def, context);
+      if (formats) return [formatsProblem(def, base, shown, formats, context)];
       return [
         {
           code: 'SM209',
@@ -20,7 +23,7 @@ export const sdkSubclasses: Check = {
           message: `${own} extends ${shown}, which is gone in V3`,
           fix: {
             grade: 'withheld',
-            note: `${own} extends ${shown}, which V3 does not have: write it as a class that holds the V3 object instead of being one.`,
+            note: `${own} extends ${shown}, which V3 does not have: ${insteadOf(name, context)}`,
             blocks: true,
           },
           roots: constructions(context, def),
@@ -29,6 +32,43 @@ export const sdkSubclasses: Check = {
     });
   },
 };
+
+/** A class that only sets formats goes: the endpoints that replace its instances carry them. */
+function formatsProblem(
+  def: Statement,
+  base: Expression,
+  v2: string,
+  { uses }: FormatsClass,
+  context: Context,
+): Problem {
+  const own = def.body.kind === 'class' ? def.body.name : undefined;
+  return {
+    code: 'SM209',
+    node: base.kind === 'attribute' ? base.name : base,
+    v2,
+    v3: 'sagemaker.core.resources.Endpoint',
+    message: `${own?.id} extends ${v2}, which is gone in V3; its formats go to the Endpoint`,
+    fix: context
+      .rewrite()
+      .replace({ ...gone(def, context), host: def }, '')
+      .done('Set the formats on the Endpoint'),
+    roots: own ? [own, ...uses] : uses,
+  };
+}
+
+/** The class with the blank lines below it. */
+function gone(def: Statement, context: Context): { start: number; end: number } {
+  const blank = /^[ \t]*(?:\r?\n[ \t]*)*(?:\r?\n|$)/.exec(context.textOf(def).slice(def.end));
+  return { start: def.start, end: def.end + (blank?.[0].length ?? 0) };
+}
+
+/** How the class can be written for V3. */
+function insteadOf(base: string, context: Context): string {
+  if (context.knowledge.isSubclass(base, 'sagemaker.base_predictor.Predictor')) {
+    return 'take an Endpoint in __init__ and keep it (self.endpoint = endpoint, with its serializer and deserializer), and call self.endpoint.invoke(body=..., content_type=..., accept=...).body for super().predict(...).';
+  }
+  return 'write it as a class that holds the V3 object instead of being one.';
+}
 
 /** Calls that make an instance of the class or of a class derived from it. */
 function constructions(context: Context, def: Statement): Expression[] {
