@@ -423,9 +423,9 @@ print(predictor.invoke(body=[[1, 2]], content_type="text/csv", accept="*/*").bod
     error: "ImportError: cannot import name 'KMeans' from 'sagemaker'",
     why:
       'The first-party algorithm classes turned keywords into hyperparameters, took `feature_dim` and ' +
-      '`mini_batch_size` from the data and uploaded arrays as RecordIO; `AlgorithmEstimator` and ' +
-      '`JumpStartEstimator` read defaults from the service. A `ModelTrainer` does the same job with those values ' +
-      'written out, which this tool cannot know.',
+      '`mini_batch_size` from the data and uploaded arrays as RecordIO; `AlgorithmEstimator` read defaults from the ' +
+      'service. A `ModelTrainer` does the same job with those values written out, which this tool cannot know. ' +
+      'A `JumpStartEstimator` is rewritten as `ModelTrainer.from_jumpstart_config`, with a look at what differs.',
     before: `from sagemaker import KMeans
 
 kmeans = KMeans(

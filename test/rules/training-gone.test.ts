@@ -93,8 +93,6 @@ describeRule('training-gone', {
                             # ^^^^^^^^^^^^^^^ SM105 withheld
         from sagemaker.algorithm import AlgorithmEstimator
                                       # ^^^^^^^^^^^^^^^^^^ SM105 withheld
-        from sagemaker.jumpstart.estimator import JumpStartEstimator
-                                                # ^^^^^^^^^^^^^^^^^^ SM105 withheld
         from sagemaker.estimator import Framework
                                       # ^^^^^^^^^ SM105 withheld
 
@@ -103,8 +101,6 @@ describeRule('training-gone', {
         algorithm = AlgorithmEstimator(arn, role, 1, "ml.m5.xlarge")
                   # ^^^^^^^^^^^^^^^^^^ SM210 withheld
                   # ^^^^^^^^^^^^^^^^^^ SM420 withheld
-        jump = JumpStartEstimator(model_id="model")
-             # ^^^^^^^^^^^^^^^^^^ SM210 withheld
         net = Framework("train.py", role=role)
             # ^^^^^^^^^ SM210 withheld
       `,

@@ -76,6 +76,12 @@ export const GONE_MEMBERS: Readonly<Record<string, string>> = {
     'Pass the result of train() under a PipelineSession to TrainingStep(step_args=...), or use train(dry_run=True).',
   compile_model: 'ModelTrainer compiles nothing; ModelBuilder.optimize() is the nearest thing.',
   get_vpc_config: 'Read the subnets and security_group_ids of model_trainer.networking.',
+  // Of JumpStart.
+  model_id: 'Keep the id of the model in a variable of your own.',
+  model_version: 'Keep the version of the model in a variable of your own.',
+  list_training_configs:
+    'Read the TrainingConfigs of get_hub_content_and_document() of sagemaker.core.jumpstart.document.',
+  set_training_config: 'Give training_config_name= to the JumpStartConfig.',
   jobs: 'ModelTrainer remembers its last job only (_latest_training_job); keep a list of your own.',
   update_job: 'Call UpdateTrainingJob by boto3 on the session.',
   get_remote_debug_config: 'Keep the settings where with_remote_debug_config() is called.',

@@ -21,8 +21,6 @@ export const ALGORITHM_IMAGES: Readonly<Record<string, string>> = {
 export const OTHER_ESTIMATORS: Readonly<Record<string, string>> = {
   'sagemaker.algorithm.AlgorithmEstimator':
     'Build ModelTrainer(algorithm_name=<the algorithm ARN>, base_job_name=...): the base name is required, and defaults from the algorithm specification must be written into hyperparameters.',
-  'sagemaker.jumpstart.estimator.JumpStartEstimator':
-    'Build ModelTrainer.from_jumpstart_config(jumpstart_config=JumpStartConfig(model_id=..., accept_eula=...), ...) and give it a StoppingCondition, because V3 stops after one hour.',
   'sagemaker.estimator.Framework':
     'Build ModelTrainer(training_image=..., source_code=SourceCode(source_dir=..., entry_script=...)).',
   'sagemaker.estimator.EstimatorBase': 'Build ModelTrainer(training_image=..., compute=Compute(...)).',

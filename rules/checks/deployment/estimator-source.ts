@@ -1,3 +1,4 @@
+import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { INHERITED_CODE, MODEL_OF_ESTIMATOR, SERVING_LEVELS, TENSORFLOW_MODEL } from '../../catalog/mappings/model';
 import { RL_ESTIMATOR } from '../../catalog/mappings/toolkits';
 import { code, type Doc } from '../../edits/doc';
@@ -56,6 +57,11 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     );
   }
   const cls = maker ? (maker.callee.atoms[0] as { name: string }).name : atom.cls;
+  if (cls === JUMPSTART_ESTIMATOR) {
+    return no(
+      'V3 hosts the base model instead of the trained one when a ModelBuilder gets a JumpStart trainer: build it from the archive of the training job, with the inference image and variables of image_uris.retrieve and environment_variables.retrieve_default for the model.',
+    );
+  }
   if (cls === RL_ESTIMATOR) {
     return no(
       'V2 chose the model of an RLEstimator by its toolkit: build a ModelBuilder with the image and the archive of the training job by hand.',

@@ -1,3 +1,4 @@
+import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { FRAMEWORKS } from '../../catalog/mappings/trainer';
 import { callDoc, joined } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
@@ -5,12 +6,13 @@ import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { rewriteJumpStart } from './jumpstart-trainer';
 import { Trainer } from './trainer';
 
 const PLAIN = 'sagemaker.estimator.Estimator';
 
 /** V2 estimators that ModelTrainer can stand in for. */
-export const TRAINABLE: ReadonlySet<string> = new Set([PLAIN, ...Object.keys(FRAMEWORKS)]);
+export const TRAINABLE: ReadonlySet<string> = new Set([PLAIN, ...Object.keys(FRAMEWORKS), JUMPSTART_ESTIMATOR]);
 
 /** Rewrites the construction of an estimator as that of a ModelTrainer. */
 export const estimator: Check = {
@@ -24,7 +26,9 @@ export const estimator: Check = {
     const fix =
       fact.callee.atoms.length > 1 || fact.callee.open
         ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
-        : rewriteEstimator(atom.name, fact, context);
+        : atom.name === JUMPSTART_ESTIMATOR
+          ? rewriteJumpStart(fact, context)
+          : rewriteEstimator(atom.name, fact, context);
     const node = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
     return [
       {
@@ -32,6 +36,9 @@ export const estimator: Check = {
         node,
         v2: publicName(atom.name),
         v3: 'sagemaker.train.ModelTrainer',
+        ...(atom.name === JUMPSTART_ESTIMATOR && {
+          message: `${publicName(atom.name)} is gone in V3: make a ModelTrainer by from_jumpstart_config()`,
+        }),
         fix,
         roots: [fact.call],
       },
@@ -40,6 +47,7 @@ export const estimator: Check = {
 };
 
 function codeOf(cls: string): string {
+  if (cls === JUMPSTART_ESTIMATOR) return 'SM210';
   return cls === PLAIN ? 'SM201' : 'SM202';
 }
 

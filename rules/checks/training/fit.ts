@@ -114,6 +114,9 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
           `job_name=${context.source(value)} was left out: V3 cannot set a training job's exact name; base_job_name= on ModelTrainer sets its prefix.`,
         );
         break;
+      case 'accept_eula':
+        // The constructor took it.
+        break;
       case 'experiment_config':
         if (isDescribed) break;
         builder.note(

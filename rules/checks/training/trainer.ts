@@ -372,6 +372,12 @@ export class Trainer {
     const metrics = toolkitMetricsDoc(this);
     if (metrics) this.suffix.push(callDoc('.with_metric_definitions', [{ label: '', value: metrics }]));
     if (this.channels.length > 0) this.add('input_data_config', listDoc(this.channels), undefined);
+    this.close();
+  }
+
+  /** Writes the configuration objects and keeps the comments of what was left out. */
+  close(): void {
+    const { builder } = this;
     const setsLater = this.context.usesOf(this.fact.call).methods.some((use) => use.name === 'set_hyperparameters');
     if (setsLater && !this.has('hyperparameters')) this.add('hyperparameters', code('{}'), undefined);
     for (const [config, members] of this.configs) {
@@ -447,15 +453,15 @@ export class Trainer {
     return code(`${this.builder.import('sagemaker.core.helper.session_helper', 'Session', this.fact.call)}()`);
   }
 
-  private has(name: string): boolean {
+  has(name: string): boolean {
     return this.items.some((item) => item.label === `${name}=`);
   }
 
-  private hasIn(config: string, name: string): boolean {
+  hasIn(config: string, name: string): boolean {
     return this.configs.get(config)?.some((item) => item.label === `${name}=`) === true;
   }
 
-  private add(name: string, value: Doc, argument: NamedArgument | undefined): void {
+  add(name: string, value: Doc, argument: NamedArgument | undefined): void {
     this.items.push(this.item(name, value, argument));
   }
 
@@ -482,7 +488,7 @@ export class Trainer {
     };
   }
 
-  private skip(argument: NamedArgument): void {
+  skip(argument: NamedArgument): void {
     this.orphans.push(...argument.above, ...(argument.after ? [argument.after] : []));
   }
 

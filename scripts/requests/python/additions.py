@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import re
 import threading
 import time
@@ -252,6 +253,26 @@ def _describe_algorithm(_, parameters):
     }
 
 
+def _describe_hub_content(_, parameters):
+    import jumpstart_world
+
+    name = parameters["HubContentName"]
+    document = jumpstart_world.hub_document(name)
+    arn = f"arn:aws:sagemaker:{world.REGION}:aws"
+    return {
+        "HubContentName": name,
+        "HubContentArn": f"{arn}:hub-content/{parameters['HubName']}/Model/{name}/1.0.0",
+        "HubContentVersion": parameters.get("HubContentVersion", "1.0.0"),
+        "HubContentType": "Model",
+        "DocumentSchemaVersion": "2.0.0",
+        "HubName": parameters["HubName"],
+        "HubArn": f"{arn}:hub/{parameters['HubName']}",
+        "HubContentDocument": json.dumps(document),
+        "HubContentStatus": "Available",
+        "CreationTime": _NOW,
+    }
+
+
 _TABLE = {
     ("sts", "GetCallerIdentity"): _caller,
     ("iam", "SimulatePrincipalPolicy"): _simulate_policy,
@@ -271,6 +292,7 @@ _TABLE = {
     ("sagemaker", "DescribeTrainingJob"): _describe_training_job,
     ("sagemaker", "Search"): _search,
     ("sagemaker", "DescribeAlgorithm"): _describe_algorithm,
+    ("sagemaker", "DescribeHubContent"): _describe_hub_content,
     ("sagemaker-runtime", "InvokeEndpoint"): _invoke,
     ("sagemaker-runtime", "InvokeEndpointAsync"): _invoke_async,
     ("sagemaker-runtime", "InvokeEndpointWithResponseStream"): _invoke_stream,

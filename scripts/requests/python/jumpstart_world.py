@@ -16,7 +16,7 @@ def fill(s3) -> None:
     for bucket in (BUCKET, GATED_BUCKET):
         s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": world.REGION})
     manifest = []
-    for spec in (_llm(), _gated(), _tabular()):
+    for spec in (_llm(), _gated(), _tabular(), _trained(), _gated_training()):
         key = f"community_models/{spec['model_id']}/specs_v{spec['version']}.json"
         manifest.append(
             {"model_id": spec["model_id"], "version": spec["version"], "min_version": "2.68.1", "spec_key": key}
@@ -116,3 +116,74 @@ def _gated() -> dict:
 def _tabular() -> dict:
     """A model whose endpoint takes CSV."""
     return _model("demo-llm-tabular", "demo-tabular:1", ["ml.m5.large"], "text/csv")
+
+
+_TRAINING_IMAGE = f"{_REGISTRY}/huggingface-pytorch-training:2.0.0-transformers4.28.1-gpu-py310-cu118-ubuntu20.04"
+_TRAINING_TYPES = ["ml.g5.2xlarge", "ml.g5.12xlarge"]
+
+
+def _trained() -> dict:
+    """A model that can be trained further."""
+    spec = _model("demo-trained", _HUGGING_FACE, ["ml.g5.2xlarge"], "application/json")
+    return {
+        **spec,
+        "training_supported": True,
+        "incremental_training_supported": True,
+        "training_artifact_key": "demo-trained/artifacts/train/v1.0.0/",
+        "training_script_key": "source-directory-tarballs/demo-trained/transfer_learning/v1.0.0/sourcedir.tar.gz",
+        "training_prepacked_script_key": None,
+        "default_training_instance_type": _TRAINING_TYPES[0],
+        "supported_training_instance_types": _TRAINING_TYPES,
+        "training_volume_size": 128,
+        "training_enable_network_isolation": False,
+        "estimator_kwargs": {"encrypt_inter_container_traffic": True, "max_run": 360000},
+        "hyperparameters": [
+            {"name": "epoch", "type": "int", "default": 5, "scope": "algorithm"},
+            {"name": "learning_rate", "type": "float", "default": 0.0001, "scope": "algorithm"},
+            {"name": "chat_dataset", "type": "text", "default": "False", "scope": "algorithm"},
+            {"name": "sagemaker_container_log_level", "type": "text", "default": "20", "scope": "container"},
+        ],
+        "metrics": [{"Name": "demo:eval-loss", "Regex": "eval_loss=([0-9.]+)"}],
+        "training_instance_type_variants": {
+            "regional_aliases": {world.REGION: {"image": _TRAINING_IMAGE}},
+            "variants": {kind.split(".")[1]: {"regional_properties": {"image_uri": "$image"}} for kind in _TRAINING_TYPES},
+        },
+    }
+
+
+def _gated_training() -> dict:
+    """The same behind an agreement, and without settings of the job in the metadata."""
+    own = {"model_id": "demo-trained-gated", "gated_bucket": True, "hosting_eula_key": "demo-llm-gated/eula.txt"}
+    return {**_trained(), **own, "estimator_kwargs": {}}
+
+
+def hub_document(model_id: str) -> dict:
+    """What the public hub says of such a model: the specification in the terms of the service."""
+    spec = {one["model_id"]: one for one in (_trained(), _gated_training())}[model_id]
+    bucket = GATED_BUCKET if spec.get("gated_bucket") else BUCKET
+    return {
+        "ModelTypes": ["OPEN_WEIGHTS"],
+        "Url": spec["url"],
+        "TrainingSupported": True,
+        "IncrementalTrainingSupported": True,
+        "ResourceNameBase": spec["resource_name_base"],
+        "GatedBucket": spec.get("gated_bucket", False),
+        "HostingEulaUri": f"s3://{bucket}/{spec.get('hosting_eula_key', '')}",
+        "Hyperparameters": [
+            {"Name": one["name"], "Type": one["type"], "Default": one["default"], "Scope": one["scope"]}
+            for one in spec["hyperparameters"]
+        ],
+        "TrainingScriptUri": f"s3://{BUCKET}/{spec['training_script_key']}",
+        "TrainingArtifactUri": f"s3://{bucket}/{spec['training_artifact_key']}",
+        "TrainingArtifactCompressionType": "None",
+        "TrainingMetrics": spec["metrics"],
+        "DefaultTrainingInstanceType": spec["default_training_instance_type"],
+        "SupportedTrainingInstanceTypes": spec["supported_training_instance_types"],
+        "TrainingVolumeSize": spec["training_volume_size"],
+        "TrainingEnableNetworkIsolation": spec["training_enable_network_isolation"],
+        "EncryptInterContainerTraffic": spec["estimator_kwargs"].get("encrypt_inter_container_traffic"),
+        "MaxRuntimeInSeconds": spec["estimator_kwargs"].get("max_run"),
+        "TrainingInstanceTypeVariants": {
+            "Variants": {kind.split(".")[1]: {"Properties": {"ImageUri": _TRAINING_IMAGE}} for kind in _TRAINING_TYPES}
+        },
+    }
