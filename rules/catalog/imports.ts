@@ -40,7 +40,8 @@ role = get_execution_role(sagemaker_session=session)
     why:
       'The symbol has a successor of the same purpose, but its parameters or its result differ, so that an ' +
       'import of the new name alone would break (or silently change) the program. The note on the finding says ' +
-      'what differs.',
+      'what differs. A handler of `UnexpectedStatusException` is rewritten to catch `FailedStatusError` as well, which ' +
+      'is what the jobs of V3 raise.',
     before: `import boto3
 from sagemaker.session import generate_default_sagemaker_bucket_name
 

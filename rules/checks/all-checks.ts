@@ -1,4 +1,5 @@
 import { boto3Checks } from './boto3/boto3-checks';
+import { caughtExceptions } from './caught-exceptions';
 import type { Check } from './check';
 import { classReferences } from './class-references';
 import { deploymentChecks } from './deployment/deployment-checks';
@@ -25,6 +26,7 @@ export const allChecks: readonly Check[] = [
   ...boto3Checks,
   ...misuseChecks,
   classReferences,
+  caughtExceptions,
   jobMembers,
   movedCalls,
   goneSymbols,

@@ -1,4 +1,4 @@
-import { CORE_MODULES, V1_NAMES } from '../catalog/mappings/dialects';
+import { CORE_MODULES, CORE_REEXPORTS, V1_NAMES } from '../catalog/mappings/dialects';
 import type { Relocations, SymbolDifference } from '../catalog/relocations';
 import type { Resolved } from '../python/knowledge';
 import { NEWEST, type TargetSdk } from './availability';
@@ -142,10 +142,10 @@ export class RelocationTable {
 
   /** What a name of the stand-alone package `sagemaker_core` is: one of its modules, or the V3 name it has become. */
   standalone(name: string): Resolved {
-    const home = CORE_MODULES[modulePart(name)];
-    if (home && this.data.core[home]?.includes(lastPart(name))) {
-      return { kind: /^[A-Z]/.test(lastPart(name)) ? 'class' : 'function', name: `${home}.${lastPart(name)}` };
-    }
+    const written = CORE_MODULES[modulePart(name)];
+    const homes = written === 'sagemaker.core.resources' ? [written, ...CORE_REEXPORTS] : written ? [written] : [];
+    const home = homes.find((one) => this.data.core[one]?.includes(lastPart(name)));
+    if (home) return { kind: /^[A-Z]/.test(lastPart(name)) ? 'class' : 'function', name: `${home}.${lastPart(name)}` };
     const isModule = Object.keys(CORE_MODULES).some((module) => `${module}.`.startsWith(`${name}.`));
     return { kind: isModule ? 'module' : 'missing', name };
   }

@@ -121,6 +121,30 @@ describeRule('dialects', {
         endpoint = Endpoint.get("churn")
       `,
     },
+    {
+      name: 'shapes and exceptions that the resources of sagemaker_core 1.0.0 handed on',
+      before: py`
+        from sagemaker_core.resources import Channel, FailedStatusError, TrainingJob
+                                           # ^^^^^^^ SM101 safe
+                                                    # ^^^^^^^^^^^^^^^^^ SM101 safe
+                                                                       # ^^^^^^^^^^^ SM101 safe
+
+        try:
+            TrainingJob.create(training_job_name="churn", input_data_config=[Channel(channel_name="a", data_source=data)])
+        except FailedStatusError:
+            pass
+      `,
+      after: py`
+        from sagemaker.core.shapes import Channel
+        from sagemaker.core.utils.exceptions import FailedStatusError
+        from sagemaker.core.resources import TrainingJob
+
+        try:
+            TrainingJob.create(training_job_name="churn", input_data_config=[Channel(channel_name="a", data_source=data)])
+        except FailedStatusError:
+            pass
+      `,
+    },
   ],
   withholds: [
     {

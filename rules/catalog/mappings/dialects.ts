@@ -15,10 +15,15 @@ export const CORE_MODULES: Readonly<Record<string, string>> = {
   'sagemaker_core.main.logs': 'sagemaker.core.utils.logs',
   'sagemaker_core.main.user_agent': 'sagemaker.core.user_agent',
   'sagemaker_core.main.default_configs_helper': 'sagemaker.core.utils.intelligent_defaults_helper',
+  // As 1.0.0 called it.
+  'sagemaker_core.main.intelligent_defaults_helper': 'sagemaker.core.utils.intelligent_defaults_helper',
   'sagemaker_core.main.code_injection.codec': 'sagemaker.core.utils.code_injection.codec',
   'sagemaker_core.main.code_injection.base': 'sagemaker.core.utils.code_injection.base',
   'sagemaker_core.main.code_injection.constants': 'sagemaker.core.utils.code_injection.constants',
 };
+
+/** V3 homes of what the resources of 1.0.0 handed on by `from … import *`. */
+export const CORE_REEXPORTS: readonly string[] = ['sagemaker.core.shapes', 'sagemaker.core.utils.exceptions'];
 
 /**
  * V1 names without an alias in late V2, with the V2 name that V1's upgrade tool gave them
