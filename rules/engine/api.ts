@@ -119,6 +119,14 @@ export interface Migration {
   readonly failures: readonly RuleFailure[];
 }
 
+/** A name of V2 that a program uses, and where. */
+export interface UsedSymbol {
+  /** Canonical: `module.Class`, `module.function` or `module.Class.method`, with `(parameter=)` for one of its parameters. */
+  readonly v2: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Holds one program across edits, so that a keystroke re-parses only what changed.
  * Call `dispose` when done: syntax trees live outside the JavaScript heap.
@@ -131,6 +139,8 @@ export interface ProgramDocument {
   texts(): readonly SourceText[];
   /** Cached until the texts or the options change. */
   analyse(options?: EngineOptions): Analysis;
+  /** What of V2 is used at an offset of one text, also where there is no finding. */
+  symbolAt(id: string, offset: number, options?: EngineOptions): UsedSymbol | undefined;
   migrate(options?: MigrateOptions): Migration;
   dispose(): void;
 }

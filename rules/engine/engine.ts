@@ -20,12 +20,14 @@ import type {
   ProgramDocument,
   SourceText,
   TextChange,
+  UsedSymbol,
 } from './api';
 import { brieflyOpened } from './briefly-opened';
 import { IncrementalAnalysis } from './incremental';
 import { migrateSources } from './migrate';
 import { ModuleTable } from './module-table';
 import { alone, mentionsSageMaker, type Tables } from './session';
+import { symbolAt } from './symbol-at';
 import { mayUseSdk, migrateTogether, unchanged } from './together';
 
 const NOTHING: Analysis = { findings: [], suppressed: [], failures: [] };
@@ -114,6 +116,13 @@ class OpenProgram implements ProgramDocument {
     const analysis = this.incremental.analyse(this.sources, options);
     this.cached = { options: key, revision, analysis };
     return analysis;
+  }
+
+  symbolAt(id: string, offset: number, options: EngineOptions = {}): UsedSymbol | undefined {
+    if (this.analyse(options) === NOTHING) return undefined;
+    const { facts } = this.incremental;
+    const text = this.sources.findIndex((source) => source.id === id);
+    return facts && symbolAt(facts, this.tables.knowledge, text, offset);
   }
 
   migrate(options: MigrateOptions = {}): Migration {

@@ -1,4 +1,5 @@
 import type { Statement } from '../python/ast';
+import type { Facts } from '../python/facts';
 import { Relevance } from '../python/relevance';
 import type { PythonSource } from '../python/source';
 import type { Analysis, EngineOptions } from './api';
@@ -15,6 +16,8 @@ export class IncrementalAnalysis {
   private last:
     | { readonly options: string; readonly units: readonly Statement[]; readonly examined: Examined }
     | undefined;
+
+  private latest: Facts | undefined;
 
   constructor(
     private readonly tables: Tables,
@@ -37,6 +40,7 @@ export class IncrementalAnalysis {
       return toAnalysis(last.examined, options);
     }
     const examined = examine(sources, this.tables, options, linkage, relevance);
+    this.latest = examined.context.facts;
     this.last = mayReuse ? { options: key, units, examined } : undefined;
     return toAnalysis(examined, options);
   }
@@ -53,9 +57,15 @@ export class IncrementalAnalysis {
     return true;
   }
 
+  /** What the last analysis knew of the program. */
+  get facts(): Facts | undefined {
+    return this.latest;
+  }
+
   /** Forgets everything, as when texts were added or removed. */
   reset(): void {
     this.last = undefined;
+    this.latest = undefined;
   }
 }
 

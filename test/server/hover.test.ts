@@ -70,7 +70,36 @@ function textOf(hover: Hover | null): string {
 }
 
 test.each([
-  ['beside a finding', v2, 'role'],
+  [
+    'a parameter that a rewrite moves',
+    'instance_type',
+    /`sagemaker\.estimator\.Estimator\(instance_type=\)` \| `sagemaker\.train\.ModelTrainer`[\s\S]*becomes compute\.instance/,
+  ],
+  ['a parameter that stays', 'environment', /environment= of sagemaker\.train\.ModelTrainer/],
+  ['a parameter of a function', 'region', /`sagemaker\.image_uris\.retrieve\(region=\)`[\s\S]*is the same in V3/],
+  [
+    'a method',
+    'default_bucket',
+    /`sagemaker\.session\.Session\.default_bucket`[\s\S]*is the same in V3[\s\S]*\[SM101\]/,
+  ],
+])('what became of %s without a finding is told', async (_name, part, told) => {
+  const client = await startClient();
+  const code = `import sagemaker
+from sagemaker.estimator import Estimator
+session = sagemaker.Session()
+image = sagemaker.image_uris.retrieve("kmeans", region="us-west-2", version="1")
+estimator = Estimator(image, "role", 1, instance_type="ml.m5.xlarge", environment={})
+print(session.default_bucket())
+`;
+  await client.open(uri, code);
+  await client.diagnostics(uri);
+  const hover = await client.hover(uri, part);
+  expect(textOf(hover)).toMatch(told);
+  expect(hover?.range).toEqual(client.rangeOf(uri, part));
+});
+
+test.each([
+  ['in a text of the program', v2, 's3:'],
   ['in V3 code', clean, 'Session'],
   ['in a file without the package', 'est = Estimator()\n', 'Estimator'],
 ])('there is nothing to show %s', async (_name, text, part) => {

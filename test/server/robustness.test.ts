@@ -19,6 +19,7 @@ async function loadWith(change: (program: ProgramDocument) => Partial<ProgramDoc
         change: (id, changes) => program.change(id, changes),
         texts: () => program.texts(),
         analyse: (options) => program.analyse(options),
+        symbolAt: (id, offset, options) => program.symbolAt(id, offset, options),
         migrate: (options) => program.migrate(options),
         dispose: () => program.dispose(),
         ...change(program),

@@ -25,6 +25,16 @@ export function toHoverMarkdown(finding: Finding, page: string, answer?: SymbolA
   return parts.join('\n\n');
 }
 
+/** What the hover says about a name of V2 without a finding. */
+export function toAnswerMarkdown(v2: string, { v3, message, code }: SymbolAnswer, page: string): string {
+  const after = v3 ? cell(v3) : '*no replacement*';
+  return [
+    `| SageMaker SDK V2 | V3 |\n| --- | --- |\n| ${cell(v2)} | ${after} |`,
+    escaped(message),
+    `[${code}](${page})`,
+  ].join('\n\n');
+}
+
 /** False where the finding says the same: it names the same thing of V3, or has the words of the answer. */
 function addsTo({ code, v2, v3, message, fix }: Finding, answer: SymbolAnswer): boolean {
   const isOfMember = answer.message.startsWith(`${v2}: `);

@@ -56,6 +56,10 @@ class ManifestProgram implements ProgramDocument {
     return analysis;
   }
 
+  symbolAt(): undefined {
+    return undefined;
+  }
+
   migrate(options: MigrateOptions = {}): Migration {
     return { ...migrateManifest(this.source.text, this.read, options), failures: this.failures() };
   }

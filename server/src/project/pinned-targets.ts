@@ -34,6 +34,7 @@ export function withPinnedTargets(engine: Engine, { targets, roots, tell }: PinS
         change: (changed, changes) => program.change(changed, changes),
         texts: () => program.texts(),
         analyse: (options = {}) => program.analyse(complete(id(), options)),
+        symbolAt: (at, offset, options = {}) => program.symbolAt(at, offset, complete(id(), options)),
         migrate: (options = {}) => program.migrate(complete(id(), options)),
         dispose: () => program.dispose(),
       };

@@ -9,6 +9,7 @@ import type {
   ProgramDocument,
   SourceText,
   TextChange,
+  UsedSymbol,
 } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import type { Place } from '../../../rules/model/span';
@@ -61,6 +62,13 @@ export class ProgramUnit {
 
   analyse(options: EngineOptions): Analysis {
     return this.use((opened) => opened.analyse(options));
+  }
+
+  /** What of V2 is used at an offset of document `index`. */
+  symbolAt(index: number, offset: number, options: EngineOptions): UsedSymbol | undefined {
+    const part = this.parts.find(({ document, start }) => document === index && start <= offset);
+    const found = part && this.use((opened) => opened.symbolAt(part.id, offset - part.start, options));
+    return found && { ...found, start: found.start + part.start, end: found.end + part.start };
   }
 
   migrate(options: MigrateOptions): Migration {

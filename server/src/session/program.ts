@@ -8,6 +8,7 @@ import type {
   ModuleSource,
   RuleFailure,
   TextChange,
+  UsedSymbol,
 } from '../../../rules/engine/api';
 import type { Finding } from '../../../rules/model/finding';
 import { partsOf } from './program-parts';
@@ -107,6 +108,15 @@ export class Program {
     const result = this.join(parts);
     this.cached = { parts, result };
     return result;
+  }
+
+  /** What of V2 is used at an offset of document `index`, also where there is no finding. */
+  symbolAt(index: number, offset: number, options: EngineOptions): UsedSymbol | undefined {
+    for (const unit of this.units) {
+      const found = unit.symbolAt(index, offset, options);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** Keys in `options.only` are those of `analyse`. */
