@@ -7,18 +7,31 @@ export const mlopsEntries: readonly CatalogEntry[] = [
     title: 'Pipelines changed in V3; see `sagemaker.mlops.workflow`',
     error:
       'ModuleNotFoundError: `sagemaker.workflow` was removed in the SageMaker Python SDK v3. Use `Pipeline`. (from sagemaker.mlops.workflow.pipeline import Pipeline)',
-    why: 'Steps and the pipeline live in `sagemaker.mlops.workflow`, parameters, functions and conditions in `sagemaker.core.workflow`. Steps take `step_args=` only; the keywords that took estimators, processors and models are gone.',
-    before: `from sagemaker.workflow.step_collections import RegisterModel
-
-step = RegisterModel(name="register", estimator=est, model_data=data)
-`,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
+    why: 'Steps and the pipeline live in `sagemaker.mlops.workflow`, parameters, functions and conditions in `sagemaker.core.workflow`. Steps take `step_args=` only; the keywords that took estimators, processors and models are gone, and whatever describes a step has to hold a PipelineSession: with another session V3 starts the job. Models are created and registered by a ModelStep, which is one step in V3 and gets the name that V2 gave to its only step.',
+    before: `from sagemaker.model import Model
+from sagemaker.workflow.pipeline_context import PipelineSession
 from sagemaker.workflow.step_collections import RegisterModel
 
-# TODO(sagemaker-v3 SM701): sagemaker.workflow.step_collections.RegisterModel is replaced in V3 (sagemaker.mlops.workflow.model_step): ModelStep(name=, step_args=model_builder.register(...)) under PipelineSession.
-step = RegisterModel(name="register", estimator=est, model_data=data)
+model = Model(image_uri=image, model_data=data, role=role, sagemaker_session=PipelineSession())
+step = RegisterModel(name="Register", model=model, content_types=["text/csv"], response_types=["text/csv"])
 `,
-    grade: 'withheld',
+    after: `from sagemaker.core.workflow.pipeline_context import PipelineSession
+from sagemaker.serve.model_builder import ModelBuilder
+from sagemaker.mlops.workflow.model_step import ModelStep
+
+model = ModelBuilder(
+    image_uri=image,
+    s3_model_data_url=data,
+    role_arn=role,
+    sagemaker_session=PipelineSession(),
+    dependencies={}
+)
+step = ModelStep(
+    name="Register-RegisterModel",
+    step_args=model.register(content_types=["text/csv"], response_types=["text/csv"])
+)
+`,
+    grade: 'safe',
     severity: 'error',
     links: [
       {

@@ -6,6 +6,7 @@ import { type Atom, atomsOf } from '../python/values';
 import { lastPart, publicName } from '../sdk/names';
 import type { Check, Problem, Refusal, Rewrite } from './check';
 import type { Context } from './context';
+import { oldStep } from './pipelines/old-steps';
 
 /** Methods of the session have a check of their own. */
 const SESSION = 'sagemaker.session.Session';
@@ -56,7 +57,7 @@ export const movedCalls: Check = {
     const [atom] = fact.callee.atoms;
     if (!atom || fact.callee.atoms.length !== 1) return [];
     const symbol = symbolOf(atom, context);
-    if (!symbol) return [];
+    if (!symbol || oldStep(context, fact)) return [];
     const { owner, name, difference, isV3 } = symbol;
     const base = {
       code: areaCode(owner, 'changed'),

@@ -83,7 +83,8 @@ export class Remains {
   ) {
     for (const { pieces } of edits) {
       for (const piece of pieces) {
-        if (!isKept(piece)) for (const [name] of piece.matchAll(/[A-Za-z_]\w*/g)) this.written.add(name);
+        // Behind a hyphen it is the end of a text: no rule writes a difference.
+        if (!isKept(piece)) for (const [name] of piece.matchAll(/(?<![\w-])[A-Za-z_]\w*/g)) this.written.add(name);
       }
     }
     // These come with an import of their own.

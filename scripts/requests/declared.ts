@@ -99,10 +99,10 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateHyperParameterTuningJob$/,
-    path: /^TrainingJobDefinition\.(HyperParameterTuning)?ResourceConfig\.(InstanceCount|InstanceType|VolumeSizeInGB)$/,
+    path: /^TrainingJobDefinition\.(HyperParameterTuning)?ResourceConfig\.(InstanceCount|InstanceType|VolumeSizeInGB)(\.Get)?$/,
     given: ({ path, before, after }) => {
       const [long, short] = ['HyperParameterTuningResourceConfig', 'ResourceConfig'];
-      const name = path.slice(path.lastIndexOf('.'));
+      const name = path.slice(path.indexOf('ResourceConfig.') + short.length);
       return (
         before.get(`TrainingJobDefinition.${long}${name}`) === after.get(`TrainingJobDefinition.${short}${name}`) &&
         !after.has(`TrainingJobDefinition.${long}${name}`)

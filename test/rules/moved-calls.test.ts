@@ -39,32 +39,17 @@ describeRule('moved-calls', {
   ],
   withholds: [
     {
-      name: 'an estimator that a step starts waits with the step',
-      code: py`
-        from sagemaker.estimator import Estimator
-                                      # ^^^^^^^^^ SM105 withheld
-        from sagemaker.workflow.steps import TrainingStep
-                                           # ^^^^^^^^^^^^ SM101 safe
-
-        est = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.xlarge", output_path=out)
-            # ^^^^^^^^^ SM201 withheld
-        step = TrainingStep(name="train", estimator=est)
-                                        # ^^^^^^^^^ SM701 withheld
-      `,
-      reason: /PipelineSession; with a plain Session train\(\) would start a job at once/,
-    },
-    {
       name: 'an estimator handed to a step that V3 does not have',
       code: py`
         from sagemaker.estimator import Estimator
                                       # ^^^^^^^^^ SM105 withheld
-        from sagemaker.workflow.step_collections import RegisterModel
-                                                      # ^^^^^^^^^^^^^ SM105 withheld
+        from sagemaker.workflow.step_collections import EstimatorTransformer
+                                                      # ^^^^^^^^^^^^^^^^^^^^ SM105 withheld
 
         est = Estimator(image_uri=image, role=role, instance_count=1, instance_type="ml.m5.xlarge", output_path=out)
             # ^^^^^^^^^ SM201 withheld
-        step = RegisterModel(name="register", estimator=est, model_data=data)
-             # ^^^^^^^^^^^^^ SM701 withheld
+        step = EstimatorTransformer(name="batch", estimator=est, model_data=data)
+             # ^^^^^^^^^^^^^^^^^^^^ SM701 withheld
       `,
       reason: /ModelStep/,
     },

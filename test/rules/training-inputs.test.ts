@@ -314,7 +314,7 @@ describeRule('training-inputs', {
                          # ^^^^^^^^^^^^^ SM205 withheld
         run(inputs)
       `,
-      reason: /No fit\(\) call/,
+      reason: /No fit\(\) call or step/,
     },
     {
       name: 'a channel name that V3 takes for itself',

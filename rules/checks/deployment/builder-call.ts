@@ -15,6 +15,8 @@ import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import { formatsClass } from '../inference/predictor-subclass';
+import { modelStepsWith, sharedUse } from '../pipelines/old-steps';
+import { pipelineSessionDoc } from '../pipelines/pipeline-sessions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { isFixed } from './sites';
 
@@ -48,6 +50,8 @@ export class BuilderCall {
   private readonly byName = new Map<string, NamedArgument>();
   private readonly orphans: string[] = [];
   private readonly quote: '"' | "'";
+  /** A step of a pipeline takes the model and describes what is done with it. */
+  private readonly isStep: boolean;
 
   constructor(
     private readonly context: Context,
@@ -57,6 +61,7 @@ export class BuilderCall {
     private readonly cls: string,
   ) {
     this.quote = context.style(at.host.text).quote;
+    this.isStep = modelStepsWith(context, at).length > 0;
   }
 
   takeAll(args: readonly NamedArgument[]): void {
@@ -105,6 +110,7 @@ export class BuilderCall {
     const target = parametersOf(this.cls)[name];
     if (!target) return this.refuse(`ModelBuilder has nothing for ${name}=.`);
     if (isNone(value)) return this.skip(argument);
+    if (name === 'sagemaker_session' && this.isStep) return this.stepSession(argument);
     switch (target.kind) {
       case 'direct':
         return this.add(target.to, source(value), argument);
@@ -118,6 +124,14 @@ export class BuilderCall {
       case 'special':
         return this.special(argument);
     }
+  }
+
+  /** The session of a model that a step takes. */
+  private stepSession(argument: NamedArgument | undefined): void {
+    const { context, builder, at } = this;
+    const session = sharedUse(context, at) ?? pipelineSessionDoc(context, builder, at, argument?.value);
+    if (typeof session === 'string') return this.refuse(session);
+    this.add('sagemaker_session', session, argument);
   }
 
   private special(argument: NamedArgument): void {
@@ -364,6 +378,7 @@ export class BuilderCall {
   finish(spread: boolean): Doc {
     const { builder } = this;
     this.completeEnvironment();
+    if (this.isStep && !this.given('sagemaker_session')) this.stepSession(undefined);
     if (this.hasSourceCode() && !this.isJumpStart) {
       if (!this.has('s3_model_data_url')) {
         this.refuse(

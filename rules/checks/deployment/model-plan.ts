@@ -8,6 +8,8 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
+import { CREATE_STEP, modelStepsWith, REGISTER_STEP } from '../pipelines/old-steps';
+import { sessionKind } from '../pipelines/pipeline-sessions';
 import { BuilderCall, type ImageSource } from './builder-call';
 import { describeEstimator } from './estimator-source';
 import { describeJumpStart, JUMPSTART_SETTINGS } from './jumpstart-source';
@@ -133,7 +135,7 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     call.lookUpImage(new Map(args.map((one) => [one.name, one])), image);
   }
   if (type && !call.isJumpStart) call.set('instance_type', type);
-  if (needs.length === 0 && methods.some((use) => use.name === 'register')) call.set('dependencies', code('{}'));
+  if (isRegisteredFirst(context, fact, args, needs.length > 0)) call.set('dependencies', code('{}'));
   const doc = call.finish(items.isMultiline);
   if (call.refused) return refuse(call.refused);
   if (build === undefined) {
@@ -170,6 +172,20 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     lateImage: call.lateImage,
     settings,
   };
+}
+
+/** True where `register()` may run before `build()`: V3 would add the settings of a script then. */
+function isRegisteredFirst(
+  context: Context,
+  { call }: CallFact,
+  args: readonly NamedArgument[],
+  isBuilt: boolean,
+): boolean {
+  const isRegistered =
+    context.usesOf(call).methods.some((use) => use.name === 'register') ||
+    modelStepsWith(context, call).some(({ cls }) => cls === REGISTER_STEP);
+  const session = args.find((one) => one.name === 'sagemaker_session')?.value;
+  return isRegistered && (!isBuilt || (session !== undefined && sessionKind(context, session) !== 'plain'));
 }
 
 /** The instance type of the only deploy or transformer, when it can be written at the constructor already. */
@@ -272,6 +288,7 @@ function consumerOf(context: Context, made: Call): string | undefined {
     const name =
       callee && (callee.type === 'class' || callee.type === 'function' || callee.type === 'method') && callee.name;
     if (!callee || !name || (callee.type === 'method' && callee.self.cls.startsWith('boto3'))) continue;
+    if (name === CREATE_STEP || name === REGISTER_STEP) continue;
     for (const { value } of fact.args) {
       const parts = [value, ...atomsOf(value, 'sequence').map((one) => one.element.value)];
       const holds = parts.some((part) => part.atoms.some((atom) => atom.type === 'instance' && atom.made === made));

@@ -11,7 +11,10 @@ import { unwrap } from '../expressions';
 import { renameStep } from './step-names';
 
 const MODEL_STEP = 'sagemaker.workflow.model_step.ModelStep';
-const MODULE = 'sagemaker.mlops.workflow.model_step';
+export const MODEL_STEP_MODULE = 'sagemaker.mlops.workflow.model_step';
+
+/** Said of a step whose model is withheld. */
+export const WAITING = 'The model stays as it is (see its constructor), so this has to wait for it.';
 
 /** What V2 put behind the name of the step for each method that describes it. */
 const SUFFIXES: Readonly<Record<string, string>> = { create: '-CreateModel', register: '-RegisterModel' };
@@ -37,7 +40,7 @@ export const modelStep: Check = {
       code: 'SM701',
       node: callee.kind === 'attribute' ? callee.name : callee,
       v2: publicName(MODEL_STEP),
-      v3: `${MODULE}.ModelStep`,
+      v3: `${MODEL_STEP_MODULE}.ModelStep`,
       message: 'A ModelStep is one step in V3 and called exactly as it says',
       fix: rewriteStep(fact, described, context),
       roots: [fact.call, ...(described?.roots ?? [])],
@@ -71,8 +74,7 @@ function rootsOf(step: InstanceAtom, context: Context): readonly Expression[] {
 /** The call that describes the step, and what made the model. */
 interface Described {
   readonly method: string;
-  readonly models: readonly Expression[];
-  readonly classes: readonly string[];
+  readonly models: readonly InstanceAtom[];
   readonly roots: readonly Expression[];
 }
 
@@ -92,12 +94,10 @@ function describedBy(context: Context, fact: CallFact): Described | undefined {
     return undefined;
   }
   if (inner.kind !== 'call' && value.open) return undefined;
-  const models = methods.flatMap(({ self }) => self.made ?? []);
   return {
     method,
-    models,
-    classes: methods.map(({ self }) => self.cls),
-    roots: [...models, ...calls.flatMap((call) => (call ? [call.call] : []))],
+    models: methods.map(({ self }) => self),
+    roots: [...methods.flatMap(({ self }) => self.made ?? []), ...calls.flatMap((call) => (call ? [call.call] : []))],
   };
 }
 
@@ -110,20 +110,8 @@ function rewriteStep(fact: CallFact, described: Described | undefined, context: 
       'What describes this step cannot be seen here: V3 takes ModelStep(name=..., step_args=model_builder.build()), or register(...), and names the one step exactly so.',
     );
   }
-  if (described.classes.some((cls) => !isModel(cls))) {
-    return no(
-      `V3 describes steps by a ModelBuilder of one model; ${publicName(described.classes.find((cls) => !isModel(cls)) ?? '')} needs another way (see its constructor).`,
-    );
-  }
-  const plans = described.models.map((made) => planOf(context, made));
-  if (plans.length === 0 || plans.some((plan) => !plan || plan.fix.grade === 'withheld')) {
-    return { ...no('The model stays as it is (see its constructor), so this has to wait for it.'), waits: true };
-  }
-  if (plans.some((plan) => !plan?.isPlain)) {
-    return no(
-      'The model has code of its own, which V2 packed into the archive by one more step of the pipeline; V3 leaves that step out. Pack the archive before, or by a step of your own.',
-    );
-  }
+  const why = described.models.map((atom) => modelObstacle(context, atom)).find((one) => one !== undefined);
+  if (why !== undefined) return { ...no(why), ...(why === WAITING && { waits: true }) };
   const name = args.find((one) => one.name === 'name')?.value;
   if (!name) return no('The step has no name to be seen.');
   const policies = args.find((one) => one.name === 'retry_policies')?.value;
@@ -133,6 +121,20 @@ function rewriteStep(fact: CallFact, described: Described | undefined, context: 
   const builder = context.rewrite();
   const refused = renameStep(context, builder, name, SUFFIXES[described.method] ?? '');
   if (refused !== undefined) return no(refused);
-  builder.replace(fact.call.callee, builder.import(MODULE, 'ModelStep', fact.call));
+  builder.replace(fact.call.callee, builder.import(MODEL_STEP_MODULE, 'ModelStep', fact.call));
   return builder.done('Rewrite as the one step of V3');
+}
+
+/** Why a model cannot describe a step of V3: it has code, several containers or a fix that is withheld; undefined where it can. */
+export function modelObstacle(context: Context, { cls, made }: InstanceAtom): string | undefined {
+  if (!isModel(cls)) {
+    return `V3 describes steps by a ModelBuilder of one model; ${publicName(cls)} needs another way (see its constructor).`;
+  }
+  const plan = planOf(context, made);
+  if (!plan || plan.fix.grade === 'withheld') {
+    return WAITING;
+  }
+  return plan.isPlain
+    ? undefined
+    : 'The model has code of its own, which V2 packed into the archive by one more step of the pipeline; V3 leaves that step out. Pack the archive before, or by a step of your own.';
 }

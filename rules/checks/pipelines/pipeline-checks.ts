@@ -1,5 +1,9 @@
 import type { Check } from '../check';
 import { modelStep } from './model-step';
+import { oldModelSteps } from './old-model-steps';
+import { trainingStep } from './training-step';
+import { transformStep } from './transform-step';
+import { tuningStep } from './tuning-step';
 
 /** The checks of this area, in order. */
-export const pipelineChecks: readonly Check[] = [modelStep];
+export const pipelineChecks: readonly Check[] = [modelStep, oldModelSteps, trainingStep, tuningStep, transformStep];

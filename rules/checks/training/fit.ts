@@ -51,9 +51,9 @@ function selvesOf(fact: CallFact): InstanceAtom[] {
 }
 
 /** What V2 asks the service for unless the constructor says no; ModelTrainer has no field for either. */
-function lostByDefault(fact: CallFact, context: Context): string | undefined {
+export function lostByDefault(context: Context, estimators: readonly InstanceAtom[]): string | undefined {
   const says = (name: string, wanted: string): boolean =>
-    selvesOf(fact).every((atom) => {
+    estimators.every((atom) => {
       const value = keywordOf(context, atom, name);
       return value !== undefined && context.source(value) === wanted;
     });
@@ -130,7 +130,7 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
   const callee = fact.call.callee;
   if (callee.kind !== 'attribute')
     return { fix: { grade: 'withheld', note: 'fit is not called on the estimator itself.' }, inputs };
-  const lost = parameters || isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(fact, context);
+  const lost = parameters || isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(context, selvesOf(fact));
   if (lost) builder.tell(lost);
   const doc = callDoc(joined(source(callee.object), code('.train')), out, items.isMultiline && out.length > 1);
   return { fix: builder.replace(fact.call, doc, items).done('Rewrite as train()'), inputs };

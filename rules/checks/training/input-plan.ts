@@ -2,6 +2,7 @@ import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { atomsOf, type Value } from '../../python/values';
 import type { Context } from '../context';
+import { jobsOf, oldStep } from '../pipelines/old-steps';
 import { needsSource } from './input-mode';
 
 /** How an inputs object is used, and with that what it becomes where it is made. */
@@ -13,7 +14,7 @@ export interface InputPlan {
   readonly tuner: boolean;
   /** Its trainer may run in another mode than File. */
   readonly explicit: boolean;
-  /** The `fit` calls that take it. */
+  /** The `fit` calls, and steps of a pipeline, that take it. */
   readonly fits: readonly CallFact[];
   /** What made the objects those calls are made on. */
   readonly owners: readonly Expression[];
@@ -26,7 +27,7 @@ export function planOf(context: Context, call: Call): InputPlan {
     const isIt = (value: Value): boolean => atomsOf(value, 'instance').some((atom) => atom.made === call);
     const fits: CallFact[] = [];
     for (const fact of context.facts.calls.values()) {
-      if (!isFit(fact)) continue;
+      if (!isFit(fact) && !oldStep(context, fact)) continue;
       for (const { value } of fact.args) {
         let holds = isIt(value);
         if (holds) names.add('training');
@@ -40,20 +41,20 @@ export function planOf(context: Context, call: Call): InputPlan {
         if (holds) fits.push(fact);
       }
     }
-    const methods = fits.flatMap((fact) => atomsOf(fact.callee, 'method'));
+    const jobs = fits.flatMap((fact) => jobsOf(context, fact));
     const refused =
       fits.length === 0
-        ? 'No fit() call in this file says which channel it is; V3 needs InputData(channel_name=...).'
+        ? 'No fit() call or step in this file says which channel it is; V3 needs InputData(channel_name=...).'
         : undefined;
     // Alone, V2 named an input "training".
     const [first = 'training'] = names;
     return {
       name: refused === undefined ? (names.has('training') ? 'training' : first) : undefined,
       refused,
-      tuner: methods.some((atom) => atom.self.cls.endsWith('.HyperparameterTuner')),
+      tuner: jobs.some((atom) => atom.cls.endsWith('.HyperparameterTuner')),
       explicit: fits.some((fact) => needsSource(context, fact.call)),
       fits,
-      owners: methods.flatMap((atom) => atom.self.made ?? []),
+      owners: jobs.flatMap((atom) => atom.made ?? []),
     };
   });
 }

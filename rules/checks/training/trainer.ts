@@ -6,7 +6,8 @@ import { atomsOf } from '../../python/values';
 import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
-import { keepsJobNames, sessionKind } from '../pipelines/pipeline-sessions';
+import { describesStep, sharedUse } from '../pipelines/old-steps';
+import { keepsJobNames, pipelineSessionDoc, sessionKind } from '../pipelines/pipeline-sessions';
 import { mayBeVariable, variableObstacle } from '../pipelines/pipeline-variables';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { containerEntries, hasDependencies, isContainerLaunched, launchNote } from './container-launch';
@@ -42,6 +43,8 @@ export class Trainer {
   private readonly byName: ReadonlyMap<string, NamedArgument>;
   /** The container starts the script by itself, as under V2. */
   readonly isContainerLaunched: boolean;
+  /** A step of a pipeline takes the estimator and describes its job. */
+  private readonly isStep: boolean;
   private readonly shown: ReadonlyMap<Expression, Doc>;
 
   constructor(
@@ -53,6 +56,7 @@ export class Trainer {
   ) {
     this.byName = new Map(args.map((argument) => [argument.name, argument]));
     this.isContainerLaunched = isContainerLaunched(context, cls, this.given);
+    this.isStep = describesStep(context, fact.call);
     this.shown = new Map(args.flatMap(({ value, shown }) => (shown ? [[value, shown]] : [])));
   }
 
@@ -249,13 +253,27 @@ export class Trainer {
         'It belongs to a pipeline that runs locally (LocalPipelineSession), which V3 cannot create: use a PipelineSession, or keep it on V2.',
       );
     }
-    if (kind !== 'plain' && keepsJobNames(this.context)) {
+    if ((kind !== 'plain' || this.isStep) && keepsJobNames(this.context)) {
       return this.refuse(
         'PipelineDefinitionConfig may keep job names in the definition, for which V3 has no place in a training step: leave use_custom_job_prefix out first.',
       );
     }
     if (this.isLocal() && atoms.some((atom) => atom.cls.endsWith('.LocalSession'))) return this.skip(argument);
+    if (this.isStep) return this.addOr('sagemaker_session', this.stepSession(argument), argument);
     this.add('sagemaker_session', this.doc(argument.value), argument);
+  }
+
+  /** The PipelineSession of a trainer that a step takes. */
+  private stepSession(argument: NamedArgument | undefined): Doc | string {
+    const { context, builder, fact } = this;
+    if (argument && this.shown.has(argument.value))
+      return 'The session comes out of a dict; write it into the construction.';
+    return (
+      sharedUse(context, fact.call) ??
+      (this.isLocal()
+        ? 'Its step runs in local mode, which V3 has for no pipeline: use another instance type, or keep it on V2.'
+        : pipelineSessionDoc(context, builder, fact.call, argument?.value))
+    );
   }
 
   private isLocal(): boolean {
@@ -352,6 +370,9 @@ export class Trainer {
     if (this.refused) return;
     if (!this.has('training_image'))
       return this.refuse('Without an image nothing can be trained; give image_uri= or framework_version=.');
+    if (this.isStep && !this.given('sagemaker_session')) {
+      this.addOr('sagemaker_session', this.stepSession(undefined), undefined);
+    }
     if (this.isContainerLaunched) {
       if (!this.has('hyperparameters')) this.hyperparameters(undefined);
       builder.tell(launchNote(this));
@@ -394,7 +415,8 @@ export class Trainer {
   /** V2 named the code of a step by its content, V3 by the time. */
   private describeInPipeline(): void {
     const session = this.given('sagemaker_session');
-    if (!session || sessionKind(this.context, session.value) === 'plain') return;
+    const isDescribed = session && sessionKind(this.context, session.value) !== 'plain';
+    if (!isDescribed) return;
     this.builder.tell('V3 uploads the script anew for each definition of the pipeline, which is never the same twice.');
     if (this.context.usesIdentifier('CacheConfig')) {
       this.builder.note('A step with this script is not found in the cache after the next upsert().');

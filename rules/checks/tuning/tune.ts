@@ -74,7 +74,7 @@ export function rewriteTunerFit(
     orphans = [];
     switch (name) {
       case 'inputs': {
-        const channels = inputsOf(context, value, builder, fact);
+        const channels = tuneInputs(context, value, builder, fact);
         inputs = channels.roots;
         if (channels.refused || !channels.doc) return withheld(channels.refused ?? '', inputs);
         out.push(item(keyword('inputs', channels.doc)));
@@ -95,7 +95,7 @@ export function rewriteTunerFit(
 }
 
 /** `tune()` takes URIs and dicts of URIs as `fit()` did; inputs objects become a list of channels. */
-function inputsOf(context: Context, node: Expression, builder: RewriteBuilder, fact: CallFact): Channels {
+export function tuneInputs(context: Context, node: Expression, builder: RewriteBuilder, fact: CallFact): Channels {
   const value = context.valueOf(node);
   const display = unwrap(node);
   const local = localPath(context, display);
