@@ -51,6 +51,12 @@ const REPACKED = {
   told: /repacks model\.tar\.gz/,
 } as const;
 
+const UPLOADED_AGAIN = {
+  kind: 'material',
+  reason: 'V3 uploads a script for hosting again: its training leaves no sourcedir.tar.gz that a model could point at',
+  told: /uploads the script again/,
+} as const;
+
 const NO_CODE_LOCATION = {
   kind: 'material',
   reason: 'V3 has no code_location: what it repacks goes to the default bucket of the session',
@@ -396,6 +402,20 @@ export const declarations: readonly Declaration[] = [
     v2: null,
     given: ({ after }) => /\/model\.tar\.gz$/.test(after.get('Key') ?? ''),
     ...REPACKED,
+  },
+  {
+    operation: /^upload$/,
+    path: /^$/,
+    v2: null,
+    given: ({ after }) => /\/sourcedir\.tar\.gz$/.test(after.get('Key') ?? ''),
+    ...UPLOADED_AGAIN,
+  },
+  {
+    operation: /^CreateModel$/,
+    path: /\.Environment\.SAGEMAKER_SUBMIT_DIRECTORY$/,
+    v2: /\/source\/sourcedir\.tar\.gz$/,
+    v3: /\/sourcedir\.tar\.gz$/,
+    ...UPLOADED_AGAIN,
   },
   {
     // The one member of every model archive in the account that the programs find.

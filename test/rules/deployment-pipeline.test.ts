@@ -3,6 +3,64 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('pipeline-model', {
   fixes: [
     {
+      name: 'code is uploaded beside the model, as V2 did',
+      before: py`
+        from sagemaker.pipeline import PipelineModel
+                                     # ^^^^^^^^^^^^^ SM105 safe
+        from sagemaker.sklearn import SKLearnModel
+                                    # ^^^^^^^^^^^^ SM105 safe
+
+        one = SKLearnModel(data, role, "inference.py", framework_version="1.2-1", source_dir="src", env={"A": "1"})
+            # ^^^^^^^^^^^^ SM402 safe
+        both = PipelineModel(models=[one], role=role)
+             # ^^^^^^^^^^^^^ SM402 safe
+        both.deploy(1, "ml.m5.large")
+           # ^^^^^^ SM403 safe
+      `,
+      after: py`
+        from sagemaker.core.helper.session_helper import Session
+        from sagemaker.core.common_utils import name_from_base
+        from sagemaker.core.fw_utils import tar_and_upload_dir
+        from sagemaker.core import image_uris
+        from sagemaker.core.resources import Model
+        from sagemaker.core.shapes import ContainerDefinition
+        from sagemaker.serve.model_builder import ModelBuilder
+
+        uploaded_code = tar_and_upload_dir(
+            session=Session().boto_session,
+            bucket=Session().default_bucket(),
+            s3_key_prefix=name_from_base("sklearn"),
+            script="inference.py",
+            directory="src",
+            settings=Session().settings,
+        )
+        one = Model(
+            model_name="container",
+            primary_container=ContainerDefinition(
+                image=image_uris.retrieve(
+                    framework="sklearn",
+                    region=Session().boto_region_name,
+                    version="1.2-1",
+                    py_version="py3",
+                    instance_type="ml.m5.large",
+                    image_scope="inference"
+                ),
+                model_data_url=data,
+                environment={
+                    **{"A": "1"},
+                    "SAGEMAKER_PROGRAM": uploaded_code.script_name,
+                    "SAGEMAKER_SUBMIT_DIRECTORY": uploaded_code.s3_prefix,
+                    "SAGEMAKER_CONTAINER_LOG_LEVEL": "20",
+                    "SAGEMAKER_REGION": Session().boto_region_name
+                }
+            )
+        )
+        both = ModelBuilder(model=[one], role_arn=role, instance_type="ml.m5.large")
+        both.build()
+        both.deploy(initial_instance_count=1)
+      `,
+    },
+    {
       name: 'its parts become containers and it takes the list',
       before: py`
         from sagemaker.model import Model
@@ -84,19 +142,21 @@ describeRule('pipeline-model', {
       reason: /not a list that is written out/,
     },
     {
-      name: 'a part with code of its own',
+      name: 'a part whose code V2 packed into the archive',
       code: py`
-        from sagemaker.model import Model
-                                  # ^^^^^ SM105 withheld
         from sagemaker.pipeline import PipelineModel
                                      # ^^^^^^^^^^^^^ SM105 withheld
+        from sagemaker.pytorch import PyTorchModel
+                                    # ^^^^^^^^^^^^ SM105 withheld
 
-        part = Model(image_uri=image, model_data=data, role=role, entry_point="serve.py")
-             # ^^^^^ SM401 withheld
-        chain = PipelineModel(models=[part], role=role)
-              # ^^^^^^^^^^^^^ SM402 withheld
+        one = PyTorchModel(model_data=data, role=role, entry_point="inference.py", framework_version="2.3", py_version="py311")
+            # ^^^^^^^^^^^^ SM402 withheld
+        both = PipelineModel(models=[one], role=role)
+             # ^^^^^^^^^^^^^ SM402 withheld
+        both.deploy(1, "ml.m5.large")
+           # ^^^^^^ SM403 withheld
       `,
-      reason: /entry_point=/,
+      reason: /copy of the model archive/,
     },
   ],
   silent: [

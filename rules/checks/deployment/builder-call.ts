@@ -41,6 +41,10 @@ export class BuilderCall {
   modelName: Expression | undefined;
   /** The folder of the script where the call gives none: that of the estimator; empty where it cannot be written here. */
   folder: string | undefined;
+  /** It describes a container for another model: code is in the environment, and nothing packs it. */
+  isContainer = false;
+  /** What the environment has besides what is given. */
+  readonly extraEnvironment: DocItem[] = [];
   /** What TensorFlow Serving calls the log level that V2 told it. */
   servingLevel: string | undefined;
   /** The look-up of the image, where it cannot stand at the constructor. */
@@ -93,7 +97,7 @@ export class BuilderCall {
   }
 
   hasSourceCode(): boolean {
-    return this.configs.has('source_code') || this.has('source_code');
+    return this.isContainer || this.configs.has('source_code') || this.has('source_code');
   }
 
   /** True with an image and model data, without code or settings of the image's registry. */
@@ -136,6 +140,7 @@ export class BuilderCall {
 
   private special(argument: NamedArgument): void {
     const { name, value } = argument;
+    if (this.isContainer && (name === 'entry_point' || name === 'source_dir')) return this.skip(argument);
     const { context } = this;
     switch (name) {
       case 'model_data': {
@@ -208,7 +213,7 @@ export class BuilderCall {
   private environment(env: Expression | undefined): Doc {
     const workers = this.given('model_server_workers')?.value;
     const { quote } = this;
-    const own: DocItem[] = [];
+    const own: DocItem[] = [...this.extraEnvironment];
     if (workers) {
       const literal = unwrap(workers);
       const count =
@@ -230,7 +235,8 @@ export class BuilderCall {
 
   /** Adds the environment that no argument gives, where V2 had one of its own. */
   private completeEnvironment(): void {
-    if (this.servingLevel && !this.has('env_vars')) this.items.push(keyword('env_vars', this.environment(undefined)));
+    const isMore = this.servingLevel !== undefined || this.extraEnvironment.length > 0;
+    if (isMore && !this.has('env_vars')) this.items.push(keyword('env_vars', this.environment(undefined)));
   }
 
   private predictorClass(argument: NamedArgument): void {
@@ -406,9 +412,24 @@ export class BuilderCall {
   }
 
   /** True where V2 left the model archive alone and uploaded the code next to it. */
-  private isCodeApart(): boolean {
+  isCodeApart(): boolean {
     if (this.cls !== 'sagemaker.model.Model') return FRAMEWORK_MODELS[this.cls]?.isCodeApart ?? false;
     return this.given('entry_point') !== undefined && !this.given('source_dir');
+  }
+
+  /** The members of V3's ContainerDefinition, instead of the call. */
+  finishContainer(): readonly DocItem[] {
+    this.completeEnvironment();
+    const members: Readonly<Record<string, string>> = {
+      'image_uri=': 'image=',
+      's3_model_data_url=': 'model_data_url=',
+      'env_vars=': 'environment=',
+    };
+    if (!this.has('image_uri')) this.refuse('Without image_uri= there is nothing to deploy.');
+    return Object.entries(members).flatMap(([from, label]) => {
+      const item = this.items.find((one) => one.label === from);
+      return item ? [{ ...item, label }] : [];
+    });
   }
 
   private useContainer(): void {

@@ -24,6 +24,8 @@ export interface EstimatorSource {
   readonly folder: string | undefined;
   /** What V2 told TensorFlow Serving about its log. */
   readonly servingLevel: string | undefined;
+  /** The script and folder that V2's model took over, as they can be written at the model. */
+  readonly script: { readonly name: string; readonly folder: string | undefined } | undefined;
   /** Adds what the arguments of the V2 call did not say. */
   readonly describe: (call: BuilderCall, image: ImageSource) => void;
   /** The literal tags of the estimator, which V2 used for the endpoint too. */
@@ -40,6 +42,7 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     refused: why,
     modelClass: 'sagemaker.model.Model',
     folder: undefined,
+    script: undefined,
     servingLevel: undefined,
     describe: () => undefined,
     tags: undefined,
@@ -86,7 +89,9 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     modelClass === TENSORFLOW_MODEL
       ? SERVING_LEVELS[level ? context.source(level).replace(/^logging\./, '') : 'INFO']
       : undefined;
-  return { refused: undefined, modelClass, folder, servingLevel, describe, tags: given.get('tags')?.value };
+  const entry = INHERITED_CODE[modelClass] === 'script' ? folderOf(context, given.get('entry_point')) : undefined;
+  const script = entry === undefined ? undefined : { name: entry, folder };
+  return { refused: undefined, modelClass, folder, script, servingLevel, describe, tags: given.get('tags')?.value };
 }
 
 /** The argument's text where it means the same at the model; empty where it does not, undefined without the argument. */

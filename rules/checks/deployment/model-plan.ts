@@ -94,15 +94,16 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   if (obstacle) return refuse(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
   const parts = cls === PIPELINE_MODEL ? partsOf(context, fact) : [];
   if (!parts) return refuse('Its models are not a list that is written out, of models constructed one by one.');
-  const waiting = parts.map((part) => planOf(context, part)).find((plan) => plan?.fix.grade !== 'safe');
+  const waiting = parts.map((part) => planOf(context, part)).find((plan) => plan?.fix.grade === 'withheld');
   if (waiting) {
     const plan = refuse('A model in it stays as it is (see its constructor), so this has to wait for it.');
     return { ...plan, fix: { ...plan.fix, waits: true } as Refusal };
   }
   if (parts.some((part) => !planOf(context, part))) return refuse('What is in its models is not seen to be models.');
   const consumer = consumerOf(context, fact.call);
-  if (consumer && cls === 'sagemaker.model.Model' && pipelinesWith(context, fact.call).length > 0) {
-    const fix = rewritePart(context, fact, args, items);
+  const isPart = cls === 'sagemaker.model.Model' || Object.hasOwn(FRAMEWORK_MODELS, cls);
+  if (consumer && isPart && pipelinesWith(context, fact.call).length > 0) {
+    const fix = rewritePart(context, fact, cls, args, items);
     if (typeof fix === 'string') return refuse(fix);
     return { fix, ...NO_BUILD };
   }

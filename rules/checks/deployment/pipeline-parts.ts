@@ -1,26 +1,37 @@
+import { FRAMEWORK_MODELS } from '../../catalog/mappings/model';
 import type { CallItems } from '../../edits/call-items';
-import { callDoc, code, type DocItem, keyword, source } from '../../edits/doc';
+import { callDoc, code, type Doc, keyword, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { atomsOf } from '../../python/values';
 import type { NamedArgument } from '../arguments';
 import type { Rewrite } from '../check';
 import type { Context } from '../context';
-import { isNone, knownString, quoted, unwrap } from '../expressions';
+import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { BuilderCall } from './builder-call';
+import { describeEstimator } from './estimator-source';
+import { isAvailable, statementFor } from './sites';
+import { uploadCode } from './uploaded-code';
 
 /** V2's model of several containers in a row. */
 export const PIPELINE_MODEL = 'sagemaker.pipeline.PipelineModel';
 
-/** What a container of V3 calls the parameters of a V2 model. */
-const MEMBERS: Readonly<Record<string, string>> = {
-  image_uri: 'image',
-  model_data: 'model_data_url',
-  env: 'environment',
-};
-
-/** Parameters of a part that V2 did not look at: the pipeline has its own. */
-const UNUSED: ReadonlySet<string> = new Set(['role', 'sagemaker_session', 'predictor_cls', 'name']);
+/** Parameters that a part may have: the pipeline has its own role, session and class of predictor. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'image_uri',
+  'model_data',
+  'env',
+  'role',
+  'sagemaker_session',
+  'predictor_cls',
+  'name',
+  'entry_point',
+  'source_dir',
+  'framework_version',
+  'py_version',
+  'model_server_workers',
+]);
 
 /** The constructions of the models in a pipeline, when each is certain. */
 export function partsOf(context: Context, pipeline: CallFact): readonly Expression[] | undefined {
@@ -46,6 +57,7 @@ export function pipelinesWith(context: Context, made: Expression): readonly Call
 export function rewritePart(
   context: Context,
   fact: CallFact,
+  cls: string,
   args: readonly NamedArgument[],
   items: CallItems,
 ): Rewrite | string {
@@ -54,17 +66,27 @@ export function rewritePart(
     return 'This model is in a PipelineModel and used besides: construct one more for the other use.';
   }
   const builder = context.rewrite();
-  const members: DocItem[] = [];
-  for (const { name, value, above, after } of args) {
-    const member = MEMBERS[name];
-    const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
-    if (isNone(value) || UNUSED.has(name)) continue;
-    if (!member) return `A container of a PipelineModel cannot be given ${name}= here: describe it by hand.`;
+  const { callee } = fact.call;
+  const isFromEstimator = fact.callee.atoms[0]?.type === 'method';
+  const owner = isFromEstimator && callee.kind === 'attribute' ? describeEstimator(context, callee.object) : undefined;
+  if (owner?.refused) return owner.refused;
+  const call = new BuilderCall(context, builder, fact.call, cls);
+  for (const { name, value } of args) {
+    if (isNone(value)) continue;
+    if (!KNOWN.has(name)) return `A container of a PipelineModel cannot be given ${name}= here: describe it by hand.`;
     const data = name === 'model_data' ? knownString(context, value) : undefined;
     if (data !== undefined && !data.startsWith('s3://')) return 'Model data of a PipelineModel has to be on S3.';
-    members.push({ ...keyword(member, source(value)), ...comments });
   }
-  if (!members.some((item) => item.label === 'image=')) return 'Without image_uri= there is nothing to deploy.';
+  call.isContainer = true;
+  const lines = uploadCode(context, builder, call, { at: fact.call, cls, args, owner });
+  call.takeAll(args.filter((one) => !UNREAD.has(one.name)));
+  const type = instanceTypeOf(context, fact.call);
+  if (owner) owner.describe(call, { instanceType: type });
+  else if (FRAMEWORK_MODELS[cls]) {
+    call.lookUpImage(new Map(args.map((one) => [one.name, one])), { instanceType: type });
+  }
+  const members = call.finishContainer();
+  if (call.refused) return call.refused;
   const { quote } = context.style(fact.call.host.text);
   const resource = resourceModel(context, builder, fact.call);
   const container = builder.import('sagemaker.core.shapes', 'ContainerDefinition', fact.call);
@@ -73,7 +95,26 @@ export function rewritePart(
     keyword('model_name', given ? source(given.value) : code(quoted('container', quote))),
     keyword('primary_container', callDoc(container, members)),
   ]);
-  return builder.replace(fact.call, doc, items).done('Describe as a container');
+  if (lines.length === 0) return builder.replace(fact.call, doc, items).done('Describe as a container');
+  const statement = statementFor(context, fact.call);
+  if (!statement) return 'V3 needs a line above this that uploads the code: move it to a statement of its own.';
+  return builder.replaceBelow(statement, lines, fact.call, doc, items).done('Describe as a container');
+}
+
+/** What V2's pipeline did not read off its parts. */
+const UNREAD: ReadonlySet<string> = new Set(['role', 'sagemaker_session', 'predictor_cls', 'name']);
+
+/** The instance type of the only deployment of the only pipeline with the part, where it can be written at the part. */
+function instanceTypeOf(context: Context, part: Call): Doc | undefined {
+  const [pipeline, ...others] = pipelinesWith(context, part);
+  const uses = pipeline
+    ? context.usesOf(pipeline).methods.filter(({ name }) => name === 'deploy' || name === 'transformer')
+    : [];
+  const [only] = uses;
+  if (others.length > 0 || !only || uses.length > 1) return undefined;
+  const value = context.bind(only.fact)?.byName.get('instance_type')?.value;
+  if (!value || isNone(value) || !isSimple(value) || !isAvailable(context, value, part.host)) return undefined;
+  return code(context.source(unwrap(value)));
 }
 
 /** V3's `Model` resource; by its module where V2 models of that name may stay in the file. */
