@@ -418,6 +418,15 @@ export const declarations: readonly Declaration[] = [
     ...UPLOADED_AGAIN,
   },
   {
+    operation: /^upload$/,
+    path: /^$/,
+    v3: null,
+    given: ({ before }) => /\/model\.tar\.gz$/.test(before.get('Key') ?? ''),
+    kind: 'material',
+    reason: 'V2 packed the code of a MultiDataModel into a copy of an archive that no container reads',
+    told: /which a MultiDataModel does not read/,
+  },
+  {
     // The one member of every model archive in the account that the programs find.
     operation: /^upload$/,
     path: /^member model\.bin$/,

@@ -229,8 +229,21 @@ export class BuilderCall {
       });
     }
     if (own.length === 0) return env ? source(env) : code('{}');
-    const items = env ? [{ label: '**', value: source(env) }, ...own] : own;
+    const items = env ? [...this.entriesOf(env), ...own] : own;
     return { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false };
+  }
+
+  /** A literal's own entries, or the dict to unpack. */
+  private entriesOf(env: Expression): readonly DocItem[] {
+    const dict = unwrap(env);
+    const isPlain = dict.kind === 'dict' && !this.context.source(dict).includes('#');
+    const entries = isPlain
+      ? dict.items.map(({ key, value }) => ({
+          label: key ? `${this.context.source(key)}: ` : '**',
+          value: source(value),
+        }))
+      : undefined;
+    return entries ?? [{ label: '**', value: source(env) }];
   }
 
   /** Adds the environment that no argument gives, where V2 had one of its own. */

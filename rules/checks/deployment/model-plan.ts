@@ -14,7 +14,7 @@ import { BuilderCall, type ImageSource } from './builder-call';
 import { describeEstimator } from './estimator-source';
 import { describeJumpStart, JUMPSTART_SETTINGS } from './jumpstart-source';
 import { describePackage } from './model-package';
-import { PIPELINE_MODEL, partsOf, pipelinesWith, rewritePart } from './pipeline-parts';
+import { multiModelsWith, PIPELINE_MODEL, partsOf, pipelinesWith, rewritePart, roleOf } from './pipeline-parts';
 import { dominates, isAvailable, isFixed, loopOf, runTogether, statementFor, targetOf } from './sites';
 
 /** V2 models that ModelBuilder can stand in for. */
@@ -49,6 +49,8 @@ export interface ModelPlan {
   readonly settings: readonly string[];
   /** The image, where only the deployment tells the instance type that it is for. */
   readonly lateImage: Doc | undefined;
+  /** For a model that becomes the container of a MultiDataModel: its role. */
+  readonly containerRole?: string;
 }
 
 const NO_BUILD = {
@@ -103,9 +105,18 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
   const consumer = consumerOf(context, fact.call);
   const isPart = cls === 'sagemaker.model.Model' || Object.hasOwn(FRAMEWORK_MODELS, cls);
   if (consumer && isPart && pipelinesWith(context, fact.call).length > 0) {
-    const fix = rewritePart(context, fact, cls, args, items);
+    const fix = rewritePart(context, fact, cls, args, items, pipelinesWith(context, fact.call));
     if (typeof fix === 'string') return refuse(fix);
     return { fix, ...NO_BUILD };
+  }
+  const hasCode = cls !== 'sagemaker.model.Model' || args.some(({ name }) => name === 'entry_point');
+  if (consumer === 'MultiDataModel()' && isPart && hasCode) {
+    const fix = rewritePart(context, fact, cls, args, items, multiModelsWith(context, fact.call));
+    const containerRole = roleOf(context, fact);
+    if (typeof fix === 'string') return refuse(fix);
+    if (!containerRole)
+      return refuse('Give the role of this model a name of its own: the MultiDataModel takes it over.');
+    return { fix, ...NO_BUILD, containerRole };
   }
   if (consumer && consumer !== 'MultiDataModel()')
     return refuse(`${consumer} takes this model; a ModelBuilder in its place needs a change there by hand.`);
@@ -206,11 +217,17 @@ function describeMultiModel(context: Context, call: BuilderCall, args: readonly 
   const [atom] = context.valueOf(model).atoms;
   const plan = atom?.type === 'instance' ? planOf(context, atom.made) : undefined;
   const given = atom?.type === 'instance' ? context.makerOf(atom)?.call.args.map((one) => one.keyword?.id) : [];
+  const receiver = context.source(unwrap(model));
+  if (plan?.containerRole && plan.fix.grade !== 'withheld' && isSimple(model)) {
+    call.set('image_uri', code(`${receiver}.image`));
+    call.set('env_vars', code(`${receiver}.environment`));
+    return call.set('role_arn', code(plan.containerRole));
+  }
+  if (plan?.fix.grade === 'withheld') return call.refuse('Its model stays as it is (see its constructor).');
   const isMore = given?.some((name) => name !== undefined && /vpc|isolation|predictor_cls/.test(name)) ?? true;
-  if (!plan?.isPlain || plan.fix.grade === 'withheld' || isMore || !isSimple(model)) {
+  if (!plan?.isPlain || isMore || !isSimple(model)) {
     return call.refuse('Its model has code or settings of its own: give image_uri=, env= and role= instead of model=.');
   }
-  const receiver = context.source(unwrap(model));
   call.set('image_uri', code(`${receiver}.image_uri`));
   call.set('env_vars', code(`${receiver}.env_vars`));
   call.set('role_arn', code(`${receiver}.role_arn`));

@@ -1,4 +1,4 @@
-import { FRAMEWORK_MODELS } from '../../catalog/mappings/model';
+import { FRAMEWORK_MODELS, TENSORFLOW_MODEL } from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, joined, keyword } from '../../edits/doc';
 import type { Call } from '../../python/ast';
 import type { NamedArgument } from '../arguments';
@@ -31,9 +31,11 @@ export function uploadCode(
     readonly cls: string;
     readonly args: readonly NamedArgument[];
     readonly owner: EstimatorSource | undefined;
+    /** The model's own archive is not used: code that would be packed into it is only named. */
+    readonly isArchiveUnread: boolean;
   },
 ): readonly Doc[] {
-  const { at, cls, args, owner } = details;
+  const { at, cls, args, owner, isArchiveUnread } = details;
   const given = new Map(args.filter((one) => !isNone(one.value)).map((one) => [one.name, one.value]));
   const other = [...given.keys()].find((name) => CODE_PARAMETERS.has(name) && !/^(entry_point|source_dir)$/.test(name));
   if (other) {
@@ -53,7 +55,7 @@ export function uploadCode(
     call.refuse(
       'Give the script and its folder as literals: the code of a container is uploaded by a line of its own.',
     );
-  } else if (!isApart) {
+  } else if (!isApart && !isArchiveUnread) {
     call.refuse(
       'V2 packed this code into a copy of the model archive: do that by hand, and describe the container with it.',
     );
@@ -64,6 +66,28 @@ export function uploadCode(
     owned && isSimple(owned) && isFixed(context, owned)
       ? context.source(unwrap(owned))
       : `${builder.import('sagemaker.core.helper.session_helper', 'Session', at)}()`;
+  const tell = (directory: string, program: string): void => {
+    const variables: readonly (readonly [string, string])[] = [
+      ['SAGEMAKER_PROGRAM', program],
+      ['SAGEMAKER_SUBMIT_DIRECTORY', directory],
+      ['SAGEMAKER_CONTAINER_LOG_LEVEL', quoted('20', quote)],
+      ['SAGEMAKER_REGION', `${session}.boto_region_name`],
+    ];
+    for (const [variable, value] of variables) {
+      call.extraEnvironment.push({ label: `${quoted(variable, quote)}: `, value: code(value) });
+    }
+  };
+  if (!isApart) {
+    builder.tell(UNREAD_NOTE);
+    // TensorFlow Serving finds the code in the archives by itself.
+    if (cls === TENSORFLOW_MODEL) return [];
+    const isText = /^["'][^"']*["']$/.test(script);
+    const program = isText
+      ? quoted(script.slice(1, -1).replace(/^.*\//, ''), quote)
+      : `${builder.importModule('os', at)}.path.basename(${script})`;
+    tell(quoted('/opt/ml/model/code', quote), program);
+    return [];
+  }
   const named = given.get('name');
   const base = FRAMEWORK_MODELS[cls]?.framework ?? 'model';
   const prefix =
@@ -72,15 +96,7 @@ export function uploadCode(
       : `${builder.import('sagemaker.core.common_utils', 'name_from_base', at)}(${quoted(base, quote)})`;
   const name = numberedName(context, at, 'uploaded_code');
   if (owner?.script && !given.has('entry_point')) builder.tell(AGAIN);
-  const variables: readonly (readonly [string, string])[] = [
-    ['SAGEMAKER_PROGRAM', `${name}.script_name`],
-    ['SAGEMAKER_SUBMIT_DIRECTORY', `${name}.s3_prefix`],
-    ['SAGEMAKER_CONTAINER_LOG_LEVEL', quoted('20', quote)],
-    ['SAGEMAKER_REGION', `${session}.boto_region_name`],
-  ];
-  for (const [variable, value] of variables) {
-    call.extraEnvironment.push({ label: `${quoted(variable, quote)}: `, value: code(value) });
-  }
+  tell(`${name}.s3_prefix`, `${name}.script_name`);
   const upload = callDoc(builder.import('sagemaker.core.fw_utils', 'tar_and_upload_dir', at), [
     keyword('session', code(`${session}.boto_session`)),
     keyword('bucket', code(`${session}.default_bucket()`)),
@@ -91,5 +107,8 @@ export function uploadCode(
   ]);
   return [joined(code(`${name} = `), upload)];
 }
+
+const UNREAD_NOTE =
+  'V2 also packed the code into a copy of the archive of this model, which a MultiDataModel does not read.';
 
 const AGAIN = "V3 uploads the script again: V2's model pointed at what the training job had uploaded.";
