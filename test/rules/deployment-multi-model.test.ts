@@ -57,8 +57,85 @@ describeRule('the archives of a MultiDataModel', {
         )  # from the disk
       `,
     },
+    {
+      name: 'a model with code gives its image and variables',
+      before: py`
+        from sagemaker.multidatamodel import MultiDataModel
+                                           # ^^^^^^^^^^^^^^ SM105 safe
+        from sagemaker.pytorch import PyTorchModel
+                                    # ^^^^^^^^^^^^ SM105 safe
+
+        role = ours()
+        model = PyTorchModel(data, role, "code/inference.py", framework_version="2.3", py_version="py311")
+              # ^^^^^^^^^^^^ SM402 review
+        many = MultiDataModel("many", prefix, model=model)
+             # ^^^^^^^^^^^^^^ SM402 safe
+        many.deploy(1, "ml.m5.large")
+           # ^^^^^^ SM403 safe
+      `,
+      after: py`
+        from sagemaker.core.helper.session_helper import Session
+        from sagemaker.core import image_uris
+        from sagemaker.core.shapes import ContainerDefinition
+        from sagemaker.core.resources import Model
+        from sagemaker.serve.model_builder import ModelBuilder
+
+        role = ours()
+        model = ContainerDefinition(
+            image=image_uris.retrieve(
+                framework="pytorch",
+                region=Session().boto_region_name,
+                version="2.3",
+                py_version="py311",
+                instance_type="ml.m5.large",
+                image_scope="inference"
+            ),
+            environment={
+                "SAGEMAKER_PROGRAM": "inference.py",
+                "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code",
+                "SAGEMAKER_CONTAINER_LOG_LEVEL": "20",
+                "SAGEMAKER_REGION": Session().boto_region_name
+            }
+        )
+        many = ModelBuilder(
+            model=[
+                Model(
+                    model_name="container",
+                    primary_container=ContainerDefinition(
+                        image=model.image,
+                        model_data_url=prefix,
+                        environment=model.environment,
+                        mode="MultiModel"
+                    )
+                )
+            ],
+            role_arn=role,
+            instance_type="ml.m5.large"
+        )
+        many.build(model_name="many")
+        many.deploy(initial_instance_count=1, endpoint_name=many.model_name)
+      `,
+    },
   ],
   withholds: [
+    {
+      name: 'a model that is deployed besides',
+      code: py`
+        from sagemaker.multidatamodel import MultiDataModel
+                                           # ^^^^^^^^^^^^^^ SM105 withheld
+        from sagemaker.pytorch import PyTorchModel
+                                    # ^^^^^^^^^^^^ SM105 withheld
+
+        role = ours()
+        model = PyTorchModel(data, role, "code/inference.py", framework_version="2.3", py_version="py311")
+              # ^^^^^^^^^^^^ SM402 withheld
+        model.deploy(1, "ml.m5.large")
+            # ^^^^^^ SM403 withheld
+        many = MultiDataModel("many", prefix, model=model)
+             # ^^^^^^^^^^^^^^ SM402 withheld
+      `,
+      reason: /used besides/,
+    },
     {
       name: 'an archive that may be anywhere',
       code: py`

@@ -47,7 +47,7 @@ describeRule('pipeline-model', {
                 ),
                 model_data_url=data,
                 environment={
-                    **{"A": "1"},
+                    "A": "1",
                     "SAGEMAKER_PROGRAM": uploaded_code.script_name,
                     "SAGEMAKER_SUBMIT_DIRECTORY": uploaded_code.s3_prefix,
                     "SAGEMAKER_CONTAINER_LOG_LEVEL": "20",

@@ -107,14 +107,15 @@ export function rewritePart(
   const members = call.finishContainer().filter(({ label }) => !isOfMulti || label !== 'model_data_url=');
   if (call.refused) return call.refused;
   const { quote } = context.style(fact.call.host.text);
+  const resource = isOfMulti ? undefined : resourceModel(context, builder, fact.call);
   const container = callDoc(builder.import('sagemaker.core.shapes', 'ContainerDefinition', fact.call), members);
   const given = args.find((one) => one.name === 'name' && !isNone(one.value));
-  const asModel = (): Doc =>
-    callDoc(resourceModel(context, builder, fact.call), [
-      keyword('model_name', given ? source(given.value) : code(quoted('container', quote))),
-      keyword('primary_container', container),
-    ]);
-  const doc = isOfMulti ? container : asModel();
+  const doc = resource
+    ? callDoc(resource, [
+        keyword('model_name', given ? source(given.value) : code(quoted('container', quote))),
+        keyword('primary_container', container),
+      ])
+    : container;
   if (lines.length === 0) return builder.replace(fact.call, doc, items).done('Describe as a container');
   const statement = statementFor(context, fact.call);
   if (!statement) return 'V3 needs a line above this that uploads the code: move it to a statement of its own.';
