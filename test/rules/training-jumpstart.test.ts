@@ -51,6 +51,116 @@ describeRule('JumpStart estimators', {
         estimator.train(input_data_config=[InputData(channel_name="train", data_source=data)])
       `,
     },
+    {
+      name: 'the deployment of the trained model',
+      before: py`
+        from sagemaker.jumpstart.estimator import JumpStartEstimator
+                                                # ^^^^^^^^^^^^^^^^^^ SM105 safe
+
+        estimator = JumpStartEstimator(model_id="demo", sagemaker_session=session, output_path=out)
+                  # ^^^^^^^^^^^^^^^^^^ SM210 review
+        estimator.fit("s3://b/train")
+                # ^^^ SM204 review
+        predictor = estimator.deploy(1, "ml.g5.2xlarge", model_data_download_timeout=900, volume_size=50)
+                            # ^^^^^^ SM404 safe
+        print(predictor.predict({"inputs": "a"}))
+                      # ^^^^^^^ SM502 safe
+      `,
+      after: py`
+        from sagemaker.core.jumpstart.configs import JumpStartConfig
+        from sagemaker.core.training.configs import (
+            MetricDefinition,
+            OutputDataConfig,
+            StoppingCondition,
+            Networking,
+            InputData,
+        )
+        from sagemaker.core.jumpstart.document import get_hub_content_and_document
+        from sagemaker.train import ModelTrainer
+        from sagemaker.serve.model_builder import ModelBuilder
+        from sagemaker.serve.model_builder_utils import get_init_kwargs, get_deploy_kwargs
+        from sagemaker.core.serializers.implementations import (
+            retrieve_default as retrieve_serializer,
+        )
+        from sagemaker.core import content_types, accept_types
+        from sagemaker.core.deserializers.implementations import (
+            retrieve_default as retrieve_deserializer,
+        )
+
+        jumpstart_config = JumpStartConfig(model_id="demo")
+        jumpstart_metadata = get_hub_content_and_document(jumpstart_config, session)[1]
+        estimator = ModelTrainer.from_jumpstart_config(
+            jumpstart_config=jumpstart_config,
+            sagemaker_session=session,
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            stopping_condition=StoppingCondition(
+                max_runtime_in_seconds=jumpstart_metadata.MaxRuntimeInSeconds or 86400
+            ),
+            networking=Networking(
+                enable_inter_container_traffic_encryption=jumpstart_metadata.EncryptInterContainerTraffic or False
+            )
+        ).with_metric_definitions(
+            [MetricDefinition(name=metric.Name, regex=metric.Regex) for metric in jumpstart_metadata.TrainingMetrics or []]
+        )
+        estimator.train(
+            input_data_config=[InputData(channel_name="training", data_source="s3://b/train")]
+        )
+        model_settings = get_init_kwargs(
+            model_id=estimator._jumpstart_config.model_id,
+            model_version=estimator._jumpstart_config.model_version or "*",
+            sagemaker_session=estimator.sagemaker_session,
+            instance_type="ml.g5.2xlarge",
+            model_from_estimator=True,
+            training_instance_type=estimator.compute.instance_type,
+        )
+        model_builder = ModelBuilder(
+            image_uri=model_settings.image_uri,
+            s3_model_data_url=estimator._latest_training_job.model_artifacts.s3_model_artifacts,
+            env_vars=model_settings.env,
+            role_arn=estimator.role,
+            instance_type=model_settings.instance_type,
+            network=Networking(
+                enable_network_isolation=model_settings.enable_network_isolation or False,
+            ),
+            dependencies={},
+            sagemaker_session=estimator.sagemaker_session,
+        )
+        model_builder.build()
+        deploy_settings = get_deploy_kwargs(
+            model_id=estimator._jumpstart_config.model_id,
+            model_version=estimator._jumpstart_config.model_version or "*",
+            sagemaker_session=estimator.sagemaker_session,
+            instance_type=model_settings.instance_type,
+        )
+        predictor = model_builder.deploy(
+            initial_instance_count=1,
+            model_data_download_timeout=900,
+            volume_size=50,
+            container_startup_health_check_timeout=deploy_settings.container_startup_health_check_timeout
+        )
+        predictor.serializer = retrieve_serializer(
+            model_id=estimator._jumpstart_config.model_id,
+            model_version=estimator._jumpstart_config.model_version or "*",
+        )
+        predictor.serializer.content_type = content_types.retrieve_default(
+            model_id=estimator._jumpstart_config.model_id,
+            model_version=estimator._jumpstart_config.model_version or "*",
+        )
+        predictor.deserializer = retrieve_deserializer(
+            model_id=estimator._jumpstart_config.model_id,
+            model_version=estimator._jumpstart_config.model_version or "*",
+        )
+        predictor.deserializer.accept = accept_types.retrieve_default(
+            model_id=estimator._jumpstart_config.model_id,
+            model_version=estimator._jumpstart_config.model_version or "*",
+        )
+        print(predictor.invoke(
+            body={"inputs": "a"},
+            content_type=predictor.serializer.CONTENT_TYPE,
+            accept=", ".join(predictor.deserializer.ACCEPT),
+        ).body)
+      `,
+    },
   ],
   withholds: [
     {
@@ -84,20 +194,20 @@ describeRule('JumpStart estimators', {
 
         estimator = JumpStartEstimator(model_id="demo", output_path=out)
                   # ^^^^^^^^^^^^^^^^^^ SM210 review
-        estimator.fit({"training": data})
+        estimator.fit("s3://b/train")
                 # ^^^ SM204 review
         print(estimator.model_id)
                       # ^^^^^^^^ SM208 withheld
-        predictor = estimator.deploy(instance_type="ml.g5.2xlarge")
-                            # ^^^^^^ SM404 withheld
-        predictor.predict({"inputs": "a"})
-                # ^^^^^^^ SM502 withheld
+        estimator.deploy(env={"A": "b"})
+                # ^^^^^^ SM404 withheld
+        estimator.transformer(1, "ml.g5.2xlarge")
+                # ^^^^^^^^^^^ SM601 withheld
         tuned = JumpStartEstimator(model_id="demo", output_path=out)
               # ^^^^^^^^^^^^^^^^^^ SM210 withheld
         tuner = HyperparameterTuner(tuned, "loss", ranges)
               # ^^^^^^^^^^^^^^^^^^^ SM301 withheld
       `,
-      reason: /base model|JumpStartEstimator|variable of your own|wait|A use of this/,
+      reason: /base model|JumpStartEstimator|variable of your own|wait|A use of this|not proved/,
     },
     {
       name: 'places without a statement of their own, and two agreements',

@@ -54,10 +54,6 @@ const LIBSVM_CSV: FormatPair = { serializer: 'LibSVMSerializer', deserializer: '
 const CSV_JSON: FormatPair = { serializer: 'CSVSerializer', deserializer: 'JSONDeserializer' };
 const CSV_BYTES: FormatPair = { serializer: 'CSVSerializer', deserializer: 'BytesDeserializer' };
 const METADATA: FormatPair = { serializer: METADATA_FORMAT, deserializer: METADATA_FORMAT };
-const JUMPSTART: FormatPair = {
-  ...JSON_BOTH,
-  note: 'V2 took the formats from the metadata of the JumpStart model: check that this one takes and returns JSON.',
-};
 
 /**
  * Default formats by predictor class, and by the model or estimator class whose `deploy()` makes such a predictor.
@@ -110,7 +106,7 @@ export const DEFAULT_FORMATS: Readonly<Record<string, FormatPair>> = {
   'sagemaker.estimator.Estimator': GENERIC_FORMATS,
   'sagemaker.chainer.estimator.Chainer': NUMPY,
   'sagemaker.huggingface.estimator.HuggingFace': JSON_BOTH,
-  'sagemaker.jumpstart.estimator.JumpStartEstimator': JUMPSTART,
+  'sagemaker.jumpstart.estimator.JumpStartEstimator': METADATA,
   'sagemaker.mxnet.estimator.MXNet': JSON_BOTH,
   'sagemaker.pytorch.estimator.PyTorch': NUMPY,
   'sagemaker.sklearn.estimator.SKLearn': NUMPY,

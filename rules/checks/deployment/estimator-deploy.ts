@@ -17,6 +17,7 @@ import { bestEstimatorCall, estimatorMakers, tunerRoots } from '../tuning/tuner-
 import { BuilderCall } from './builder-call';
 import { type DeployArguments, methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
 import { describeEstimator } from './estimator-source';
+import { deployJumpStart, isJumpStartTrainer } from './jumpstart-deploy';
 import { addFormats } from './model';
 import { firstOf } from './model-plan';
 import { statementFor } from './sites';
@@ -42,7 +43,10 @@ export const estimatorDeploy: Check = {
       v2: `${publicName(atom.self.cls)}.${atom.name}`,
       v3: `sagemaker.serve.model_builder.ModelBuilder.${atom.name}`,
       message: `${atom.name}() is gone from ${isTuner ? 'tuning' : 'training'} in V3: build a ModelBuilder from the training job`,
-      fix: rewriteThroughBuilder(fact, atom.name, context, isTuner),
+      fix:
+        atom.name === 'deploy' && isJumpStartTrainer(context, callee.object)
+          ? deployJumpStart(fact, context)
+          : rewriteThroughBuilder(fact, atom.name, context, isTuner),
       roots: [...owners, fact.call],
       partial: fact.callee.open || !fact.callee.atoms.every((one) => one.type === 'method' && isDeploying(one)),
     };

@@ -8,6 +8,7 @@ import {
   SERIALIZERS,
 } from '../../catalog/mappings/formats';
 import { METADATA_FORMAT, METADATA_FORMATS } from '../../catalog/mappings/jumpstart';
+import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
 import { type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
@@ -16,7 +17,7 @@ import { bindArguments } from '../../sdk/bind-arguments';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
 import { statementFor } from '../deployment/sites';
-import { isNone, unwrap } from '../expressions';
+import { isNone, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { formatClass, isWritable, needsName } from './by-hand';
 import { ASYNC_PREDICTOR, isAsync } from './predictor';
@@ -184,6 +185,14 @@ export function endpointFormatStatements(
 /** Which JumpStart model the V3 builder in the expression is made from, as arguments of a look-up. */
 export function metadataArguments(context: Context, builder: Expression): readonly DocItem[] {
   const model = context.source(unwrap(builder));
+  if (exactly(context.valueOf(builder), 'instance')?.cls === JUMPSTART_ESTIMATOR) {
+    const config = `${model}._jumpstart_config`;
+    const any = quoted('*', context.style(builder.host.text).quote);
+    return [
+      keyword('model_id', code(`${config}.model_id`)),
+      keyword('model_version', code(`${config}.model_version or ${any}`)),
+    ];
+  }
   return ['model', 'model_version'].map((name) =>
     keyword(name === 'model' ? 'model_id' : name, code(`${model}.${name}`)),
   );
