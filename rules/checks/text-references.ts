@@ -1,6 +1,6 @@
 import { blocksOf, type Expression, type Statement, type Text } from '../python/ast';
 import type { CallFact } from '../python/facts';
-import { exactly, stringOf } from '../python/values';
+import { exactly, stringOf, type Value } from '../python/values';
 import { forEachOwnExpression } from '../python/walk';
 import { publicName } from '../sdk/names';
 import type { Check, Problem } from './check';
@@ -33,24 +33,38 @@ export const textReferences: Check = {
   name: 'text-references',
   program: (context) => [
     ...context.texts.flatMap((text, index) => [...targets(text, index, context), ...prose(text, index, context)]),
-    ...[...context.facts.calls.values()].flatMap((fact) => lookUps(fact, context)),
+    ...[...context.facts.calls.values()].flatMap((fact) => relativeImport(fact, context)),
   ],
+  loadedName: member,
+  attribute: (node, fact, context) => member(node, fact.value, context),
 };
 
-/** `getattr(sagemaker, "Session")`, with or without a value for where it is missing, and `import_module(".x", package)`. */
-function lookUps({ callee, args }: CallFact, context: Context): Problem[] {
+/** The member of a module that a text beside it names: `getattr(sagemaker, "Session")`, `patch.object(sagemaker, "Session")`. */
+function member(node: Expression, value: Value, context: Context): Problem[] {
+  const module = exactly(value, 'module');
+  const parent = module && context.parentOf(node);
+  if (!parent) return [];
+  // What stands between is the argument, which is no expression.
+  const call = parent.kind === 'call' ? parent : undefined;
+  const [first, second] = call?.args ?? [];
+  if (first?.value !== node || !second) return [];
+  const written = stringOf(context.valueOf(second.value));
+  return written === undefined ? [] : lookUp(second.value, `${module.name}.${written}`, module.name, context);
+}
+
+/** `import_module(".image_uris", package="sagemaker")`. */
+function relativeImport({ callee, args }: CallFact, context: Context): Problem[] {
   const [atom] = callee.atoms;
   const [first, second] = args;
-  if (atom?.type !== 'external' || !first || !second) return [];
-  const texts = [stringOf(first.value), stringOf(second.value)];
-  const isRelative = atom.name === 'importlib.import_module' && texts[0]?.startsWith('.');
-  const isMember = atom.name === 'builtins.getattr' || atom.name === 'builtins.hasattr';
-  const module = isMember && texts[1] !== undefined ? exactly(first.value, 'module') : undefined;
-  if (!isRelative && !module) return [];
-  const node = isRelative ? first.argument.value : second.argument.value;
-  const v2 = module ? `${module.name}.${texts[1]}` : `${texts[1] ?? ''}${texts[0]}`;
+  const path = first && stringOf(first.value);
+  if (atom?.type !== 'external' || atom.name !== 'importlib.import_module' || !first || !path?.startsWith('.'))
+    return [];
+  return lookUp(first.argument.value, `${(second && stringOf(second.value)) ?? ''}${path}`, '', context);
+}
+
+function lookUp(node: Expression, v2: string, owner: string, context: Context): Problem[] {
   const said = describe(v2, context);
-  if (!said || said.shown === module?.name) return [];
+  if (!said || said.shown === owner) return [];
   const message = `This text names ${said.shown}, which V3 does not have there`;
   return [{ code: 'SM109', node, v2, message, fix: { grade: 'withheld', note: said.note } }];
 }

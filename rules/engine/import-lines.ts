@@ -6,6 +6,7 @@ import { blockAround, blocksOf, type ImportedName, type Statement } from '../pyt
 import type { ImportFact } from '../python/facts';
 import type { Decision } from './import-decisions';
 import { type Line, lazyFunction, ownHomes } from './import-homes';
+import { isRootUsed, type Remains } from './import-references';
 
 /** Edits of the import lines of one text. */
 export function planText(
@@ -14,8 +15,9 @@ export function planText(
   decisions: ReadonlyMap<ImportFact, Decision>,
   needs: readonly Need[],
   planned: Set<string>,
+  remains: Remains,
 ): Edit[] {
-  const lines = importLines(context, text, decisions);
+  const lines = importLines(context, text, decisions, remains);
   const edits: Edit[] = [];
   const unplaced = new Map<string, Set<string>>();
   let firstUse = Number.POSITIVE_INFINITY;
@@ -145,7 +147,12 @@ export function isImported(
   });
 }
 
-function importLines(context: Context, text: number, decisions: ReadonlyMap<ImportFact, Decision>): Line[] {
+function importLines(
+  context: Context,
+  text: number,
+  decisions: ReadonlyMap<ImportFact, Decision>,
+  remains: Remains,
+): Line[] {
   const lines = new Map<Statement, Line>();
   const facts = context.facts.imports.filter((fact) => fact.statement.text === text);
   for (const { statement } of facts) {
@@ -182,7 +189,12 @@ function importLines(context: Context, text: number, decisions: ReadonlyMap<Impo
         const alias = name.alias ? ` as ${name.alias.id}` : '';
         if (decision.kind === 'keep') line.plain.push(`${name.path}${alias}`);
         else if (decision.kind === 'redirect') line.plain.push(`${decision.module}.${decision.name}${alias}`);
-        else if (!name.alias && name.path.includes('.') && rootStillUsed(context, decisions))
+        else if (
+          !name.alias &&
+          name.path.includes('.') &&
+          rootStillUsed(context, decisions, remains) &&
+          !line.plain.includes('sagemaker')
+        )
           line.plain.push('sagemaker');
         if (decision.kind !== 'keep') line.changed = true;
       }
@@ -196,20 +208,14 @@ function isPinned(decision: Decision | undefined): boolean {
 }
 
 /** `import sagemaker.x` also binds `sagemaker`, which other chains may still need. */
-function rootStillUsed(context: Context, decisions: ReadonlyMap<ImportFact, Decision>): boolean {
+function rootStillUsed(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, remains: Remains): boolean {
   const plain = context.facts.imports.filter((fact) => fact.written === 'sagemaker');
   if (plain.length > 0) return false;
   const chains = context.facts.imports.filter(
     (fact) => fact.local === 'sagemaker' && decisions.get(fact)?.kind === 'keep',
   );
   if (chains.length > 0) return false;
-  return [...context.facts.attributes].some(
-    ([node, { owner }]) =>
-      node.object.kind === 'name' &&
-      node.object.id === 'sagemaker' &&
-      owner.atoms.some((atom) => atom.type === 'module') &&
-      context.relocations.module(`sagemaker.${node.name.id}`) === undefined,
-  );
+  return isRootUsed(context, remains);
 }
 
 function add(into: Map<string, string[]>, module: string, item: string | undefined): void {

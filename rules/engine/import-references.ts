@@ -5,7 +5,7 @@ import { type Edit, isKept } from '../edits/edit';
 import { blocksOf, type Expression, type Name, type Statement } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { mentionsOf } from '../python/mentions';
-import type { Atom } from '../python/values';
+import { localNames } from '../python/scope-names';
 import { forEachOwnExpression } from '../python/walk';
 
 /** A place that uses an imported name. */
@@ -23,16 +23,16 @@ export function references(context: Context, fact: ImportFact): readonly Referen
       .filter((node) => `${context.source(node)}.`.startsWith(`${chain}.`))
       .map((node) => ({ text: node.host.text, start: node.start }));
   }
-  if (!fact.star) return namesIn(context, fact.local, fact.atom);
+  if (!fact.star) return namesIn(context, fact.local, fact);
   return context.knowledge.exportsOf(fact.written).flatMap((name) => namesIn(context, name, undefined));
 }
 
 /** Loads of a plain name, and string annotations that begin with it, in the statements that mention it at all. */
-function namesIn(context: Context, local: string, bound: Atom | undefined): readonly Reference[] {
+function namesIn(context: Context, local: string, fact: ImportFact | undefined): readonly Reference[] {
   const found: Reference[] = [];
   const word = new RegExp(`\\b${local.replaceAll('$', '')}\\b`, 'g');
   const visit = (node: Expression): void => {
-    if (node.kind === 'name' && node.id === local && mayMean(context, node, bound)) {
+    if (node.kind === 'name' && node.id === local && mayMean(context, node, fact)) {
       found.push({ text: node.host.text, start: node.start });
     }
     if (node.kind !== 'text' || !isAnnotation(context, node)) return;
@@ -52,11 +52,28 @@ function namesIn(context: Context, local: string, bound: Atom | undefined): read
 }
 
 /** False where the name certainly holds something else, for example after a second import of it. */
-function mayMean(context: Context, node: Name, bound: Atom | undefined): boolean {
-  if (isBinding(node)) return false;
+function mayMean(context: Context, node: Name, fact: ImportFact | undefined): boolean {
+  if (isBinding(node) || (fact && isOfFunction(context, node, fact))) return false;
+  const bound = fact?.atom;
   const value = context.facts.valueOf(node);
   if (value.atoms.length === 0 || value.open || !bound || !('name' in bound)) return true;
   return value.atoms.some((atom) => 'name' in atom && atom.name === bound.name);
+}
+
+/** True where a function around the name, but not around the import, has a parameter or variable of that name. */
+function isOfFunction(context: Context, { id, host }: Name, { statement }: ImportFact): boolean {
+  for (let inner = host, outer = host.parent; outer; inner = outer, outer = inner.parent) {
+    const { body } = outer;
+    if (body.kind !== 'function' || !body.body.includes(inner)) continue;
+    if (isInside(statement, outer)) return false;
+    if (context.memo('locals', outer, () => localNames(body.params, body.body)).has(id)) return true;
+  }
+  return false;
+}
+
+function isInside(statement: Statement, outer: Statement): boolean {
+  for (let one: Statement | undefined = statement; one; one = one.parent) if (one === outer) return true;
+  return false;
 }
 
 /** `session = …`: the name is given something else and not read. */
@@ -100,4 +117,9 @@ export class Remains {
     this.byText.set(at.text, known);
     return !known.has(at.start);
   }
+}
+
+/** True when chains through `import sagemaker.x` still need the package itself after the edits. */
+export function isRootUsed(context: Context, remains: Remains): boolean {
+  return namesIn(context, 'sagemaker', undefined).some((at) => !remains.isGone(at));
 }

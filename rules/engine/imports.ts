@@ -25,7 +25,7 @@ export function planImports(
   const planned = new Set<string>();
   for (let text = 0; text < context.texts.length; text += 1) {
     const here = placed.filter((need) => need.at.text === text);
-    const lines = planText(context, text, decisions, here, planned);
+    const lines = planText(context, text, decisions, here, planned, remains);
     result.push(...lines, ...planDefinitions(context, text, here, planned, lines));
   }
   return result;

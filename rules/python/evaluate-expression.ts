@@ -302,6 +302,8 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
   }
 }
 
+const IMPORTERS = new Set(['importlib.import_module', 'builtins.__import__', 'pytest.importorskip']);
+
 /** What a text names: `getattr(module, "Name")`, `import_module("a.b")`, `__import__("a.b")`; undefined for other calls. */
 function named(run: Evaluator, callee: string, args: readonly EvaluatedArgument[]): Value | undefined {
   const [first, second, third] = args.map(({ value }) => value);
@@ -311,7 +313,7 @@ function named(run: Evaluator, callee: string, args: readonly EvaluatedArgument[
     if (modules.length === 0) return undefined;
     return joinAll([...modules.map(({ name }) => run.valueOfName(`${name}.${texts[1]}`)), third ?? NEVER]);
   }
-  if (callee !== 'importlib.import_module' && callee !== 'builtins.__import__') return undefined;
+  if (!IMPORTERS.has(callee)) return undefined;
   const [path = ''] = texts;
   // `__import__` gives the first package unless it is told otherwise.
   const isRoot = callee === 'builtins.__import__' && !args.some(({ argument }) => argument.keyword?.id === 'fromlist');

@@ -265,6 +265,56 @@ describeRule('where new imports go', {
       `,
     },
     {
+      name: 'of a package that a test may lack',
+      before: py`
+        import pytest
+
+        sagemaker = pytest.importorskip("sagemaker")
+
+
+        def test_bucket():
+            assert sagemaker.Session().default_bucket()
+                           # ^^^^^^^ SM101 safe
+      `,
+      after: py`
+        import pytest
+        from sagemaker.core.helper.session_helper import Session
+
+        sagemaker = pytest.importorskip("sagemaker")
+
+
+        def test_bucket():
+            assert Session().default_bucket()
+      `,
+    },
+    {
+      name: 'in place of chains that nothing uses any more, and of a module whose name is a parameter elsewhere',
+      before: py`
+        import sagemaker.estimator, sagemaker.session
+             # ^^^^^^^^^^^^^^^^^^^ SM105 safe
+                                  # ^^^^^^^^^^^^^^^^^ SM105 safe
+        import sagemaker.session as session
+             # ^^^^^^^^^^^^^^^^^ SM105 safe
+
+        first, second = sagemaker.session.Session(), session.Session()
+                                        # ^^^^^^^ SM101 safe
+                                                           # ^^^^^^^ SM101 safe
+
+
+        def bucket(session=None):
+            return (session or first).default_bucket()
+      `,
+      after: py`
+        from sagemaker.core.helper.session_helper import Session
+
+        first, second = Session(), Session()
+
+
+        def bucket(session=None):
+            return (session or first).default_bucket()
+      `,
+    },
+    {
       name: 'of the classes inside of string annotations',
       before: py`
         from typing import List, Optional
@@ -308,6 +358,8 @@ describeRule('where new imports go', {
         if hasattr(sagemaker, "get_execution_role"):
                             # ^^^^^^^^^^^^^^^^^^^^ SM109 withheld
             print(make())
+        monkeypatch.setattr(sagemaker, "image_uris", None)
+                                     # ^^^^^^^^^^^^ SM109 withheld
         uris = importlib.import_module(".image_uris", package="sagemaker")
                                      # ^^^^^^^^^^^^^ SM109 withheld
       `,
