@@ -142,7 +142,8 @@ estimator = ModelTrainer(
     why:
       '`train(input_data_config=[...])` takes `InputData` or `Channel` objects that carry their channel name; ' +
       'dicts, bare URIs and `TrainingInput` are refused by validation. A bare URI meant the channel `training` ' +
-      'in V2. `logs` is a boolean. The exact name of a job (`job_name`) cannot be set any more.',
+      'in V2. `logs` is a boolean. `ModelTrainer` cannot set the exact name of a job (`job_name`) or an experiment: such ' +
+      'a job is started by `TrainingJob.create` of `sagemaker.core.resources`, and the estimator becomes its settings.',
     before: `from sagemaker.estimator import Estimator
 
 estimator = Estimator(
@@ -522,8 +523,9 @@ def add(a, b):
     title: 'V3 training ignores Debugger, profiler and compiler settings; see the finding',
     why:
       'V3 still ships the classes of `sagemaker.debugger` under `sagemaker.core`, but `ModelTrainer` has no ' +
-      'parameter for them and sends no Debugger hook, rules or profiler settings. Where they matter, create the ' +
-      'job by `TrainingJob.create` of `sagemaker.core.resources`.',
+      'parameter for them and sends no Debugger hook, rules or profiler settings. `TrainingJob.create` of ' +
+      '`sagemaker.core.resources` does: training whose estimator takes such settings, and is used in one place, is ' +
+      'started by that.',
     before: `from sagemaker.debugger import DebuggerHookConfig
 
 hook = DebuggerHookConfig(s3_output_path="s3://demo-bucket/debug")

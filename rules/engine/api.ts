@@ -21,6 +21,9 @@ export type PinChoice = 'move' | 'smallest' | 'hold';
 /** Where the input and output of an endpoint are encoded. */
 export type InferenceStyle = 'serializers' | 'bytes';
 
+/** What training is rewritten to where there is a choice: the classes of the guide, or the resources of sagemaker-core. */
+export type TargetStyle = 'trainer' | 'core';
+
 export interface EngineOptions {
   /** V3 version to migrate to, for example `3.27.0`; the newest known when absent. */
   readonly target?: string;
@@ -31,6 +34,11 @@ export interface EngineOptions {
    * `invoke` makes and reads itself.
    */
   readonly inferenceStyle?: InferenceStyle;
+  /**
+   * `trainer` (the default): ModelTrainer, and resources of sagemaker-core only for what it cannot send. `core`: those
+   * resources wherever they send the same requests.
+   */
+  readonly style?: TargetStyle;
   /** What becomes of pins; each one's own first choice when absent. */
   readonly pins?: PinChoice;
   /** For manifests: `v3` when the programs they serve are on V3, `settled` when they are after this run. */

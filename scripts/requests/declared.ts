@@ -166,6 +166,15 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateTrainingJob$/,
+    path: /^ProfilerConfig\.DisableProfiler$/,
+    v2: /^false$/,
+    v3: null,
+    given: ({ after }) => after.has('ProfilerConfig.S3OutputPath'),
+    kind: 'cosmetic',
+    reason: 'a profiler that is asked for is on without saying so',
+  },
+  {
+    operation: /^CreateTrainingJob$/,
     path: /^HyperParameters\./,
     v2: /^"/,
     // A string that reads as JSON is decoded by the driver of V3, but by no container of V2.

@@ -17,6 +17,8 @@ const IDENTITIES = [
   'ContainerHostname',
   'InputName',
   'OutputName',
+  'CollectionName',
+  'RuleConfigurationName',
 ];
 
 /** Parameters that name a resource which some request creates; references use the same key. */

@@ -25,7 +25,7 @@ const TRAINING: readonly Trap[] = [
   {
     area: 'Training',
     what: 'ModelTrainer takes no exact job name, only the part before the time stamp.',
-    avoided: [{ program: 'training/fit-job-name', shows: /job_name="churn-1" was left out/ }],
+    avoided: [{ program: 'training/fit-job-name', shows: /training_job_name="churn-1"/ }],
     codes: ['SM907'],
   },
   {
@@ -146,8 +146,8 @@ const TRAINING: readonly Trap[] = [
     area: 'Training',
     what: 'ModelTrainer sends no debugger rules, profiler settings or experiment.',
     avoided: [
-      { program: 'training/estimator-debugger', shows: /no Debugger, profiler or compiler settings/ },
-      { program: 'training/fit-experiment', shows: /experiment_config= was left out/ },
+      { program: 'training/estimator-debugger', shows: /debug_rule_configurations=\[DebugRuleConfiguration\(/ },
+      { program: 'training/fit-experiment', shows: /experiment_config=ExperimentConfig\(/ },
     ],
     codes: ['SM230'],
   },

@@ -58,10 +58,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 export const LEFT_OUT_AT_MOST = 33;
 
 /** Parameters of safe rewrites that no program with an equal request gives, with the reason. */
-export const UNPROVED: Readonly<Record<string, string>> = {
-  'sagemaker.debugger.debugger.CollectionConfig(name)': 'for debugger_hook_config=, which is withheld',
-  'sagemaker.debugger.debugger.CollectionConfig(parameters)': 'for debugger_hook_config=, which is withheld',
-};
+export const UNPROVED: Readonly<Record<string, string>> = {};
 
 /** Models, predictors, transformers, estimators, tuners and what they take. */
 export const WANTED: readonly Wanted[] = [

@@ -21,6 +21,11 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.s3.S3Uploader.upload': 'str',
   'sagemaker.s3.S3Uploader.upload_string_as_file_body': 'str',
 
+  'sagemaker.debugger.debugger.Rule.sagemaker': 'self',
+  'sagemaker.debugger.debugger.Rule.custom': 'self',
+  'sagemaker.debugger.debugger.ProfilerRule.sagemaker': 'self',
+  'sagemaker.debugger.debugger.ProfilerRule.custom': 'self',
+
   'sagemaker.estimator.EstimatorBase.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.estimator.EstimatorBase.register': 'sagemaker.model.ModelPackage',
   'sagemaker.estimator.EstimatorBase.create_model': 'sagemaker.model.Model',

@@ -13,6 +13,7 @@ import { isNone, isSimple, unwrap } from '../expressions';
 import { numberedName } from '../numbered-name';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { TRAINABLE } from '../training/estimator';
+import { jobPlan } from '../training/jobs/job-plan';
 import { bestEstimatorCall, estimatorMakers, tunerRoots } from '../tuning/tuner-objects';
 import { BuilderCall } from './builder-call';
 import { type DeployArguments, methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
@@ -244,6 +245,9 @@ function tagList(
   return undefined;
 }
 
+const UNFINISHED =
+  'Training is not waited for: call wait() on the training job first, because its model_artifacts are empty until it has finished.';
+
 /** The artifacts are only known when training was waited for. */
 function noteUnfinished(context: Context, builder: RewriteBuilder, owner: Expression): void {
   for (const atom of context.valueOf(owner).atoms) {
@@ -255,7 +259,9 @@ function noteUnfinished(context: Context, builder: RewriteBuilder, owner: Expres
     });
     if (isLoose) {
       builder.note(
-        'Training is not waited for: call wait() and refresh() on _latest_training_job first, because its model_artifacts are empty until it has finished.',
+        jobPlan(context, atom.made)
+          ? UNFINISHED
+          : 'Training is not waited for: call wait() and refresh() on _latest_training_job first, because its model_artifacts are empty until it has finished.',
       );
     }
   }

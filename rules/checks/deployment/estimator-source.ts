@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { hasDependencies, isContainerLaunched } from '../training/container-launch';
 import { TRAINABLE } from '../training/estimator';
+import { type JobPlan, jobPlan } from '../training/jobs/job-plan';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
 import type { BuilderCall, ImageSource } from './builder-call';
@@ -53,7 +54,8 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   const [maker] = makers;
   if (makers.length > 1)
     return no('Which estimator is deployed here depends on the path taken; write each deployment out.');
-  const isFromJob = job !== undefined || atom.cls === TUNER || best !== undefined;
+  const plan = jobPlan(context, atom.made);
+  const isFromJob = job !== undefined || plan !== undefined || atom.cls === TUNER || best !== undefined;
   if (!maker && (isFromJob || atom.made !== undefined)) {
     return no(
       'How the estimator was made cannot be seen: build a ModelBuilder from TrainingJob.get(training_job_name=...), with its algorithm_specification.training_image and model_artifacts.s3_model_artifacts.',
@@ -79,8 +81,9 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     );
   }
   const describe: EstimatorSource['describe'] = (call, image) => {
-    const trainer = trainerOf(context, node, atom, maker);
-    if (isFromJob) fromJob(context, call, { job: job ?? receiver, cls, given, modelClass, image, trainer });
+    const trainer = plan ? undefined : trainerOf(context, node, atom, maker);
+    if (isFromJob)
+      fromJob(context, call, { job: plan?.job ?? job ?? receiver, cls, given, modelClass, image, trainer, plan });
     else fromTrainer(context, call, { receiver, cls, given: maker ? given : undefined, modelClass, image });
   };
   const folder = INHERITED_CODE[modelClass] ? folderOf(context, given.get('source_dir')) : undefined;
@@ -178,6 +181,7 @@ function fromJob(
     cls: string;
     given: ReadonlyMap<string, NamedArgument>;
     trainer: string | undefined;
+    plan: JobPlan | undefined;
   },
 ): void {
   const { job, given, modelClass, image, trainer } = details;
@@ -193,16 +197,48 @@ function fromJob(
   call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
   call.set('role_arn', code(`${job}.role_arn`));
   const isScript = given.has('entry_point') && INHERITED_CODE[modelClass] === 'script' && !call.hasSourceCode();
-  if (!trainer && (isScript || hasNetwork(given))) {
+  if (details.plan) {
+    repeat(call, given, isScript, copied);
+  } else if (!trainer && (isScript || hasNetwork(given))) {
     return call.refuse(
       'Give the estimator a name of its own: ModelBuilder needs its script (source_code=) and network settings (network=).',
     );
   }
   if (isScript && trainer) addScript(context, call, { cls: details.cls, given, trainer });
-  if (hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
+  if (trainer && hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
   const session = copied('sagemaker_session');
   if (session) call.set('sagemaker_session', session);
   else if (given.has('sagemaker_session')) call.refuse('Give the session a name first: the ModelBuilder needs it too.');
+}
+
+/** The script and the network that the constructor was given, where no trainer holds them. */
+function repeat(
+  call: BuilderCall,
+  given: ReadonlyMap<string, NamedArgument>,
+  isScript: boolean,
+  copied: (name: string) => Doc | undefined,
+): void {
+  const members = [
+    ...(isScript
+      ? ([
+          ['source_code', 'source_dir', 'source_dir'],
+          ['source_code', 'entry_script', 'entry_point'],
+        ] as const)
+      : []),
+    ['network', 'subnets', 'subnets'] as const,
+    ['network', 'security_group_ids', 'security_group_ids'] as const,
+    ['network', 'enable_network_isolation', 'enable_network_isolation'] as const,
+  ];
+  // A script alone is put into a folder of its own.
+  const script = given.get('entry_point')?.value;
+  const isAlone = isScript && script && !given.has('source_dir');
+  if (isAlone) call.stage(script);
+  for (const [config, to, name] of members) {
+    if (!given.has(name) || (isAlone && config === 'source_code')) continue;
+    const doc = copied(name);
+    if (!doc) return call.refuse(`Give ${name}= of the estimator a name first: the ModelBuilder needs it too.`);
+    call.setIn(config, to, doc);
+  }
 }
 
 function lookUp(

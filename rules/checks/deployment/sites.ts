@@ -106,7 +106,7 @@ function baseName(node: Expression): string | undefined {
 }
 
 /** The statements that bind the name anywhere in the program; a function for its parameters. */
-function bindings(context: Context, id: string): readonly Statement[] {
+export function bindings(context: Context, id: string): readonly Statement[] {
   const all = context.memo('bindings', context.facts, () => {
     const found = new Map<string, Statement[]>();
     const add = (name: string, statement: Statement): void => {

@@ -6,6 +6,7 @@ import { publicName } from '../../sdk/names';
 import { isBelow } from '../../sdk/versions';
 import type { Problem, Refusal } from '../check';
 import type { Context } from '../context';
+import { jobPlan } from '../training/jobs/job-plan';
 import { type Affected, affectedIn, isCallOf } from './affected';
 
 const NEWEST = '';
@@ -40,7 +41,7 @@ export function withParity(problems: readonly Problem[], context: Context): read
   let result = problems;
   for (const fact of context.facts.calls.values()) {
     if (!fact.callee.atoms.some(({ type }) => type === 'class' || type === 'method')) continue;
-    if (!context.isOwn(fact.call.host)) continue;
+    if (!context.isOwn(fact.call.host) || isOfJob(fact, context)) continue;
     for (const entry of entries) {
       for (const usage of entry.when) {
         const affected = isCallOf(usage, fact, context) ? affectedIn(usage, fact, context) : undefined;
@@ -49,6 +50,15 @@ export function withParity(problems: readonly Problem[], context: Context): read
     }
   }
   return result;
+}
+
+/** Training that TrainingJob.create starts meets none of the gaps of ModelTrainer. */
+function isOfJob(fact: CallFact, context: Context): boolean {
+  return fact.callee.atoms.some(
+    (atom) =>
+      jobPlan(context, atom.type === 'class' ? fact.call : atom.type === 'method' ? atom.self.made : undefined) !==
+      undefined,
+  );
 }
 
 function told(

@@ -86,7 +86,7 @@ export function compilerDoc(trainer: Trainer, call: Call): Doc {
   );
 }
 
-function compilerArguments({ context }: Trainer, call: Call): readonly NamedArgument[] {
+export function compilerArguments({ context }: Trainer, call: Call): readonly NamedArgument[] {
   const fact = context.facts.calls.get(call);
   return fact ? readArguments(context, fact).args : [];
 }
@@ -182,8 +182,8 @@ function logLevel(trainer: Trainer): Doc {
   return level ? trainer.doc(level.value) : code('20');
 }
 
-/** The hyperparameters that switch the container's launchers on. */
-function launchEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
+/** The hyperparameters that switch the container's launchers on; `empty` is how an empty text is written. */
+export function launchEntries(trainer: Trainer, empty = code(`'""'`)): (readonly [string, Doc])[] | string {
   if (trainer.cls.endsWith('.Chainer')) return chainerEntries(trainer);
   const given = trainer.given('distribution') ?? trainer.given('distributions');
   if (!given) return [];
@@ -215,7 +215,6 @@ function launchEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
   }
   if (options.has('pytorchxla')) found.push(['sagemaker_pytorch_xla_multi_worker_enabled', flag('pytorchxla')]);
   if (options.has('parameter_server')) found.push(['sagemaker_parameter_server_enabled', flag('parameter_server')]);
-  const empty = code(`'""'`);
   if (options.has('mpi')) {
     const mpi = options.get('mpi');
     found.push(['sagemaker_mpi_enabled', flag('mpi')]);

@@ -12,6 +12,7 @@ import type { Check, Problem } from '../check';
 import type { Context } from '../context';
 import { TRAINABLE } from './estimator';
 import { estimatorsIn, rootsOf } from './estimator-objects';
+import { jobPlan } from './jobs/job-plan';
 
 /** Finds members of an estimator that ModelTrainer has no counterpart for. */
 export const estimatorMembers: Check = {
@@ -40,6 +41,8 @@ function goneMember(node: Attribute, owner: Value, context: Context): Problem[] 
   const estimators = estimatorsIn(context, owner);
   const [first] = estimators;
   const name = node.name.id;
+  // The settings of a job are asked elsewhere.
+  if (jobPlan(context, first?.made)) return [];
   if (!first || OTHER_AREAS.has(name) || ATTRIBUTE_PATHS[name] || OPTIONAL_PATHS[name] || SAME_ATTRIBUTES.has(name)) {
     return [];
   }

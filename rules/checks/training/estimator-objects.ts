@@ -55,11 +55,13 @@ export function keywordOf(context: Context, atom: InstanceAtom, name: string): E
 
 /** True when a `fit` of one of the estimators may return before the job is done. */
 export function mayStillRun(context: Context, estimators: readonly InstanceAtom[]): boolean {
-  return estimators.some((atom) => {
-    const { methods } = atom.made ? context.usesOf(atom.made) : { methods: [] };
-    return methods.some((use) => {
-      const wait = use.name === 'fit' && context.bind(use.fact)?.byName.get('wait');
-      return wait && context.source(wait.value) !== 'True';
-    });
+  return estimators.some((atom) => atom.made !== undefined && mayStillRunAt(context, atom.made));
+}
+
+/** The same for the estimator that the expression made. */
+export function mayStillRunAt(context: Context, made: Expression): boolean {
+  return context.usesOf(made).methods.some((use) => {
+    const wait = use.name === 'fit' && context.bind(use.fact)?.byName.get('wait');
+    return wait && context.source(wait.value) !== 'True';
   });
 }

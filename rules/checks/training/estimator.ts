@@ -6,6 +6,8 @@ import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { jobPlan } from './jobs/job-plan';
+import { JobSettings } from './jobs/job-settings';
 import { rewriteJumpStart } from './jumpstart-trainer';
 import { Trainer } from './trainer';
 
@@ -23,8 +25,10 @@ export const estimator: Check = {
     if (atom?.type === 'partial') return partialProblems(fact, context);
     if (atom?.type === 'external' && atom.name === 'functools.partial') return boundProblems(fact);
     if (atom?.type !== 'class' || !TRAINABLE.has(atom.name)) return [];
-    const fix =
-      fact.callee.atoms.length > 1 || fact.callee.open
+    const plan = jobPlan(context, fact.call);
+    const fix = plan
+      ? rewriteSettings(atom.name, fact, context)
+      : fact.callee.atoms.length > 1 || fact.callee.open
         ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
         : atom.name === JUMPSTART_ESTIMATOR
           ? rewriteJumpStart(fact, context)
@@ -35,7 +39,8 @@ export const estimator: Check = {
         code: codeOf(atom.name),
         node,
         v2: publicName(atom.name),
-        v3: 'sagemaker.train.ModelTrainer',
+        v3: plan ? 'sagemaker.core.resources.TrainingJob' : 'sagemaker.train.ModelTrainer',
+        ...(plan && { message: `${publicName(atom.name)} is gone in V3: start its jobs by TrainingJob.create` }),
         ...(atom.name === JUMPSTART_ESTIMATOR && {
           message: `${publicName(atom.name)} is gone in V3: make a ModelTrainer by from_jumpstart_config()`,
         }),
@@ -88,6 +93,20 @@ function partialProblems(fact: CallFact, context: Context): Problem[] {
 
 function refusal(note: string): Refusal {
   return { grade: 'withheld', note, blocks: true };
+}
+
+/** The settings of the jobs that `TrainingJob.create` is to start, under the name of the estimator. */
+function rewriteSettings(cls: string, fact: CallFact, context: Context): Rewrite | Refusal {
+  const { args, items } = readArguments(context, fact);
+  const builder = context.rewrite();
+  const settings = new JobSettings(cls, fact, context, builder, args);
+  for (const argument of args) settings.take(argument);
+  settings.finish();
+  if (settings.refused) return refusal(settings.refused);
+  const doc = callDoc('dict', settings.items, true);
+  if (settings.lines.length > 0) builder.replaceBelow(fact.call.host, settings.lines, fact.call, doc, items);
+  else builder.replace(fact.call, doc, items);
+  return builder.done('Rewrite as the settings of a TrainingJob');
 }
 
 function rewriteEstimator(cls: string, fact: CallFact, context: Context): Rewrite | Refusal {

@@ -10,6 +10,8 @@ import { isNone } from '../expressions';
 import { isInPipeline } from '../pipelines/pipeline-sessions';
 import { TRAINABLE } from './estimator';
 import { isLocal, keywordOf } from './estimator-objects';
+import { jobPlan } from './jobs/job-plan';
+import { startJob } from './jobs/start-job';
 import { channelsOf } from './training-inputs';
 
 /** Rewrites `estimator.fit(…)` as `trainer.train(…)`. */
@@ -19,12 +21,14 @@ export const fit: Check = {
     const atom = trainerMethod(fact, 'fit');
     if (!atom || fact.call.callee.kind !== 'attribute' || isSuper(fact.call.callee.object)) return [];
     const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
-    const { fix, inputs } = rewriteFit(fact, context);
+    const plan = jobPlan(context, atom.self.made);
+    const { fix, inputs } = plan ? startJob(fact, plan, context) : rewriteFit(fact, context);
     const problem: Problem = {
       code: 'SM204',
       node: fact.call.callee.name,
       v2: `${publicName(atom.self.cls)}.fit`,
-      v3: 'sagemaker.train.ModelTrainer.train',
+      v3: plan ? 'sagemaker.core.resources.TrainingJob.create' : 'sagemaker.train.ModelTrainer.train',
+      ...(plan && { message: 'fit is gone in V3: start the job by TrainingJob.create' }),
       fix,
       roots: [...roots, ...inputs],
       partial: fact.callee.open || fact.callee.atoms.some((one) => one.type !== 'method'),

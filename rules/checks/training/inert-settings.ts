@@ -1,9 +1,13 @@
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
+import type { Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
-import type { Check } from '../check';
+import { readArguments } from '../arguments';
+import type { Check, Problem } from '../check';
 import type { Context } from '../context';
 import { TRAINABLE } from './estimator';
+import { debuggerObjects } from './jobs/debugger';
+import { jobPlan } from './jobs/job-plan';
 
 /** Settings classes that V3 still imports (below `sagemaker.core`) but that no V3 training reads. */
 const INERT: ReadonlySet<string> = new Set([
@@ -24,7 +28,10 @@ export const inertSettings: Check = {
   handles: [...INERT],
   call(fact, context) {
     const cls = inertClass(fact);
-    if (!cls || isPartOfAnother(fact, context)) return [];
+    if (!cls) return [];
+    const jobs = objectsOfJobs(context).get(fact.call);
+    if (jobs) return [moved(fact, cls, jobs, context)];
+    if (isPartOfAnother(fact, context)) return [];
     const name = cls.slice(cls.lastIndexOf('.') + 1);
     return [
       {
@@ -40,6 +47,48 @@ export const inertSettings: Check = {
     ];
   },
 };
+
+/** V3 has the class, and what is said with it goes into the request of a job. */
+function moved(fact: CallFact, cls: string, jobs: readonly Expression[], context: Context): Problem {
+  const { callee } = fact.call;
+  const name = cls.slice(cls.lastIndexOf('.') + 1);
+  const isMethod = fact.callee.atoms.some((atom) => atom.type === 'method');
+  const written = isMethod && callee.kind === 'attribute' ? callee.object : callee;
+  const builder = context.rewrite();
+  const local = builder.import(DEBUGGER, name, fact.call, written.kind === 'name' ? written.id : undefined);
+  return {
+    code: 'SM230',
+    node: written.kind === 'attribute' ? written.name : written,
+    v2: publicName(cls),
+    v3: `${DEBUGGER}.${name}`,
+    message: `${name} is in ${DEBUGGER} now, and TrainingJob.create takes what it says`,
+    fix: builder.replace(written, local).done(`Take ${name} of ${DEBUGGER}`),
+    roots: jobs,
+  };
+}
+
+const DEBUGGER = 'sagemaker.core.debugger';
+
+/** Settings that are given to jobs which take them, with what those hold. */
+function objectsOfJobs(context: Context): ReadonlyMap<Expression, readonly Expression[]> {
+  return context.memo('objects-of-jobs', context.facts, () => {
+    const found = new Map<Expression, Expression[]>();
+    const add = (value: Value, job: Expression): void => {
+      for (const made of debuggerObjects(value)) {
+        const jobs = found.get(made) ?? [];
+        const fact = made.kind === 'call' ? context.facts.calls.get(made) : undefined;
+        if (!fact || jobs.includes(job) || inertClass(fact) === undefined) continue;
+        found.set(made, [...jobs, job]);
+        for (const one of fact.args) add(one.value, job);
+      }
+    };
+    for (const fact of context.facts.calls.values()) {
+      const isJob = fact.callee.atoms.some((atom) => atom.type === 'class') && jobPlan(context, fact.call);
+      if (isJob) for (const { value } of readArguments(context, fact).args) add(context.valueOf(value), fact.call);
+    }
+    return found;
+  });
+}
 
 function inertClass(fact: CallFact): string | undefined {
   for (const atom of fact.callee.atoms) {

@@ -4,6 +4,7 @@ import { atomsOf, type Value } from '../../python/values';
 import type { Context } from '../context';
 import { jobsOf, oldStep } from '../pipelines/old-steps';
 import { needsSource } from './input-mode';
+import { jobPlan } from './jobs/job-plan';
 
 /** How an inputs object is used, and with that what it becomes where it is made. */
 export interface InputPlan {
@@ -61,4 +62,17 @@ export function planOf(context: Context, call: Call): InputPlan {
 
 function isFit(fact: CallFact): boolean {
   return fact.callee.atoms.some((atom) => atom.type === 'method' && atom.name === 'fit');
+}
+
+/** True where one of the calls that take the object wants a Channel: ModelTrainer would also take InputData. */
+export function isChannel(context: Context, plan: InputPlan): boolean {
+  return plan.tuner || plan.fits.some((fit) => takesChannels(context, fit.call));
+}
+
+/** True for a `fit` that becomes `TrainingJob.create`. */
+export function takesChannels(context: Context, call: Expression): boolean {
+  const callee = call.kind === 'call' ? context.facts.calls.get(call)?.callee : undefined;
+  return (
+    callee?.atoms.some((atom) => atom.type === 'method' && jobPlan(context, atom.self.made) !== undefined) ?? false
+  );
 }

@@ -18,8 +18,7 @@ function entriesOf(node: Expression, first: string, second: string): readonly [E
 /** `[{"Key": k, "Value": v}]` (or V2's `{k: v}`) as Tag objects; a string says why not. */
 export function tagsDoc(trainer: Trainer, node: Expression): Doc | string {
   const { builder, context, fact } = trainer;
-  const tag = builder.import(CONFIG_MODULE, 'Tag', fact.call);
-  const build = (key: Doc, value: Doc): Doc => callDoc(tag, [keyword('key', key), keyword('value', value)]);
+  const build = (key: Doc, value: Doc): Doc => trainer.tag(key, value);
   const display = unwrap(node);
   if (display.kind === 'sequence' && display.type === 'list' && !trainer.isShown(node)) {
     const pairs = display.elements.flatMap((one) => {

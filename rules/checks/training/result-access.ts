@@ -7,6 +7,8 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple } from '../expressions';
 import { estimatorsIn, isLocal, keywordOf, mayStillRun, rootsOf } from './estimator-objects';
+import { jobAccess } from './jobs/job-access';
+import { jobPlan } from './jobs/job-plan';
 
 const LOCAL_NOTE =
   'Local mode keeps no training job object in V3: the model is written as compressed_artifacts/model.tar.gz below local_container_root.';
@@ -17,6 +19,8 @@ export const resultAccess: Check = {
   attribute(node, { owner }, context) {
     const estimators = estimatorsIn(context, owner);
     if (estimators.length === 0) return [];
+    const plan = jobPlan(context, estimators[0]?.made);
+    if (plan) return jobAccess(node, plan, context);
     const found = rewriteAccess(node, estimators, context);
     return found ? [accessProblem(node, owner, estimators, found)] : [];
   },

@@ -12,6 +12,8 @@ import type { RewriteBuilder } from '../rewrite-builder';
 import { isContainerLaunched } from './container-launch';
 import { estimatorsIn, keywordOf, rootsOf } from './estimator-objects';
 import { hyperparameterValue } from './hyperparameters';
+import { jobParameters } from './jobs/job-access';
+import { jobPlan } from './jobs/job-plan';
 
 /** Rewrites `set_hyperparameters(…)` and `hyperparameters()` on the dict that ModelTrainer keeps. */
 export const setHyperparameters: Check = {
@@ -24,6 +26,7 @@ export const setHyperparameters: Check = {
     const owner = context.valueOf(callee.object);
     const estimators = estimatorsIn(context, owner);
     if (estimators.length === 0) return [];
+    const plan = jobPlan(context, estimators[0]?.made);
     const isScript = estimators.some(
       (atom) => atom.cls !== 'sagemaker.estimator.Estimator' || keywordOf(context, atom, 'source_dir') !== undefined,
     );
@@ -34,8 +37,9 @@ export const setHyperparameters: Check = {
         v2: `${publicName(estimators[0]?.cls ?? '')}.${name}`,
         v3: 'sagemaker.train.ModelTrainer.hyperparameters',
         message: `ModelTrainer has no ${name}(): its hyperparameters are a dict`,
-        fix:
-          name === 'hyperparameters'
+        fix: plan
+          ? jobParameters(fact, plan, context)
+          : name === 'hyperparameters'
             ? rewriteRead(fact, context)
             : rewriteSet(
                 fact,

@@ -36,11 +36,11 @@ export class Trainer {
   /** Method calls chained to the constructor. */
   readonly suffix: Doc[] = [];
   refused: string | undefined;
-  private readonly configs = new Map<string, DocItem[]>();
+  protected readonly configs = new Map<string, DocItem[]>();
   private readonly channels: Doc[] = [];
   /** Comments of arguments that are left out, waiting for the next one. */
-  private orphans: string[] = [];
-  private readonly byName: ReadonlyMap<string, NamedArgument>;
+  protected orphans: string[] = [];
+  protected readonly byName: ReadonlyMap<string, NamedArgument>;
   /** The container starts the script by itself, as under V2. */
   readonly isContainerLaunched: boolean;
   /** A step of a pipeline takes the estimator and describes its job. */
@@ -53,9 +53,10 @@ export class Trainer {
     readonly context: Context,
     readonly builder: RewriteBuilder,
     args: readonly NamedArgument[],
+    launched?: boolean,
   ) {
     this.byName = new Map(args.map((argument) => [argument.name, argument]));
-    this.isContainerLaunched = isContainerLaunched(context, cls, this.given);
+    this.isContainerLaunched = launched ?? isContainerLaunched(context, cls, this.given);
     this.isStep = describesStep(context, fact.call);
     this.shown = new Map(args.flatMap(({ value, shown }) => (shown ? [[value, shown]] : [])));
   }
@@ -79,6 +80,12 @@ export class Trainer {
   /** True when the value stands elsewhere and is looked up. */
   isShown(value: Expression): boolean {
     return this.shown.has(value);
+  }
+
+  /** One tag, as the new call takes it. */
+  tag(key: Doc, value: Doc): Doc {
+    const cls = this.builder.import(CONFIG_MODULE, 'Tag', this.fact.call);
+    return callDoc(cls, [keyword('key', key), keyword('value', value)]);
   }
 
   take(argument: NamedArgument): void {
@@ -124,7 +131,7 @@ export class Trainer {
   }
 
   /** What a dict may lack: None stands for what V2 did without it. */
-  private takeOptional(argument: NamedArgument): void {
+  protected takeOptional(argument: NamedArgument): void {
     const { name, shown = code('None') } = argument;
     const target = TRAINER_PARAMETERS[name];
     const isTime = name === 'max_run' || name === 'train_max_run';
@@ -133,7 +140,7 @@ export class Trainer {
     this.refuse(`Whether ${name}= is given depends on the path taken; write the construction out for each.`);
   }
 
-  private special(argument: NamedArgument): void {
+  protected special(argument: NamedArgument): void {
     const { name, value } = argument;
     const { context } = this;
     switch (name) {
@@ -217,7 +224,7 @@ export class Trainer {
     }
   }
 
-  private hyperparameters(argument: NamedArgument | undefined): void {
+  protected hyperparameters(argument: NamedArgument | undefined): void {
     const isScript = this.given('source_dir') !== undefined || this.cls !== 'sagemaker.estimator.Estimator';
     const given = this.given('hyperparameters');
     const plain = given && hyperparameterDoc(this.context, given.value, isScript, given.shown);
@@ -245,7 +252,7 @@ export class Trainer {
     return isSeen ? undefined : jsonTextsDoc(this.builder.importModule('json', this.fact.call), doc);
   }
 
-  private session(argument: NamedArgument): void {
+  protected session(argument: NamedArgument): void {
     const atoms = atomsOf(this.context.valueOf(argument.value), 'instance');
     const kind = sessionKind(this.context, argument.value);
     if (kind === 'local-pipeline') {
@@ -276,12 +283,12 @@ export class Trainer {
     );
   }
 
-  private isLocal(): boolean {
+  protected isLocal(): boolean {
     const type = this.given('instance_type') ?? this.given('train_instance_type');
     return localityOf(this.context, type?.value) === 'local';
   }
 
-  private instanceType(argument: NamedArgument): void {
+  protected instanceType(argument: NamedArgument): void {
     const { context } = this;
     const locality = localityOf(context, argument.value);
     if (locality === 'local') {
@@ -323,7 +330,7 @@ export class Trainer {
     return joined(this.doc(value), code(`[:${V2_BASE}]`));
   }
 
-  private outputPath(argument: NamedArgument): void {
+  protected outputPath(argument: NamedArgument): void {
     const path = knownString(this.context, argument.value);
     if (!path?.startsWith('file://'))
       return this.addTo('output_data_config', 's3_output_path', this.doc(argument.value), argument);
@@ -337,7 +344,7 @@ export class Trainer {
     this.addTo('compute', 'instance_groups', doc, argument);
   }
 
-  private distribution(argument: NamedArgument): void {
+  protected distribution(argument: NamedArgument): void {
     const result = distributedDoc(this, argument.value);
     if (result === undefined) return this.skip(argument);
     if (typeof result === 'string') return this.refuse(result);
@@ -346,20 +353,20 @@ export class Trainer {
     this.add('distributed', result, argument);
   }
 
-  private chain(name: string, argument: NamedArgument): void {
+  protected chain(name: string, argument: NamedArgument): void {
     const target = CHAINED_CONFIGS[name];
     if (!target) return this.refuse(`ModelTrainer has nothing for ${name}=.`);
     const cls = this.builder.import(CONFIG_MODULE, target.cls, this.fact.call);
     this.chainOr(target.method, callDoc(cls, [keyword(target.field, this.doc(argument.value))]), argument);
   }
 
-  private chainOr(method: string, doc: Doc | string, argument: NamedArgument): void {
+  protected chainOr(method: string, doc: Doc | string, argument: NamedArgument): void {
     if (typeof doc === 'string') return this.refuse(doc);
     this.skip(argument);
     this.suffix.push(callDoc(`.${method}`, [{ label: '', value: doc }]));
   }
 
-  private addOr(name: string, doc: Doc | string, argument: NamedArgument | undefined): void {
+  protected addOr(name: string, doc: Doc | string, argument: NamedArgument | undefined): void {
     if (typeof doc === 'string') this.refuse(doc);
     else this.add(name, doc, argument);
   }
@@ -455,7 +462,7 @@ export class Trainer {
   }
 
   /** True when the session visibly has a prefix of its own for the default bucket. */
-  private sessionPrefix(): boolean {
+  protected sessionPrefix(): boolean {
     const value = this.given('sagemaker_session')?.value;
     const made = value && atomsOf(this.context.valueOf(value), 'instance')[0]?.made;
     return made?.kind === 'call' && made.args.some((one) => one.keyword?.id === 'default_bucket_prefix');
@@ -499,7 +506,7 @@ export class Trainer {
     }
   }
 
-  private item(name: string, value: Doc, argument: NamedArgument | undefined): DocItem {
+  protected item(name: string, value: Doc, argument: NamedArgument | undefined): DocItem {
     const above = [...this.orphans, ...(argument?.above ?? [])];
     if (argument) this.orphans = [];
     return {

@@ -6,7 +6,7 @@ import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { quoted } from '../expressions';
-import { planOf } from './input-plan';
+import { isChannel, planOf } from './input-plan';
 import { FILE_SYSTEM_INPUT, inputDoc, TRAINING_INPUT } from './input-shape';
 import { channelsOf } from './training-inputs';
 
@@ -82,8 +82,15 @@ function rewriteInput(fact: CallFact, context: Context): Rewrite | Refusal {
   }
   const { quote } = context.style(fact.call.host.text);
   const name = code(quoted(plan.name, quote));
-  const { tuner, explicit } = plan;
-  const doc = inputDoc(context, { call: fact.call, name, builder, at: fact.call, asChannel: tuner, explicit });
+  const { explicit } = plan;
+  const doc = inputDoc(context, {
+    call: fact.call,
+    name,
+    builder,
+    at: fact.call,
+    asChannel: isChannel(context, plan),
+    explicit,
+  });
   if (typeof doc === 'string') return { grade: 'withheld', note: doc, blocks: true };
   return builder.replace(fact.call, doc, readArguments(context, fact).items).done('Rewrite as InputData');
 }

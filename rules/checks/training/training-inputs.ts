@@ -9,7 +9,7 @@ import { instanceClass, isSimple, isString, makerCall, quoted, unwrap } from '..
 import type { RewriteBuilder } from '../rewrite-builder';
 import { commentsOf, type EntryComments } from './display-comments';
 import { needsSource } from './input-mode';
-import { planOf } from './input-plan';
+import { isChannel, planOf, takesChannels } from './input-plan';
 import { FILE_SYSTEM_INPUT, inputDoc, s3SourceDoc, TRAINING_INPUT } from './input-shape';
 
 export { TRAINING_INPUT } from './input-shape';
@@ -230,9 +230,9 @@ function fromVariable(
   const copy = joined(item, copyDoc(code('name'), quote));
   let one: Doc = copy;
   if (isText) {
-    const cls = builder.import(CONFIG_MODULE, 'InputData', at);
-    const uri = needsSource(context, at) ? s3SourceDoc(builder, at, item, quote) : item;
-    const text = callDoc(cls, [keyword('channel_name', code('name')), keyword('data_source', uri)]);
+    const text = takesChannels(context, at)
+      ? channelDoc(builder, at, code('name'), item, quote)
+      : dataDoc(context, builder, at, item, quote);
     one = roots.length > 0 ? joined(text, code(' if isinstance(data, str) else '), copy) : text;
     if (roots.length === 0 && values.some((value) => exactly(value, 'literal')?.of !== 'str')) noteValues(builder);
   }
@@ -257,19 +257,44 @@ function isUsedOnce(context: Context, node: Expression, display: Dict): boolean 
 }
 
 function channel(context: Context, builder: RewriteBuilder, at: Call, name: Doc, value: Expression): Doc {
-  const cls = builder.import(CONFIG_MODULE, 'InputData', at);
   const path =
     value.kind === 'text' && value.value.startsWith('file://') ? value.value.slice('file://'.length) : undefined;
   const { quote } = context.style(at.host.text);
   const plain = path === undefined ? source(value) : code(quoted(path, quote));
+  if (takesChannels(context, at)) return channelDoc(builder, at, name, plain, quote);
+  const cls = builder.import(CONFIG_MODULE, 'InputData', at);
   // A URI as text makes V3 write InputMode=File, whatever the trainer says.
   const data = path === undefined && needsSource(context, at) ? s3SourceDoc(builder, at, plain, quote) : plain;
   return callDoc(cls, [keyword('channel_name', name), keyword('data_source', data)]);
 }
 
+function dataDoc(context: Context, builder: RewriteBuilder, at: Call, item: Doc, quote: '"' | "'"): Doc {
+  const cls = builder.import(CONFIG_MODULE, 'InputData', at);
+  const uri = needsSource(context, at) ? s3SourceDoc(builder, at, item, quote) : item;
+  return callDoc(cls, [keyword('channel_name', code('name')), keyword('data_source', uri)]);
+}
+
+/** A URI as the Channel that V2 made of it. */
+function channelDoc(builder: RewriteBuilder, at: Call, name: Doc, uri: Doc, quote: '"' | "'"): Doc {
+  const place = callDoc(builder.import(CONFIG_MODULE, 'DataSource', at), [
+    keyword('s3_data_source', s3SourceDoc(builder, at, uri, quote)),
+  ]);
+  return callDoc(builder.import(CONFIG_MODULE, 'Channel', at), [
+    keyword('channel_name', name),
+    keyword('data_source', place),
+  ]);
+}
+
 function inline(context: Context, call: Call, name: Doc, builder: RewriteBuilder, at: Call): Channels {
   const plan = planOf(context, call);
-  const doc = inputDoc(context, { call, name, builder, at, asChannel: plan.tuner, explicit: needsSource(context, at) });
+  const doc = inputDoc(context, {
+    call,
+    name,
+    builder,
+    at,
+    asChannel: isChannel(context, plan),
+    explicit: needsSource(context, at),
+  });
   if (typeof doc === 'string') return { doc: undefined, refused: doc, roots: [call], inline: [call] };
   return { doc, refused: undefined, roots: [call], inline: [call] };
 }

@@ -5,6 +5,8 @@ import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple } from '../expressions';
 import { jobsIn, rootsOf } from './estimator-objects';
+import { jobMember } from './jobs/job-access';
+import { jobPlan } from './jobs/job-plan';
 
 /** Rewrites the use of `estimator.latest_training_job` as that of a V3 TrainingJob. */
 export const trainingJob: Check = {
@@ -13,12 +15,13 @@ export const trainingJob: Check = {
     const jobs = jobsIn(context, owner);
     const [first] = jobs;
     if (!first) return [];
-    const fix = rewriteJob(node, first.made, context);
+    const plan = jobPlan(context, first.estimators[0]?.made);
+    const fix = plan ? jobMember(node, first.made, plan, context) : rewriteJob(node, first.made, context);
     if (!fix) return [];
     const name = node.name.id;
     return [
       {
-        code: GONE_MEMBERS[name] ? 'SM208' : 'SM206',
+        code: GONE_MEMBERS[name] && !plan ? 'SM208' : 'SM206',
         node: node.name,
         v2: `sagemaker.estimator._TrainingJob.${name}`,
         v3: `sagemaker.core.resources.TrainingJob`,
@@ -55,7 +58,7 @@ function rewriteJob(node: Attribute, made: Attribute, context: Context): Rewrite
   }
 }
 
-function rewriteWait(call: Call, context: Context): Rewrite {
+export function rewriteWait(call: Call, context: Context): Rewrite {
   const builder = context.rewrite();
   const [logs] = call.args;
   const text = logs ? context.source(logs.value).replaceAll("'", '"') : '"All"';
@@ -68,28 +71,29 @@ function rewriteWait(call: Call, context: Context): Rewrite {
   return builder.replace(call, callDoc(source(call.callee), items)).done('Wait for the TrainingJob');
 }
 
+/** `describe()["A"]["B"]` as attributes of the job, where they are known. */
+export function readDescription(node: Attribute, call: Call, context: Context): Rewrite | undefined {
+  let chain: Expression = call;
+  let keys = '';
+  for (;;) {
+    const parent = context.parentOf(chain);
+    if (parent?.kind !== 'subscript' || parent.object !== chain) return undefined;
+    const [index] = parent.indices;
+    if (index?.kind !== 'text') return undefined;
+    keys = keys ? `${keys}.${index.value}` : index.value;
+    chain = parent;
+    const path = TRAINING_JOB_KEYS[keys];
+    if (!path) continue;
+    const range = { start: node.name.start, end: chain.end, host: node.host };
+    return context.rewrite().replace(range, `refresh().${path}`).done(`Read ${path} of the TrainingJob`);
+  }
+}
+
 /** `describe()["A"]["B"]` reads attributes; any other use keeps the dict of boto3, as V2 did. */
 function rewriteDescribe(node: Attribute, call: Call, made: Attribute, context: Context): Rewrite | Refusal {
   const builder = context.rewrite();
-  let chain: Expression = call;
-  let keys = '';
-  let path = '';
-  for (;;) {
-    const parent = context.parentOf(chain);
-    if (parent?.kind !== 'subscript' || parent.object !== chain) break;
-    const [index] = parent.indices;
-    if (index?.kind !== 'text') break;
-    keys = keys ? `${keys}.${index.value}` : index.value;
-    chain = parent;
-    const found = TRAINING_JOB_KEYS[keys];
-    if (!found) continue;
-    path = found;
-    break;
-  }
-  if (path) {
-    const range = { start: node.name.start, end: chain.end, host: node.host };
-    return builder.replace(range, `refresh().${path}`).done(`Read ${path} of the TrainingJob`);
-  }
+  const read = readDescription(node, call, context);
+  if (read) return read;
   const owner = made.object;
   if (!isSimple(owner) || owner.host.text !== call.host.text) {
     return {

@@ -1,4 +1,4 @@
-# expect: material
+# expect: equal
 from sagemaker.estimator import Estimator
 
 estimator = Estimator(

@@ -1,4 +1,4 @@
-# expect: material
+# expect: equal
 from sagemaker.pytorch import PyTorch
 
 estimator = PyTorch(

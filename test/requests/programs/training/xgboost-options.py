@@ -1,4 +1,4 @@
-# expect: material
+# expect: equal
 from sagemaker.xgboost import XGBoost
 
 estimator = XGBoost(
