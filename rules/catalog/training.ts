@@ -385,7 +385,9 @@ estimator = Estimator.attach("demo-job")
     why:
       'A class that only gives `Predictor` other formats goes: the endpoints that replace its instances carry the ' +
       'formats. That holds for an `__init__` that calls `super().__init__` and nothing else, in a program where every ' +
-      'use of the class is seen. What other subclasses override or rely on has no fixed counterpart: `Endpoint` and ' +
+      'use of the class is seen. One that adds methods, and takes no more of V2 than `super().predict(data)`, goes on ' +
+      'to exist around an Endpoint, to which it passes on what it does not have itself. ' +
+      'What other subclasses override or rely on has no fixed counterpart: `Endpoint` and ' +
       '`ModelTrainer` are pydantic models with other methods and refuse unknown attributes. Objects of such a class ' +
       'stay as they are until it is rewritten by hand as one that holds the V3 object.',
     before: `from sagemaker.predictor import Predictor

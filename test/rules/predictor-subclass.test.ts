@@ -92,6 +92,102 @@ describeRule('classes that extend Predictor', {
         print(text.invoke(body="hello", content_type="text/plain", accept="*/*").body)
       `,
     },
+    {
+      name: 'puts a class with methods around the endpoint',
+      before: py`
+        import json
+
+        import sagemaker
+        from sagemaker.core.serializers import IdentitySerializer
+
+
+        class Forecaster(sagemaker.predictor.Predictor):
+                                           # ^^^^^^^^^ SM209 safe
+            def __init__(self, *args, **kwargs):
+                super().__init__(*args, serializer=IdentitySerializer(content_type="application/json"), **kwargs)
+
+            def set_frequency(self, freq):
+                self.freq = freq
+
+            def predict(self, series, samples=100):
+                """One series at a time."""
+                body = self.__encode(series, samples)
+                return json.loads(super(Forecaster, self).predict(body))
+
+            def __encode(self, series, samples):
+                return json.dumps({"instances": [series], "samples": samples, "from": self.endpoint_name})
+
+
+        def plot(predictor):
+            return predictor.predict([1, 2], samples=5)
+
+
+        model = sagemaker.Model("img", model_data="s3://b/m.tar.gz", role="r", predictor_cls=Forecaster)
+                        # ^^^^^ SM401 safe
+        first = model.deploy(initial_instance_count=1, instance_type="ml.m5.large")
+                    # ^^^^^^ SM403 safe
+        first.set_frequency("D")
+        plot(first)
+        second = Forecaster("existing")
+               # ^^^^^^^^^^ SM501 safe
+        plot(second)
+        second.delete_endpoint()
+             # ^^^^^^^^^^^^^^^ SM503 safe
+      `,
+      after: py`
+        import json
+
+        from sagemaker.serve.model_builder import ModelBuilder
+        from sagemaker.core.deserializers import BytesDeserializer
+        from sagemaker.core.resources import Endpoint, EndpointConfig
+        from sagemaker.core.serializers import IdentitySerializer
+
+
+        class Forecaster:
+            def __init__(self, endpoint):
+                self.endpoint = endpoint
+
+            def __getattr__(self, name):
+                return getattr(self.endpoint, name)
+
+            def set_frequency(self, freq):
+                self.freq = freq
+
+            def predict(self, series, samples=100):
+                """One series at a time."""
+                body = self.__encode(series, samples)
+                return json.loads(self.endpoint.invoke(body=body, content_type="application/json", accept="*/*").body)
+
+            def __encode(self, series, samples):
+                return json.dumps({"instances": [series], "samples": samples, "from": self.endpoint_name})
+
+
+        def plot(predictor):
+            return predictor.predict([1, 2], samples=5)
+
+
+        model = ModelBuilder(
+            image_uri="img",
+            s3_model_data_url="s3://b/m.tar.gz",
+            role_arn="r",
+            instance_type="ml.m5.large"
+        )
+        model.build()
+        first = model.deploy(initial_instance_count=1)
+        first.serializer = IdentitySerializer(content_type="application/json")
+        first.deserializer = BytesDeserializer()
+        first = Forecaster(first)
+        first.set_frequency("D")
+        plot(first)
+        second = Endpoint.get(endpoint_name="existing")
+        second.serializer = IdentitySerializer(content_type="application/json")
+        second.deserializer = BytesDeserializer()
+        second = Forecaster(second)
+        plot(second)
+        EndpointConfig.get(endpoint_config_name=second.endpoint_config_name).delete()
+        second.delete()
+      `,
+    },
   ],
   withholds: [
     {
@@ -107,13 +203,47 @@ describeRule('classes that extend Predictor', {
                 super().__init__(*args, serializer=JSONSerializer(), **kwargs)
 
             def forecast(self, series):
-                return series
+                return self.sagemaker_session, series
 
 
         first = Forecaster("existing")
         print(first.forecast([1]))
+
+
+        class Switching(sagemaker.predictor.Predictor):
+                                          # ^^^^^^^^^ SM209 withheld
+            def __init__(self, *args, **kwargs):
+                super().__init__(*args, serializer=JSONSerializer(), **kwargs)
+
+            def close(self):
+                super().delete_endpoint()
+                      # ^^^^^^^^^^^^^^^ SM503 safe
+
+
+        Switching("existing").close()
       `,
       reason: /take an Endpoint in __init__ and keep it/,
+    },
+    {
+      name: 'a class given to the deploy of a model, which takes none',
+      code: py`
+        import sagemaker
+        from sagemaker.core.serializers import JSONSerializer
+
+
+        class Rows(sagemaker.predictor.Predictor):
+                                     # ^^^^^^^^^ SM209 withheld
+            def __init__(self, *args, **kwargs):
+                super().__init__(*args, serializer=JSONSerializer(), **kwargs)
+
+
+        def deploy(model):
+            model.deploy(1, "ml.m5.large", predictor_cls=Rows, **options)
+
+
+        print(Rows)
+      `,
+      reason: /take an Endpoint in __init__/,
     },
     {
       name: 'a class that other code asks for, or that nothing here uses',

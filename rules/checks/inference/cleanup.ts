@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { isSimple, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { makerArgument, makersOf, predictorMethods, sessionOf, withMaker } from './predictor';
+import { wrapperOf } from './predictor-subclass';
 import { isAlone } from './program-layout';
 import { reach } from './program-order';
 
@@ -28,7 +29,7 @@ function problems(fact: CallFact, name: DeletionName, context: Context): readonl
   const atoms = predictorMethods(fact, name, context);
   const [atom] = atoms;
   const { callee } = fact.call;
-  if (!atom || callee.kind !== 'attribute') return [];
+  if (!atom || callee.kind !== 'attribute' || wrapperOf(atom.self.made, context)?.members.has(name)) return [];
   const objects = atoms.map((one) => one.self);
   const roots = makersOf(objects);
   const deletion = new Deletion(fact.call, callee.object, roots, context);

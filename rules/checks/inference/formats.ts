@@ -27,6 +27,7 @@ import {
   type FormatsClass,
   formatsClass,
   PREDICTOR_PARAMETERS,
+  wrapperOf,
 } from './predictor-subclass';
 import { isAlone } from './program-layout';
 import { ancestors, blockOf, functionOf, reach } from './program-order';
@@ -117,7 +118,8 @@ export function isByHand(context: Context, made: Expression): boolean {
 function computeByHand(context: Context, maker: CallFact): boolean {
   const made = maker.call;
   const initial = initialFormats(context, maker);
-  if (!initial) return false;
+  if (!initial || wrapperOf(made, context)) return false;
+  if ((formatsClass(maker.callee, context)?.members.size ?? 0) > 0) return false;
   const isHomeless = !initial.isGeneric && placeOf(maker) === undefined;
   if (context.options.inferenceStyle !== 'bytes' && !isHomeless) return false;
   const { attributes, methods, passedTo, stores } = context.usesOf(made);
@@ -169,7 +171,9 @@ export function endpointFormatStatements(
   const initial = initialFormats(context, deploy);
   if (!initial || initial.isGeneric || isByHand(context, deploy.call) || isOfAsync(context, deploy)) return [];
   const uses = context.usesOf(deploy.call).methods.filter((use) => use.name.startsWith('predict'));
-  return SLOTS.flatMap((slot): readonly (Doc | string)[] => {
+  const own = formatsClass(deploy.callee, context) ?? wrapperOf(deploy.call, context);
+  const around = own && own.members.size > 0 ? [`${target} = ${own.name}(${target})`] : [];
+  const lines = SLOTS.flatMap((slot): readonly (Doc | string)[] => {
     const stores = storesOf(context, deploy.call, slot);
     const isCovered =
       stores.length > 0 &&
@@ -180,6 +184,7 @@ export function endpointFormatStatements(
     if (initial[slot] === METADATA_FORMAT) return metadataFormat(context, deploy, slot, builder, target);
     return [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy.call)}`];
   });
+  return [...lines, ...around];
 }
 
 /** Which JumpStart model the V3 builder in the expression is made from, as arguments of a look-up. */

@@ -1,8 +1,8 @@
 import { ASYNC_NOTE, INVOKE_PARAMETERS, REQUEST_KEYS } from '../../catalog/mappings/predictor';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
-import type { Expression } from '../../python/ast';
+import type { Attribute, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
-import { exactly } from '../../python/values';
+import { exactly, type MethodAtom } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
@@ -13,6 +13,7 @@ import { askClient, asyncClientOf } from './async-client';
 import { decodedAnswer, encodedBody, needsName } from './by-hand';
 import { type Format, type Formats, formatOf, lacksPlaceForFormats, lastStores, type Slot } from './formats';
 import { isAsync, makerArgument, makersOf, predictorMethods, withMaker } from './predictor';
+import { isInWrapper, wrapperOf } from './predictor-subclass';
 
 /** Rewrites `predictor.predict(…)` as `endpoint.invoke(…)` with the same request and the same value. */
 export const predict: Check = {
@@ -21,7 +22,7 @@ export const predict: Check = {
     const atoms = predictorMethods(fact, 'predict', context);
     const [atom] = atoms;
     const { callee } = fact.call;
-    if (!atom || callee.kind !== 'attribute') return [];
+    if (!atom || callee.kind !== 'attribute' || isOfWrapper(atom, callee, context)) return [];
     const roots = makersOf(atoms.map((one) => one.self));
     const client = atoms.length === 1 ? asyncClientOf(context, atom.self.made) : undefined;
     if (client) {
@@ -55,6 +56,12 @@ export const predict: Check = {
     ];
   },
 };
+
+/** True for a `predict` that a class of the program has, or calls, which goes on to exist around an Endpoint. */
+function isOfWrapper({ self }: MethodAtom, { object, host }: Attribute, context: Context): boolean {
+  if (wrapperOf(self.made, context)?.members.has('predict')) return true;
+  return object.kind === 'call' && self.made === undefined && isInWrapper(host, context);
+}
 
 type Makers = readonly (Expression | undefined)[];
 

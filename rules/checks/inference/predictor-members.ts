@@ -14,6 +14,7 @@ import type { Context } from '../context';
 import { asyncClientOf } from './async-client';
 import { SLOTS } from './formats';
 import { ASYNC_PREDICTOR, makersOf, predictorsOf, withMaker } from './predictor';
+import { wrapperOf } from './predictor-subclass';
 
 /** Methods that have a check of their own where they are called. */
 const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model', 'delete_predictor']);
@@ -33,7 +34,7 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
   const isCalled = parent?.kind === 'call' && parent.callee === node;
   const predictors = predictorsOf(owner, context);
   const [first] = predictors;
-  if (!first) return [];
+  if (!first || wrapperOf(first.made, context)?.members.has(name)) return [];
   const roots = makersOf(predictors);
   const isPartial = owner.open || owner.atoms.length > predictors.length;
   const isAsynchronous = predictors.every((one) => one.cls === ASYNC_PREDICTOR);

@@ -4,6 +4,7 @@ import { publicName } from '../../sdk/names';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
 import { type FormatsClass, formatsClassOf } from '../inference/predictor-subclass';
+import { wrapEndpoint } from '../inference/wrapper-class';
 
 /** Finds classes of the program that extend a class V3 does not have. */
 export const sdkSubclasses: Check = {
@@ -34,25 +35,22 @@ export const sdkSubclasses: Check = {
 };
 
 /** A class that only sets formats goes: the endpoints that replace its instances carry them. */
-function formatsProblem(
-  def: Statement,
-  base: Expression,
-  v2: string,
-  { uses }: FormatsClass,
-  context: Context,
-): Problem {
+function formatsProblem(def: Statement, base: Expression, v2: string, cls: FormatsClass, context: Context): Problem {
   const own = def.body.kind === 'class' ? def.body.name : undefined;
   return {
     code: 'SM209',
     node: base.kind === 'attribute' ? base.name : base,
     v2,
     v3: 'sagemaker.core.resources.Endpoint',
-    message: `${own?.id} extends ${v2}, which is gone in V3; its formats go to the Endpoint`,
-    fix: context
-      .rewrite()
-      .replace({ ...gone(def, context), host: def }, '')
-      .done('Set the formats on the Endpoint'),
-    roots: own ? [own, ...uses] : uses,
+    message: `${own?.id} extends ${v2}, which is gone in V3: ${cls.members.size > 0 ? 'let it hold the Endpoint' : 'its formats go to the Endpoint'}`,
+    fix:
+      cls.members.size > 0
+        ? wrapEndpoint(def, cls, context)
+        : context
+            .rewrite()
+            .replace({ ...gone(def, context), host: def }, '')
+            .done('Set the formats on the Endpoint'),
+    roots: own ? [own, ...cls.uses] : cls.uses,
   };
 }
 
