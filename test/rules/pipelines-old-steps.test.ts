@@ -113,6 +113,43 @@ describeRule('pipelines-old-steps', {
         )
       `,
     },
+    {
+      name: 'a condition on a value that a step wrote',
+      before: py`
+        from sagemaker.workflow.condition_step import ConditionStep, JsonGet
+                                                    # ^^^^^^^^^^^^^ SM101 safe
+                                                                   # ^^^^^^^ SM105 safe
+        from sagemaker.workflow.conditions import ConditionLessThanOrEqualTo
+                                                # ^^^^^^^^^^^^^^^^^^^^^^^^^^ SM101 safe
+
+        good = ConditionLessThanOrEqualTo(
+            left=JsonGet(
+               # ^^^^^^^ SM701 safe
+                step=step_eval,
+                property_file=report,  # of the evaluation
+                json_path="metrics.mse.value",
+            ),
+            right=JsonGet(other, report, "limit"),
+                # ^^^^^^^ SM701 safe
+        )
+        check = ConditionStep(name="Check", conditions=[good])
+      `,
+      after: py`
+        from sagemaker.mlops.workflow.condition_step import ConditionStep
+        from sagemaker.core.workflow.conditions import ConditionLessThanOrEqualTo
+        from sagemaker.core.workflow.functions import JsonGet
+
+        good = ConditionLessThanOrEqualTo(
+            left=JsonGet(
+                step_name=step_eval.name,
+                property_file=report,  # of the evaluation
+                json_path="metrics.mse.value",
+            ),
+            right=JsonGet(other.name, report, "limit"),
+        )
+        check = ConditionStep(name="Check", conditions=[good])
+      `,
+    },
   ],
   withholds: [
     {
@@ -145,7 +182,7 @@ describeRule('pipelines-old-steps', {
       reason: /with a plain Session train\(\) would start a job at once/,
     },
     {
-      name: 'a framework whose inference image V2 looked up, which takes the training step along',
+      name: 'a framework whose version is not fixed, which takes the training step along',
       code: py`
         from sagemaker.workflow.step_collections import RegisterModel
                                                       # ^^^^^^^^^^^^^ SM105 withheld
@@ -154,12 +191,14 @@ describeRule('pipelines-old-steps', {
         from sagemaker.xgboost import XGBoost
                                     # ^^^^^^^ SM105 withheld
 
-        est = XGBoost("train.py", "1.5-1", role=role, instance_count=1, instance_type="ml.m5.xlarge", output_path=out, source_dir="src")
-            # ^^^^^^^ SM202 withheld
-        step = TrainingStep(name="Train", estimator=est)
-                                        # ^^^^^^^^^ SM701 withheld
-        register = RegisterModel("Register", ["text/csv"], ["text/csv"], estimator=est, model_data=data)
-                 # ^^^^^^^^^^^^^ SM701 withheld
+        for version in versions:
+            est = XGBoost("train.py", version, role=role, instance_count=1, instance_type="ml.m5.xlarge", output_path=out, source_dir="src")
+                # ^^^^^^^ SM202 withheld
+            version = "1.5-1"
+            step = TrainingStep(name="Train", estimator=est)
+                                            # ^^^^^^^^^ SM701 withheld
+            register = RegisterModel("Register", ["text/csv"], ["text/csv"], estimator=est, model_data=data)
+                     # ^^^^^^^^^^^^^ SM701 withheld
       `,
       reason: /inference image/,
     },
@@ -192,6 +231,17 @@ describeRule('pipelines-old-steps', {
                                      # ^^^^^ SM701 withheld
       `,
       reason: /tune\(\) would start a job at once/,
+    },
+    {
+      name: 'a step that is looked up in place',
+      code: py`
+        from sagemaker.workflow.condition_step import JsonGet
+                                                    # ^^^^^^^ SM105 withheld
+
+        score = JsonGet(step=find("Evaluate"), property_file=report, json_path="mse")
+              # ^^^^^^^ SM701 withheld
+      `,
+      reason: /step_name=step\.name/,
     },
   ],
   silent: [

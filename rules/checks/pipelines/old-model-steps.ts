@@ -1,5 +1,5 @@
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
-import { BUILDER_MODULE } from '../../catalog/mappings/model';
+import { MODEL_OF_ESTIMATOR } from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
 import { atomsOf } from '../../python/values';
@@ -7,6 +7,8 @@ import { publicName } from '../../sdk/names';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { BuilderCall } from '../deployment/builder-call';
+import { isAvailable } from '../deployment/sites';
 import { isNone, isSimple, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { MODEL_STEP_MODULE, modelObstacle, WAITING } from './model-step';
@@ -27,6 +29,10 @@ const STEP_PARAMETERS: Readonly<Record<string, string>> = {
 /** Parameters of `RegisterModel` for the step that packs code, which a model without code does not have. */
 const UNUSED: ReadonlySet<string> = new Set(['repack_model_step_retry_policies', 'inputs', 'step_args']);
 
+const LOOK_UP =
+  'V2 looked up the inference image of the framework here: give image_uri=image_uris.retrieve(..., image_scope="inference").';
+
+const PLAIN_MODEL = 'sagemaker.model.Model';
 const PLAIN_ESTIMATOR = 'sagemaker.estimator.Estimator';
 
 /** Rewrites `CreateModelStep(model=…)` and `RegisterModel(…)` as a `ModelStep` that a ModelBuilder describes. */
@@ -156,11 +162,6 @@ function fromEstimator(
     };
   }
   const image = given.get('image_uri')?.value;
-  if (!image && atoms.some(({ cls }) => cls !== PLAIN_ESTIMATOR)) {
-    return {
-      note: 'V2 looked up the inference image of the framework here: give image_uri=image_uris.retrieve(..., image_scope="inference").',
-    };
-  }
   const receiver = context.source(unwrap(estimator));
   const of = (name: string): Doc => code(`${receiver}.${name}`);
   const maker = context.makerOf(atom);
@@ -169,14 +170,26 @@ function fromEstimator(
     ? of('sagemaker_session')
     : pipelineSessionDoc(context, builder, fact.call, session && !isNone(session) ? session : undefined);
   if (typeof own === 'string') return { note: own };
-  const cls = builder.import(BUILDER_MODULE, 'ModelBuilder', fact.call);
-  const head = callDoc(cls, [
-    keyword('image_uri', image ? source(image) : of('training_image')),
-    keyword('s3_model_data_url', source(data)),
-    keyword('role_arn', of('role')),
-    keyword('sagemaker_session', own),
-    // Without it V3 adds the settings of a script.
-    keyword('dependencies', code('{}')),
-  ]);
+  const builderCall = new BuilderCall(context, builder, fact.call, MODEL_OF_ESTIMATOR[atom.cls] ?? PLAIN_MODEL);
+  if (image) builderCall.set('image_uri', source(image));
+  else if (atom.cls === PLAIN_ESTIMATOR) builderCall.set('image_uri', of('training_image'));
+  else if (atoms.length === 1 && maker && MODEL_OF_ESTIMATOR[atom.cls]) {
+    const versions = new Map(readArguments(context, maker).args.map((one) => [one.name, one]));
+    const isLoose = [...versions.values()].some(
+      (one) => /version$/.test(one.name) && !isAvailable(context, one.value, fact.call.host),
+    );
+    if (isLoose) return { note: LOOK_UP };
+    builderCall.lookUpImage(versions, {
+      instanceType: of('compute.instance_type'),
+      session: of('sagemaker_session'),
+    });
+  } else return { note: LOOK_UP };
+  builderCall.set('s3_model_data_url', source(data));
+  builderCall.set('role_arn', of('role'));
+  builderCall.set('sagemaker_session', own);
+  // Without it V3 adds the settings of a script.
+  builderCall.set('dependencies', code('{}'));
+  const head = builderCall.finish(true);
+  if (builderCall.refused) return { note: builderCall.refused };
   return { head, taken: new Set(['estimator', 'model_data', 'image_uri']) };
 }
