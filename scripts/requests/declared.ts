@@ -184,6 +184,15 @@ export const declarations: readonly Declaration[] = [
       'V2 quotes strings for the framework container, which takes the quotes off, or the text as it is where there are none; so does the driver of V3',
   },
   {
+    operation: /^Create(TrainingJob|HyperParameterTuningJob)$/,
+    path: /^(TrainingJobDefinition\.Static)?HyperParameters\./,
+    v2: /^[^"]/,
+    given: ({ v2, v3 }) => v3 !== undefined && pythonText(JSON.parse(v2 ?? 'null'), v2) === decoded(v3),
+    kind: 'material',
+    reason: 'the value travels as the text that the script got on its command line under V2',
+    told: /on its command line/,
+  },
+  {
     operation: /^CreateHyperParameterTuningJob$/,
     path: /^(TrainingJobDefinition\.StaticHyperParameters\.|HyperParameterTuningJobConfig\.ParameterRanges\.Categorical)/,
     v2: /"/,
@@ -597,6 +606,20 @@ export function declarationOf(at: DifferenceAt): Declaration | undefined {
 function agrees(wanted: RegExp | null | undefined, value: string | undefined): boolean {
   if (wanted === undefined) return true;
   return wanted === null ? value === undefined : value !== undefined && wanted.test(value);
+}
+
+/** `str(value)` of Python, as the toolkit of the containers writes it; numbers as they were sent. */
+function pythonText(value: unknown, sent?: string | null): string | undefined {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return sent ?? String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  if (!Array.isArray(value)) return undefined;
+  return `[${value.map((one) => pythonText(one)).join(', ')}]`;
+}
+
+/** What the driver of V3 makes of a text. */
+function decoded(text: string): string {
+  return isJson(text) && text.startsWith('"') ? (JSON.parse(text) as string) : text;
 }
 
 function isJson(text: string): boolean {

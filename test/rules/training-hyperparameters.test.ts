@@ -195,6 +195,28 @@ describe('text of a script estimator that reads as JSON', () => {
     );
   });
 
+  it('writes booleans and what cannot be seen as the text that the script got', async () => {
+    const text = await migrated('{"train": True, "name": name, "layers": [1, 2], **more}');
+    expect(text).toContain(`"train": "True"`);
+    expect(text).toContain(`"name": json.dumps(str(name))`);
+    expect(text).toContain(`"layers": json.dumps(str([1, 2]))`);
+    expect(text).toContain(`**{name: json.dumps(str(value)) for name, value in more.items()}`);
+    expect(text).toMatch(/^import json$/m);
+    expect(text).not.toContain('TODO');
+  });
+
+  it('asks about None and dicts, which the container of V2 took apart', async () => {
+    const text = await migrated('{"none": None, "options": {"a": 1}}');
+    expect(text).toContain('hyperparameters={"none": None, "options": {"a": 1}}');
+    expect(text).toMatch(/TODO\(sagemaker-v3 SM202\): The script now gets None and dicts as JSON text/);
+  });
+
+  it('leaves values of set_hyperparameters() alone, which V2 encoded twice', async () => {
+    expect(await migrated('{"epochs": 3}', 'est.set_hyperparameters(train=True, name=name)')).toContain(
+      `{"train": True, "name": name}`,
+    );
+  });
+
   it('keeps them in set_hyperparameters() too', async () => {
     expect(await migrated('{"epochs": 3}', 'est.set_hyperparameters(version="007", flag="true", kind="a")')).toContain(
       `"version": "007", "flag": '"true"', "kind": "a"`,

@@ -5,68 +5,91 @@ import type { Context } from '../context';
 import { isNone, isPipelineVariable, quoted, unwrap } from '../expressions';
 
 const SCRIPT_NOTE =
-  'The script now gets booleans, None, lists and dicts as JSON text on its command line (--flag true); V2 passed Python text (--flag True).';
+  'The script now gets None and dicts as JSON text on its command line; V2 left None out and passed dicts as name=value.';
+
+const UNSEEN_NOTE =
+  'The script gets booleans, None, lists and dicts as JSON text on its command line (--flag true); V2 passed Python text (--flag True).';
+
+const TOLD =
+  'Values travel as the text that the script got on its command line under V2 (True, not true); a None or dict that cannot be seen here would reach it as other text.';
+
+/** Who reads the hyperparameters: an algorithm or image of one's own, the driver of V3, or the toolkit of V2's containers. */
+export type Reader = 'algorithm' | 'driver' | 'toolkit';
+
+/** Hyperparameters as they are written for V3. */
+export interface WrittenHyperparameters {
+  readonly doc: Doc;
+  /** What the user has to look at. */
+  readonly note: string;
+  /** What differs without asking for anything. */
+  readonly told?: string;
+}
 
 /**
  * The hyperparameters for ModelTrainer: a plain Estimator sent `str(value)`, ModelTrainer sends JSON, so values that
- * may differ are written as the text V2 sent. Script mode sent JSON already, but rendered it differently for the script.
+ * may differ are written as the text V2 sent. Script mode sent JSON, which the toolkit of the containers turned into the
+ * text of Python (`sagemaker_training/mapping.py`); the driver of V3 turns it into JSON again, so what it gets is the text.
  */
 export function hyperparameterDoc(
   context: Context,
   node: Expression,
-  isScript: boolean,
+  reader: Reader,
+  json: () => string,
   shown: Doc = source(node),
-): { doc: Doc; note: string } {
+): WrittenHyperparameters {
   const display = unwrap(node);
-  if (display.kind === 'dict' && shown.kind === 'source') return fromDisplay(context, display, isScript);
+  if (display.kind === 'dict' && shown.kind === 'source') return fromDisplay(context, display, reader, json);
   const value = context.valueOf(node);
   const [dict] = atomsOf(value, 'dict');
   const values = dict && !value.open && value.atoms.length === 1 ? [...dict.entries.values()] : undefined;
   if (values?.every(isPlain)) return { doc: shown, note: '' };
-  if (isScript) return { doc: shown, note: SCRIPT_NOTE };
-  return { doc: joined(code('{name: str(value) for name, value in '), shown, code('.items()}')), note: '' };
+  const each =
+    reader === 'algorithm' ? 'str(value)' : `${json()}.dumps(${reader === 'driver' ? 'str(value)' : 'value'})`;
+  const doc = joined(code(`{name: ${each} for name, value in `), shown, code('.items()}'));
+  return { doc, note: '', ...(reader === 'driver' && { told: TOLD }) };
 }
 
-function fromDisplay(context: Context, display: Dict, isScript: boolean): { doc: Doc; note: string } {
+/** Hyperparameters that may hold pipeline variables, as they are. */
+export function asGiven(doc: Doc, reader: Reader): WrittenHyperparameters {
+  return { doc, note: reader === 'driver' ? UNSEEN_NOTE : '' };
+}
+
+function fromDisplay(context: Context, display: Dict, reader: Reader, json: () => string): WrittenHyperparameters {
   let note = '';
+  let told = '';
   const parts: Doc[] = [];
   let at = display.start;
   for (const item of display.items) {
-    if (item.key && isPlain(context.valueOf(item.value))) {
-      const text = isScript ? jsonTextDoc(item.value) : undefined;
-      if (!text) continue;
-      parts.push(span(at, item.value.start, display.start), text);
-      at = item.value.end;
-      continue;
-    }
-    const isVariable = item.key && isPipelineVariable(context, context.valueOf(item.value));
-    if (isScript && !isVariable) {
-      note = SCRIPT_NOTE;
-      continue;
-    }
-    parts.push(span(at, item.value.start, display.start), textDoc(context, item.value, item.key === undefined));
+    const one = item.key
+      ? hyperparameterValue(context, item.value, reader, json)
+      : hyperparameterDoc(context, item.value, reader, json);
+    note ||= one.note;
+    told ||= one.told ?? '';
+    if (one.doc.kind === 'source') continue;
+    parts.push(span(at, item.value.start, display.start), one.doc);
     at = item.value.end;
   }
   parts.push(span(at, display.end, display.start));
-  return { doc: joined(...parts), note };
+  return { doc: joined(...parts), note, ...(told && { told }) };
 }
 
-/** Hyperparameters whose values cannot be seen, as the JSON texts that V2 sent; the container decodes them again. */
-export function jsonTextsDoc(json: string, shown: Doc): Doc {
-  return joined(code(`{name: ${json}.dumps(value) for name, value in `), shown, code('.items()}'));
-}
-
-/** One value as the text that a plain V2 Estimator sent for it. */
+/** One value as the text that V2 sent, or that the script got. */
 export function hyperparameterValue(
   context: Context,
   value: Expression,
-  isScript: boolean,
-): { doc: Doc; note: string } {
-  if (isPlain(context.valueOf(value))) return { doc: (isScript && jsonTextDoc(value)) || source(value), note: '' };
-  const isVariable = isPipelineVariable(context, context.valueOf(value));
-  return isScript && !isVariable
-    ? { doc: source(value), note: SCRIPT_NOTE }
-    : { doc: textDoc(context, value, false), note: '' };
+  reader: Reader,
+  json: () => string,
+): WrittenHyperparameters {
+  const seen = context.valueOf(value);
+  if (isPlain(seen)) return { doc: (reader !== 'algorithm' && jsonTextDoc(value)) || source(value), note: '' };
+  if (reader === 'algorithm' || isPipelineVariable(context, seen)) return { doc: textDoc(context, value), note: '' };
+  // ModelTrainer encodes the other values as V2 did.
+  if (reader === 'toolkit') return { doc: source(value), note: '' };
+  const literal = unwrap(value);
+  if (literal.kind === 'dict' || isNone(literal)) return { doc: source(value), note: SCRIPT_NOTE };
+  if (literal.kind === 'constant' && literal.type === 'bool')
+    return { doc: textDoc(context, value), note: '', told: TOLD };
+  return { doc: joined(code(`${json()}.dumps(str(`), source(value), code('))')), note: '', told: TOLD };
 }
 
 /**
@@ -88,8 +111,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function textDoc(context: Context, value: Expression, isSpread: boolean): Doc {
-  if (isSpread) return joined(code('{name: str(value) for name, value in '), source(value), code('.items()}'));
+function textDoc(context: Context, value: Expression): Doc {
   const literal = unwrap(value);
   // V2 sent what to_string() gives; as plain text V3 refuses a pipeline variable.
   if (isPipelineVariable(context, context.valueOf(value))) {

@@ -7,11 +7,11 @@ import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isNone, quoted, unwrap } from '../expressions';
+import { quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { isContainerLaunched } from './container-launch';
 import { estimatorsIn, keywordOf, rootsOf } from './estimator-objects';
-import { hyperparameterValue } from './hyperparameters';
+import { hyperparameterDoc, hyperparameterValue, type Reader, type WrittenHyperparameters } from './hyperparameters';
 import { jobParameters } from './jobs/job-access';
 import { jobPlan } from './jobs/job-plan';
 
@@ -27,9 +27,6 @@ export const setHyperparameters: Check = {
     const estimators = estimatorsIn(context, owner);
     if (estimators.length === 0) return [];
     const plan = jobPlan(context, estimators[0]?.made);
-    const isScript = estimators.some(
-      (atom) => atom.cls !== 'sagemaker.estimator.Estimator' || keywordOf(context, atom, 'source_dir') !== undefined,
-    );
     return [
       {
         code: 'SM207',
@@ -41,11 +38,7 @@ export const setHyperparameters: Check = {
           ? jobParameters(fact, plan, context)
           : name === 'hyperparameters'
             ? rewriteRead(fact, context)
-            : rewriteSet(
-                fact,
-                context,
-                estimators.some((atom) => isSelfStarted(context, atom)) ? 'container' : isScript,
-              ),
+            : rewriteSet(fact, context, encodingOf(context, estimators)),
         roots: rootsOf(estimators),
         partial: owner.open || owner.atoms.length > estimators.length,
       },
@@ -68,6 +61,19 @@ function isSelfStarted(context: Context, atom: InstanceAtom): boolean {
   return isContainerLaunched(context, atom.cls, (name) => given.get(name));
 }
 
+/**
+ * How V2 encoded what was set: a framework estimator did it when it was set and again when it was sent, so that its script
+ * got JSON text, which is also what the driver of V3 hands on.
+ */
+type Encoding = Reader | 'twice' | 'json';
+
+function encodingOf(context: Context, estimators: readonly InstanceAtom[]): Encoding {
+  const isSelf = estimators.some((atom) => isSelfStarted(context, atom));
+  if (estimators.some(({ cls }) => cls !== 'sagemaker.estimator.Estimator')) return isSelf ? 'twice' : 'json';
+  if (isSelf) return 'toolkit';
+  return estimators.some((atom) => keywordOf(context, atom, 'source_dir')) ? 'driver' : 'algorithm';
+}
+
 /** The text that a container which starts the script gets: V2 encoded it when it was set and when it was sent. */
 function twiceEncoded(context: Context, value: Expression, builder: RewriteBuilder): Doc {
   const literal = unwrap(value);
@@ -87,42 +93,40 @@ function encodedTwice(value: Doc, builder: RewriteBuilder, at: Expression): Doc 
   return callDoc(`${json}.dumps`, [{ label: '', value: callDoc(`${json}.dumps`, [{ label: '', value }]) }]);
 }
 
-/** `kind`: whether the object has a script, and whether the container starts that by itself. */
-function rewriteSet(fact: CallFact, context: Context, kind: boolean | 'container'): Rewrite | Refusal {
-  const isScript = kind !== false;
+function rewriteSet(fact: CallFact, context: Context, encoding: Encoding): Rewrite | Refusal {
   const { call } = fact;
   const { callee } = call;
   if (callee.kind !== 'attribute') return { grade: 'withheld', note: 'It is not called on the estimator itself.' };
   const layout = readCall(context.textOf(call.host), call);
   const { quote } = context.style(call.host.text);
   const builder = context.rewrite();
+  const json = (): string => builder.importModule('json', call);
+  const taken = ({ doc, note, told }: WrittenHyperparameters): Doc => {
+    if (note) builder.note(note);
+    if (told) builder.tell(told);
+    return doc;
+  };
+  const valueDoc = (value: Expression): Doc => {
+    if (encoding === 'twice') return twiceEncoded(context, value, builder);
+    return taken(hyperparameterValue(context, value, encoding === 'json' ? 'toolkit' : encoding, json));
+  };
+  const spreadDoc = (value: Expression): Doc => {
+    if (encoding === 'json') return source(value);
+    if (encoding !== 'twice') return taken(hyperparameterDoc(context, value, encoding, json));
+    const each = encodedTwice(code('value'), builder, call);
+    return joined(code('{name: '), each, code(' for name, value in '), source(value), code('.items()}'));
+  };
   const items: DocItem[] = [];
   for (const { argument, above, after } of layout.items) {
     const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
     if (argument.form === 'double-star') {
-      const value: Doc =
-        kind === 'container'
-          ? joined(
-              code('{name: '),
-              encodedTwice(code('value'), builder, call),
-              code(' for name, value in '),
-              source(argument.value),
-              code('.items()}'),
-            )
-          : isScript
-            ? source(argument.value)
-            : joined(code('{name: str(value) for name, value in '), source(argument.value), code('.items()}'));
-      items.push({ label: '**', value, ...comments });
+      items.push({ label: '**', value: spreadDoc(argument.value), ...comments });
       continue;
     }
     if (!argument.keyword || argument.form !== 'keyword') {
       return { grade: 'withheld', note: 'set_hyperparameters() takes keywords only; what this passes cannot be seen.' };
     }
-    const { doc, note } =
-      kind === 'container'
-        ? { doc: twiceEncoded(context, argument.value, builder), note: '' }
-        : hyperparameterValue(context, argument.value, isScript);
-    if (note && !isNone(argument.value)) builder.note(note);
+    const doc = valueDoc(argument.value);
     items.push({ label: `${quoted(argument.keyword.id, quote)}: `, value: doc, ...comments });
   }
   const dict: Doc = { kind: 'group', head: undefined, open: '{', close: '}', items, spread: layout.isMultiline };

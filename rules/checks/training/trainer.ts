@@ -12,7 +12,7 @@ import { mayBeVariable, variableObstacle } from '../pipelines/pipeline-variables
 import type { RewriteBuilder } from '../rewrite-builder';
 import { containerEntries, hasDependencies, isContainerLaunched, launchNote } from './container-launch';
 import { distributedDoc } from './distribution';
-import { hyperparameterDoc, jsonTextsDoc } from './hyperparameters';
+import { asGiven, hyperparameterDoc, type WrittenHyperparameters } from './hyperparameters';
 import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
 import { localityOf } from './local-mode';
 import { modelChannel } from './model-channel';
@@ -225,11 +225,9 @@ export class Trainer {
   }
 
   protected hyperparameters(argument: NamedArgument | undefined): void {
-    const isScript = this.given('source_dir') !== undefined || this.cls !== 'sagemaker.estimator.Estimator';
-    const given = this.given('hyperparameters');
-    const plain = given && hyperparameterDoc(this.context, given.value, isScript, given.shown);
-    // The container's own launcher writes the command line as it did under V2.
-    if (plain?.note && !this.isContainerLaunched) this.builder.note(plain.note);
+    const written = this.writtenHyperparameters();
+    if (written?.note) this.builder.note(written.note);
+    if (written?.told) this.builder.tell(written.told);
     const folder = modelDirDoc(this);
     const items: DocItem[] = folder ? [{ label: `${this.text('model_dir')}: `, value: folder }] : [];
     if (this.isContainerLaunched) {
@@ -237,8 +235,8 @@ export class Trainer {
       if (typeof entries === 'string') return this.refuse(entries);
       items.push(...entries);
     }
-    if (items.length === 0) return plain ? this.add('hyperparameters', plain.doc, argument) : undefined;
-    if (plain) items.unshift({ label: '**', value: this.encoded(plain) ?? plain.doc });
+    if (items.length === 0) return written ? this.add('hyperparameters', written.doc, argument) : undefined;
+    if (written) items.unshift({ label: '**', value: written.doc });
     this.add(
       'hyperparameters',
       { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false },
@@ -246,10 +244,19 @@ export class Trainer {
     );
   }
 
-  /** Values that cannot be seen, encoded as V2 encoded them for a script that the container starts. */
-  private encoded({ doc, note }: { readonly doc: Doc; readonly note: string }): Doc | undefined {
-    const isSeen = !note || !this.isContainerLaunched || doc.kind !== 'source';
-    return isSeen ? undefined : jsonTextsDoc(this.builder.importModule('json', this.fact.call), doc);
+  private writtenHyperparameters(): WrittenHyperparameters | undefined {
+    const given = this.given('hyperparameters');
+    if (!given) return undefined;
+    const isScript = this.given('source_dir') !== undefined || this.cls !== 'sagemaker.estimator.Estimator';
+    const reader = this.isContainerLaunched ? 'toolkit' : isScript ? 'driver' : 'algorithm';
+    let encodes = false;
+    const json = (): string => {
+      encodes = true;
+      return this.isDescribed() ? 'json' : this.builder.importModule('json', this.fact.call);
+    };
+    const written = hyperparameterDoc(this.context, given.value, reader, json, given.shown);
+    // What cannot be seen may be a pipeline variable, which has no text yet.
+    return encodes && this.isDescribed() ? asGiven(this.doc(given.value), reader) : written;
   }
 
   protected session(argument: NamedArgument): void {
@@ -419,11 +426,15 @@ export class Trainer {
     }
   }
 
+  /** True when the job may be described for a pipeline instead of being started. */
+  private isDescribed(): boolean {
+    const session = this.given('sagemaker_session');
+    return session !== undefined && sessionKind(this.context, session.value) !== 'plain';
+  }
+
   /** V2 named the code of a step by its content, V3 by the time. */
   private describeInPipeline(): void {
-    const session = this.given('sagemaker_session');
-    const isDescribed = session && sessionKind(this.context, session.value) !== 'plain';
-    if (!isDescribed) return;
+    if (!this.isDescribed()) return;
     this.builder.tell('V3 uploads the script anew for each definition of the pipeline, which is never the same twice.');
     if (this.context.usesIdentifier('CacheConfig')) {
       this.builder.note('A step with this script is not found in the cache after the next upsert().');
