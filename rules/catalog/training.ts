@@ -422,12 +422,13 @@ print(predictor.invoke(body=[[1, 2]], content_type="text/csv", accept="*/*").bod
   },
   {
     code: 'SM210',
-    title: 'This estimator class is gone in V3; build a `ModelTrainer` for it by hand',
+    title: 'This estimator class is gone in V3; train with a `ModelTrainer`',
     error: "ImportError: cannot import name 'KMeans' from 'sagemaker'",
     why:
-      'The first-party algorithm classes turned keywords into hyperparameters, took `feature_dim` and ' +
-      '`mini_batch_size` from the data and uploaded arrays as RecordIO; `AlgorithmEstimator` read defaults from the ' +
-      'service. A `ModelTrainer` does the same job with those values written out, which this tool cannot know. ' +
+      'The classes of built-in algorithms turned keywords into hyperparameters, took `feature_dim` and ' +
+      '`mini_batch_size` from the data and uploaded arrays as RecordIO. The rewrite looks up the same image, sends the ' +
+      'same hyperparameters, writes the code for record sets into the program and reads the numbers off them before ' +
+      '`train()`. `AlgorithmEstimator` read defaults from the service, which this tool cannot know. ' +
       'A `JumpStartEstimator` is rewritten as `ModelTrainer.from_jumpstart_config`, with a look at what differs.',
     before: `from sagemaker import KMeans
 
@@ -438,18 +439,27 @@ kmeans = KMeans(
     k=10,
 )
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker import KMeans
+    after: `from sagemaker.core import image_uris
+from sagemaker.core.helper.session_helper import Session
+from sagemaker.core.training.configs import Compute, StoppingCondition, OutputDataConfig
+from sagemaker.train import ModelTrainer
 
-# TODO(sagemaker-v3 SM210): Build ModelTrainer(training_image=image_uris.retrieve("kmeans", region, version="1"), hyperparameters={"feature_dim": ..., "force_dense": "True"}, ...): V2 took feature_dim and mini_batch_size from the RecordSet, V3 trains on RecordIO or CSV files that you upload.
-kmeans = KMeans(
+kmeans = ModelTrainer(
+    training_image=image_uris.retrieve(
+        framework="kmeans",
+        region=Session().boto_region_name,
+        version="1",
+    ),
     role="arn:aws:iam::123456789012:role/demo",
-    instance_count=1,
-    instance_type="ml.m5.xlarge",
-    k=10,
+    compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+    hyperparameters={"force_dense": "True", "k": 10},
+    stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+    output_data_config=OutputDataConfig(
+        s3_output_path=f"s3://{Session().default_bucket()}/",
+    ),
 )
 `,
-    grade: 'withheld',
+    grade: 'safe',
     severity: 'error',
     links: [
       { title: 'ModelTrainer in V3', url: `${V3}/sagemaker-train/src/sagemaker/train/model_trainer.py` },

@@ -88,6 +88,9 @@ function isAnnotation(context: Context, node: object): boolean {
     .has(node);
 }
 
+/** New code that is nothing but a text says no names. */
+const LITERAL = /^(?:"[^"\\]*"|'[^'\\]*')$/;
+
 /** Asks of each text's edits which references they leave. */
 export class Remains {
   private readonly byText = new Map<number, Survival>();
@@ -100,8 +103,9 @@ export class Remains {
   ) {
     for (const { pieces } of edits) {
       for (const piece of pieces) {
+        if (isKept(piece) || LITERAL.test(piece)) continue;
         // Behind a hyphen it is the end of a text: no rule writes a difference.
-        if (!isKept(piece)) for (const [name] of piece.matchAll(/(?<![\w-])[A-Za-z_]\w*/g)) this.written.add(name);
+        for (const [name] of piece.matchAll(/(?<![\w-])[A-Za-z_]\w*/g)) this.written.add(name);
       }
     }
     // These come with an import of their own.

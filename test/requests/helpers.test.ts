@@ -6,9 +6,23 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { withUses } from '../../rules/catalog/helpers/helper';
 import { RECORD_IO } from '../../rules/catalog/helpers/record-io';
+import { ALGORITHMS } from '../../rules/catalog/mappings/algorithms';
 import { sdkVenv } from '../support/sdk-venv';
 
 const run = promisify(execFile);
+
+/** Where the package is, without importing it. */
+const FOLDER = 'import importlib.util as u; print(u.find_spec("sagemaker").submodule_search_locations[0] + "/amazon")';
+
+describe('the table of algorithms', () => {
+  it('says what the classes of the real V2 say', async () => {
+    const python = join(await sdkVenv('v2'), 'bin', 'python');
+    const { stdout: folder } = await run(python, ['-c', FOLDER]);
+    const script = join(__dirname, '..', '..', 'scripts', 'make-algorithms.py');
+    const { stdout } = await run(python, [script, folder.trim()]);
+    expect(JSON.parse(stdout)).toEqual(ALGORITHMS);
+  }, 300_000);
+});
 
 describe('code that is written into programs', () => {
   it('writes and reads RecordIO-protobuf as the real V2 does', async () => {

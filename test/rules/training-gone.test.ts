@@ -89,22 +89,18 @@ describeRule('training-gone', {
     {
       name: 'estimators of other families',
       code: py`
-        from sagemaker import RandomCutForest
-                            # ^^^^^^^^^^^^^^^ SM105 withheld
         from sagemaker.algorithm import AlgorithmEstimator
                                       # ^^^^^^^^^^^^^^^^^^ SM105 withheld
         from sagemaker.estimator import Framework
                                       # ^^^^^^^^^ SM105 withheld
 
-        forest = RandomCutForest(role, 1, "ml.m5.xlarge", num_trees=50)
-               # ^^^^^^^^^^^^^^^ SM210 withheld
         algorithm = AlgorithmEstimator(arn, role, 1, "ml.m5.xlarge")
                   # ^^^^^^^^^^^^^^^^^^ SM210 withheld
                   # ^^^^^^^^^^^^^^^^^^ SM420 withheld
         net = Framework("train.py", role=role)
             # ^^^^^^^^^ SM210 withheld
       `,
-      reason: /randomcutforest/,
+      reason: /algorithm ARN/,
     },
     {
       name: 'Debugger settings in a variable',

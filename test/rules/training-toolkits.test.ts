@@ -6,7 +6,7 @@ describeRule('training-toolkits', {
       name: 'an image of a toolkit, its metrics and a folder beside the source',
       before: py`
         from sagemaker.rl import RLEstimator, RLFramework, RLToolkit
-                               # ^^^^^^^^^^^ SM105 withheld
+                               # ^^^^^^^^^^^ SM105 safe
                                             # ^^^^^^^^^^^ SM105 safe
                                                          # ^^^^^^^^^ SM105 safe
 
@@ -175,7 +175,7 @@ describeRule('training-toolkits', {
       name: 'the deployment of what was trained',
       code: py`
         from sagemaker.rl import RLEstimator
-                               # ^^^^^^^^^^^ SM105 withheld
+                               # ^^^^^^^^^^^ SM105 safe
 
         estimator = RLEstimator(
                   # ^^^^^^^^^^^ SM202 review

@@ -56,7 +56,7 @@ const writeRecords: Helper = {
 };
 
 /** `sagemaker.amazon.common.write_numpy_to_dense_tensor`. */
-const writeDense: Helper = {
+export const WRITE_DENSE: Helper = {
   name: 'write_numpy_to_dense_tensor',
   uses: [writeRecords],
   source: `def write_numpy_to_dense_tensor(file, array, labels=None):
@@ -139,7 +139,7 @@ const readRecords: Helper = {
 /** `sagemaker.serializers.RecordSerializer`, but for the buffer around the bytes, which V3's endpoints cannot send. */
 const recordSerializer: Helper = {
   name: 'RecordSerializer',
-  uses: [writeDense],
+  uses: [WRITE_DENSE],
   imports: [{ module: 'sagemaker.core.serializers', name: 'SimpleBaseSerializer' }],
   source: `class RecordSerializer(SimpleBaseSerializer):
     """Encodes the rows of an array as RecordIO-protobuf; the one of SDK 3 only raises."""
@@ -178,7 +178,7 @@ const recordDeserializer: Helper = {
 
 /** The code for what V3 has by name only or not at all, by V2's canonical name. */
 export const RECORD_IO: Readonly<Record<string, Helper>> = {
-  'sagemaker.serializer_utils.write_numpy_to_dense_tensor': writeDense,
+  'sagemaker.serializer_utils.write_numpy_to_dense_tensor': WRITE_DENSE,
   'sagemaker.serializer_utils.write_spmatrix_to_sparse_tensor': writeSparse,
   'sagemaker.serializer_utils.read_records': readRecords,
   'sagemaker.base_serializers.RecordSerializer': recordSerializer,

@@ -41,6 +41,7 @@ export const SAME_ATTRIBUTES: ReadonlySet<string> = new Set([
 export const OTHER_AREAS: ReadonlySet<string> = new Set([
   'fit',
   'set_hyperparameters',
+  'record_set',
   'hyperparameters',
   'deploy',
   'create_model',

@@ -33,6 +33,8 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.estimator.EstimatorBase.transformer': 'sagemaker.transformer.Transformer',
   'sagemaker.estimator.Framework.transformer': 'sagemaker.transformer.Transformer',
   'sagemaker.estimator.EstimatorBase.compile_model': 'sagemaker.model.Model',
+  'sagemaker.amazon.amazon_estimator.AmazonAlgorithmEstimatorBase.record_set':
+    'sagemaker.amazon.amazon_estimator.RecordSet',
   'sagemaker.estimator.EstimatorBase.attach': 'self',
   'sagemaker.estimator.Framework.attach': 'self',
   'sagemaker.estimator.EstimatorBase.training_image_uri': 'str',

@@ -12,7 +12,7 @@ import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { numberedName } from '../numbered-name';
 import type { RewriteBuilder } from '../rewrite-builder';
-import { TRAINABLE } from '../training/estimator';
+import { TRAINERS } from '../training/estimator';
 import { jobPlan } from '../training/jobs/job-plan';
 import { bestEstimatorCall, estimatorMakers, tunerRoots } from '../tuning/tuner-objects';
 import { BuilderCall } from './builder-call';
@@ -57,7 +57,7 @@ export const estimatorDeploy: Check = {
 
 function isDeploying(atom: MethodAtom): boolean {
   if (atom.self.cls === TUNER) return atom.name === 'deploy';
-  return TRAINABLE.has(atom.self.cls) && Object.hasOwn(CODES, atom.name);
+  return TRAINERS.has(atom.self.cls) && Object.hasOwn(CODES, atom.name);
 }
 
 function rewriteThroughBuilder(fact: CallFact, method: string, context: Context, isTuner: boolean): Rewrite | Refusal {

@@ -1,3 +1,4 @@
+import { ALGORITHMS } from '../../catalog/mappings/algorithms';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { INHERITED_CODE, MODEL_OF_ESTIMATOR, SERVING_LEVELS, TENSORFLOW_MODEL } from '../../catalog/mappings/model';
 import { RL_ESTIMATOR } from '../../catalog/mappings/toolkits';
@@ -9,7 +10,7 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { hasDependencies, isContainerLaunched } from '../training/container-launch';
-import { TRAINABLE } from '../training/estimator';
+import { TRAINERS } from '../training/estimator';
 import { type JobPlan, jobPlan } from '../training/jobs/job-plan';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
@@ -141,7 +142,10 @@ function fromTrainer(
   call.set('role_arn', code(`${receiver}.role`));
   const isScript = given?.has('entry_point') && INHERITED_CODE[modelClass] === 'script' && !call.hasSourceCode();
   if (given && isScript) addScript(context, call, { cls: details.cls, given, trainer: receiver });
-  if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
+  if (Object.hasOwn(ALGORITHMS, details.cls) && given?.has('enable_network_isolation')) {
+    // V2 left the isolation of an algorithm's job out of its model.
+    if (given.has('subnets')) return call.refuse('Give the ModelBuilder its network by hand, without the isolation.');
+  } else if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
   if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));
 }
 
@@ -271,5 +275,5 @@ function makersOf(context: Context, atom: InstanceAtom, best: Expression | undef
   }
   const maker = context.makerOf(atom);
   const [callee] = maker?.callee.atoms ?? [];
-  return maker && callee?.type === 'class' && TRAINABLE.has(callee.name) ? [maker] : [];
+  return maker && callee?.type === 'class' && TRAINERS.has(callee.name) ? [maker] : [];
 }

@@ -1,4 +1,5 @@
 import { RECORD_IO } from '../../catalog/helpers/record-io';
+import { RECORD_SETS } from '../../catalog/helpers/record-sets';
 import { code, joined, source } from '../../edits/doc';
 import type { Expression, Name } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
@@ -9,10 +10,12 @@ import type { Context } from '../context';
 
 const SERIALIZER = 'sagemaker.base_serializers.RecordSerializer';
 
+const HELPERS = { ...RECORD_IO, ...RECORD_SETS };
+
 /** Writes the RecordIO code that V3 lacks, or has by name only, into the program that uses it. */
 export const recordIo: Check = {
   name: 'record-io',
-  handles: Object.keys(RECORD_IO),
+  handles: Object.keys(HELPERS),
   call: serializeProblems,
   attribute: (node, { owner, value }, context) =>
     owner.atoms.some((atom) => atom.type === 'module') ? found(node, node.name, value, context) : [],
@@ -22,7 +25,7 @@ export const recordIo: Check = {
 function found(whole: Expression, shown: Name, value: Value, context: Context): Problem[] {
   const [atom] = value.atoms;
   if (!atom || !('name' in atom) || atom.type === 'method' || value.atoms.length !== 1) return [];
-  const helper = RECORD_IO[atom.name];
+  const helper = HELPERS[atom.name];
   if (!helper) return [];
   const name = lastPart(atom.name);
   const parent = context.parentOf(whole);
@@ -32,7 +35,10 @@ function found(whole: Expression, shown: Name, value: Value, context: Context): 
       code: 'SM120',
       node: shown,
       v2: publicName(atom.name).replace('sagemaker.serializer_utils.', 'sagemaker.amazon.common.'),
-      message: atom.type === 'missing' ? `V3 has no ${name}` : `${name} raises NotImplementedError in V3`,
+      message:
+        atom.type === 'missing' || RECORD_SETS[atom.name]
+          ? `V3 has no ${name}`
+          : `${name} raises NotImplementedError in V3`,
       partial: value.open,
       roots: parent?.kind === 'call' && parent.callee === whole ? [parent] : [],
       fix: builder.replace(whole, builder.define(helper, whole)).done('Write its code into the program'),

@@ -10,7 +10,7 @@ import { atomsOf, type Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
-import { TRAINABLE } from './estimator';
+import { TRAINERS } from './estimator';
 import { estimatorsIn, rootsOf } from './estimator-objects';
 import { jobPlan } from './jobs/job-plan';
 
@@ -56,7 +56,7 @@ function goneMember(node: Attribute, owner: Value, context: Context): Problem[] 
 /** `Estimator.attach(name)`: the class is gone, and so is what it would make. */
 function attached(node: Attribute, owner: Value, context: Context): Problem[] {
   if (node.name.id !== 'attach') return [];
-  const cls = atomsOf(owner, 'class').find((atom) => TRAINABLE.has(atom.name));
+  const cls = atomsOf(owner, 'class').find((atom) => TRAINERS.has(atom.name));
   if (!cls) return [];
   const parent = context.parentOf(node);
   const problem = gone(node, cls.name, parent?.kind === 'call' ? [parent] : [], GONE_MEMBERS.attach ?? '');

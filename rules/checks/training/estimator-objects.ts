@@ -3,14 +3,14 @@ import { atomsOf, type InstanceAtom, type Value } from '../../python/values';
 import { readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
-import { TRAINABLE } from './estimator';
+import { TRAINERS } from './estimator';
 import { localityOf } from './local-mode';
 
 const JOB = 'sagemaker.estimator._TrainingJob';
 
 /** Estimators that a value may be: constructed in the program, or known by an annotation. */
 export function estimatorsIn(context: Context, value: Value): readonly InstanceAtom[] {
-  return atomsOf(value, 'instance').filter((atom) => TRAINABLE.has(atom.cls) && isConstructed(context, atom));
+  return atomsOf(value, 'instance').filter((atom) => TRAINERS.has(atom.cls) && isConstructed(context, atom));
 }
 
 /** What other calls return (`best_estimator()`) is rewritten with them. */

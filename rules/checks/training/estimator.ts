@@ -1,11 +1,13 @@
+import { ALGORITHMS } from '../../catalog/mappings/algorithms';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { FRAMEWORKS } from '../../catalog/mappings/trainer';
 import { callDoc, joined } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
-import { publicName } from '../../sdk/names';
+import { lastPart, publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { takeAlgorithm } from './algorithm-trainer';
 import { jobPlan } from './jobs/job-plan';
 import { JobSettings } from './jobs/job-settings';
 import { rewriteJumpStart } from './jumpstart-trainer';
@@ -16,15 +18,18 @@ const PLAIN = 'sagemaker.estimator.Estimator';
 /** V2 estimators that ModelTrainer can stand in for. */
 export const TRAINABLE: ReadonlySet<string> = new Set([PLAIN, ...Object.keys(FRAMEWORKS), JUMPSTART_ESTIMATOR]);
 
+/** The same with the classes of built-in algorithms, whose data V2 described by record sets. */
+export const TRAINERS: ReadonlySet<string> = new Set([...TRAINABLE, ...Object.keys(ALGORITHMS)]);
+
 /** Rewrites the construction of an estimator as that of a ModelTrainer. */
 export const estimator: Check = {
   name: 'estimator',
-  handles: [...TRAINABLE],
+  handles: [...TRAINERS],
   call(fact, context) {
     const [atom] = fact.callee.atoms;
     if (atom?.type === 'partial') return partialProblems(fact, context);
     if (atom?.type === 'external' && atom.name === 'functools.partial') return boundProblems(fact);
-    if (atom?.type !== 'class' || !TRAINABLE.has(atom.name)) return [];
+    if (atom?.type !== 'class' || !TRAINERS.has(atom.name)) return [];
     const plan = jobPlan(context, fact.call);
     const fix = plan
       ? rewriteSettings(atom.name, fact, context)
@@ -44,6 +49,9 @@ export const estimator: Check = {
         ...(atom.name === JUMPSTART_ESTIMATOR && {
           message: `${publicName(atom.name)} is gone in V3: make a ModelTrainer by from_jumpstart_config()`,
         }),
+        ...(Object.hasOwn(ALGORITHMS, atom.name) && {
+          message: `${lastPart(atom.name)} is gone in V3: train its image by a ModelTrainer`,
+        }),
         fix,
         roots: [fact.call],
       },
@@ -53,6 +61,7 @@ export const estimator: Check = {
 
 function codeOf(cls: string): string {
   if (cls === JUMPSTART_ESTIMATOR) return 'SM210';
+  if (Object.hasOwn(ALGORITHMS, cls)) return 'SM210';
   return cls === PLAIN ? 'SM201' : 'SM202';
 }
 
@@ -113,8 +122,10 @@ function rewriteEstimator(cls: string, fact: CallFact, context: Context): Rewrit
   const { args, items, deeper: obstacle } = readArguments(context, fact);
   if (obstacle) return refusal(`This construction cannot be rewritten because ${obstacle}; write the arguments out.`);
   const builder = context.rewrite();
-  const trainer = new Trainer(cls, fact, context, builder, args);
-  for (const argument of args) trainer.take(argument);
+  const isAlgorithm = Object.hasOwn(ALGORITHMS, cls);
+  const trainer = new Trainer(isAlgorithm ? PLAIN : cls, fact, context, builder, args);
+  if (isAlgorithm) takeAlgorithm(trainer, cls, args);
+  else for (const argument of args) trainer.take(argument);
   trainer.finish();
   if (trainer.refused) return refusal(trainer.refused);
   const name = builder.import('sagemaker.train', 'ModelTrainer', fact.call);

@@ -10,6 +10,7 @@ import { isNone } from '../expressions';
 import { isInPipeline } from '../pipelines/pipeline-sessions';
 import { TRAINABLE } from './estimator';
 import { isLocal, keywordOf } from './estimator-objects';
+import { passedOptions } from './fit-options';
 import { jobPlan } from './jobs/job-plan';
 import { startJob } from './jobs/start-job';
 import { channelsOf } from './training-inputs';
@@ -84,52 +85,22 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
   const isDescribed = selvesOf(fact).some((atom) => isInPipeline(context, atom));
   const out: DocItem[] = [];
   let inputs: readonly Expression[] = [];
-  for (const { name, value, above, after } of args) {
+  for (const argument of args) {
+    const { name, value, above, after } = argument;
     const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
     if (isNone(value)) continue;
-    switch (name) {
-      case 'inputs': {
-        const channels = channelsOf(context, value, builder, fact.call);
-        inputs = channels.roots;
-        if (channels.refused || !channels.doc) {
-          return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs: [] };
-        }
-        out.push({ ...keyword('input_data_config', channels.doc), ...comments });
-        break;
-      }
-      case 'wait':
-        out.push({ ...keyword('wait', source(value)), ...comments });
-        break;
-      case 'logs': {
-        const text = context.source(value).replaceAll("'", '"');
-        if (text === 'True' || text === '"All"') break;
-        if (text === 'False' || text === '"None"') out.push({ ...keyword('logs', code('False')), ...comments });
-        else {
-          builder.note('V3 knows logs=True and logs=False only.');
-          if (text !== '"Training"' && text !== '"Rules"')
-            out.push({ ...keyword('logs', joined(code('bool('), source(value), code(')'))), ...comments });
-        }
-        break;
-      }
-      case 'job_name':
-        // The definition of a pipeline has no job names under V2 either.
-        if (isDescribed) break;
-        builder.note(
-          `job_name=${context.source(value)} was left out: V3 cannot set a training job's exact name; base_job_name= on ModelTrainer sets its prefix.`,
-        );
-        break;
-      case 'accept_eula':
-        // The constructor took it.
-        break;
-      case 'experiment_config':
-        if (isDescribed) break;
-        builder.note(
-          'experiment_config= was left out: ModelTrainer sends none; TrainingJob.create(experiment_config=...) can.',
-        );
-        break;
-      default:
-        return { fix: { grade: 'withheld', note: `train() has nothing for ${name}=.` }, inputs };
+    if (name !== 'inputs') {
+      const options = passedOptions(context, builder, [argument], isDescribed);
+      if (typeof options === 'string') return { fix: { grade: 'withheld', note: options }, inputs };
+      out.push(...options);
+      continue;
     }
+    const channels = channelsOf(context, value, builder, fact.call);
+    inputs = channels.roots;
+    if (channels.refused || !channels.doc) {
+      return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs: [] };
+    }
+    out.push({ ...keyword('input_data_config', channels.doc), ...comments });
   }
   const callee = fact.call.callee;
   if (callee.kind !== 'attribute')

@@ -1,16 +1,15 @@
-import { ALGORITHM_IMAGES, OTHER_ESTIMATORS } from '../../catalog/mappings/other-estimators';
+import { OTHER_ESTIMATORS } from '../../catalog/mappings/other-estimators';
 import { publicName } from '../../sdk/names';
 import type { Check } from '../check';
 
 /** Finds estimators that V3 has no class for and says which ModelTrainer replaces each. */
 export const otherEstimators: Check = {
   name: 'other-estimators',
-  handles: [...Object.keys(ALGORITHM_IMAGES), ...Object.keys(OTHER_ESTIMATORS)],
+  handles: Object.keys(OTHER_ESTIMATORS),
   call(fact) {
     return fact.callee.atoms.flatMap((atom) => {
       if (atom.type !== 'class') return [];
-      const image = ALGORITHM_IMAGES[atom.name];
-      const note = image ? algorithmNote(image) : OTHER_ESTIMATORS[atom.name];
+      const note = OTHER_ESTIMATORS[atom.name];
       if (note === undefined) return [];
       const shown = publicName(atom.name);
       return [
@@ -27,8 +26,3 @@ export const otherEstimators: Check = {
     });
   },
 };
-
-function algorithmNote(image: string): string {
-  const force = image === 'kmeans' ? ', "force_dense": "True"' : '';
-  return `Build ModelTrainer(training_image=image_uris.retrieve("${image}", region, version="1"), hyperparameters={"feature_dim": ...${force}}, ...): V2 took feature_dim and mini_batch_size from the RecordSet, V3 trains on RecordIO or CSV files that you upload.`;
-}

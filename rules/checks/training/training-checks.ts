@@ -1,4 +1,6 @@
 import type { Check } from '../check';
+import { algorithmFit } from './algorithm-fit';
+import { algorithmMembers } from './algorithm-members';
 import { estimator } from './estimator';
 import { estimatorMembers } from './estimator-members';
 import { fit } from './fit';
@@ -20,6 +22,8 @@ export const trainingChecks: readonly Check[] = [
   toolkitMembers,
   trainingInput,
   fit,
+  algorithmFit,
+  algorithmMembers,
   resultAccess,
   trainingJob,
   setHyperparameters,
