@@ -171,7 +171,7 @@ describeRule('JumpStart estimators', {
 
         a = JumpStartEstimator(model_id="demo", region="eu-west-1")
           # ^^^^^^^^^^^^^^^^^^ SM210 withheld
-        b = JumpStartEstimator(model_id="demo", model_version="1.*")
+        b = JumpStartEstimator(model_id=pick(), model_version="1.*")
           # ^^^^^^^^^^^^^^^^^^ SM210 withheld
         c = JumpStartEstimator(model_id="demo", environment=settings)
           # ^^^^^^^^^^^^^^^^^^ SM210 withheld
@@ -182,7 +182,7 @@ describeRule('JumpStart estimators', {
         f = JumpStartEstimator(model_id="demo", config_name="fast")
           # ^^^^^^^^^^^^^^^^^^ SM210 withheld
       `,
-      reason: /no counterpart|exact versions|accepted|instance type with|network isolation/,
+      reason: /no counterpart|a name first|accepted|instance type with|network isolation/,
     },
     {
       name: 'deployment and tuning',
@@ -198,7 +198,7 @@ describeRule('JumpStart estimators', {
                 # ^^^ SM204 review
         print(estimator.model_id)
                       # ^^^^^^^^ SM208 withheld
-        estimator.deploy(env={"A": "b"})
+        estimator.deploy(predictor_cls=Own)
                 # ^^^^^^ SM404 withheld
         estimator.transformer(1, "ml.g5.2xlarge")
                 # ^^^^^^^^^^^ SM601 withheld

@@ -18,6 +18,9 @@ import { statementFor } from './sites';
 /** What V2 took from the metadata for `deploy` unless it was given. */
 const FROM_METADATA = ['volume_size', 'model_data_download_timeout', 'container_startup_health_check_timeout'];
 
+/** What the look-up of the metadata takes besides, and joins with what they say as V2 did. */
+const TAKEN: ReadonlySet<string> = new Set(['env', 'image_uri']);
+
 /** True when the expression certainly is a JumpStart estimator whose construction is seen. */
 export function isJumpStartTrainer(context: Context, node: Expression): boolean {
   const atom = exactly(context.valueOf(node), 'instance');
@@ -40,7 +43,8 @@ export function deployJumpStart(fact: CallFact, context: Context): Rewrite | Ref
   if (!statement) return no('V3 needs statements above this deploy(): move it to a statement of its own.');
   const parts = sortDeploy(context, args, true);
   if (parts.refused) return no(parts.refused);
-  const [foreign] = parts.forModel;
+  const [foreign] = parts.forModel.filter(({ name }) => !TAKEN.has(name));
+  const own = parts.forModel.filter(({ name, value }) => TAKEN.has(name) && !isNone(value));
   if (foreign || parts.serverless) {
     return no(
       `${foreign?.name ?? 'serverless_inference_config'}= is not proved to be the same for a JumpStart model in V3; leave it out.`,
@@ -64,6 +68,7 @@ export function deployJumpStart(fact: CallFact, context: Context): Rewrite | Ref
       callDoc(named('get_init_kwargs'), [
         ...metadata,
         ...type,
+        ...own.map(({ name, value }) => keyword(name, source(value))),
         keyword('model_from_estimator', code('True')),
         keyword('training_instance_type', code(`${estimator}.compute.instance_type`)),
       ]),

@@ -77,12 +77,26 @@ function configDoc(trainer: Trainer, { accepted }: Agreement): Doc {
       ),
     );
   } else if (version && known !== undefined && known !== '*') {
-    if (!EXACT.test(known))
-      trainer.refuse('V3 takes exact versions of JumpStart models: write the number out, or "*".');
-    items.push(keyword('model_version', trainer.doc(version.value)));
+    const isExact = EXACT.test(known) || !id;
+    items.push(keyword('model_version', isExact ? trainer.doc(version.value) : exactVersion(trainer, id, version)));
   }
   if (accepted) items.push(keyword('accept_eula', accepted));
   return callDoc(cls, items);
+}
+
+/** The newest version that a pattern fits, as V2 found it; the hub takes exact ones only. */
+function exactVersion(trainer: Trainer, id: NamedArgument, version: NamedArgument): Doc {
+  const { builder, fact } = trainer;
+  if (!trainer.isHandy(id.value)) trainer.refuse('Give the id of the model a name first, because V3 needs it twice.');
+  const look = builder.import('sagemaker.core.jumpstart.utils', 'verify_model_region_and_return_specs', fact.call);
+  const scope = builder.import('sagemaker.core.jumpstart.enums', 'JumpStartScriptScope', fact.call);
+  const specs = callDoc(look, [
+    keyword('model_id', trainer.doc(id.value)),
+    keyword('version', trainer.doc(version.value)),
+    keyword('scope', code(`${scope}.TRAINING`)),
+    keyword('region', joined(trainer.sessionDoc(), code('.boto_region_name'))),
+  ]);
+  return joined(specs, code('.version'));
 }
 
 function take(trainer: Trainer, argument: NamedArgument, agreement: Agreement): void {

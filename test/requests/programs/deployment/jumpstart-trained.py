@@ -21,5 +21,6 @@ named = estimator.deploy(
     instance_type="ml.g5.2xlarge",
     endpoint_name="mine",
     container_startup_health_check_timeout=900,
+    env={"MODEL_CACHE_ROOT": "/tmp", "MODE": "fast"},
 )
 print(named.predict({"inputs": "Hello"}, custom_attributes="accept_eula=true"))

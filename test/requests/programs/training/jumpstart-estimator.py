@@ -10,3 +10,13 @@ estimator = JumpStartEstimator(
     debugger_hook_config=False,
 )
 estimator.fit({"training": "s3://demo-bucket/train"})
+
+pattern = JumpStartEstimator(
+    model_id="demo-trained",
+    model_version="1.*",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_type="ml.g5.2xlarge",
+    disable_profiler=True,
+    debugger_hook_config=False,
+)
+pattern.fit({"training": "s3://demo-bucket/train"})
