@@ -513,7 +513,7 @@ export const declarations: readonly Declaration[] = [
     reason: 'an object of the SDK among the arguments is pickled under the name of its V3 class',
   },
   {
-    operation: /^CreateEndpoint(Config)?$/,
+    operation: /^Create(Endpoint(Config)?|InferenceComponent)$/,
     path: /^Tags\[sagemaker\.amazonaws\.com\/model-source\]/,
     kind: 'cosmetic',
     reason: 'V3 tags what ModelBuilder makes with the source of the model',

@@ -13,7 +13,7 @@ export type DeployParameter =
   | { readonly kind: 'refuse'; readonly unless: readonly string[]; readonly why: string };
 
 const COMPONENT =
-  'deploy an inference component by deploy(inference_config=ResourceRequirements(...), inference_component_name=...), with the class from sagemaker.core.inference_config.';
+  'deploy an inference component by deploy(inference_config=ResourceRequirements(...), inference_component_name=...), with the class from sagemaker.core.inference_config; V3 fails without the name.';
 
 export const DEPLOY_PARAMETERS: Readonly<Record<string, DeployParameter>> = {
   initial_instance_count: { kind: 'keep' },
@@ -62,6 +62,15 @@ export const DEPLOY_PARAMETERS: Readonly<Record<string, DeployParameter>> = {
     unless: ['None'],
     why: 'assign model_reference_arn to the ModelBuilder before build().',
   },
+};
+
+/** What `deploy` does with the parameters of an inference component, where all that V3 needs is given. */
+export const COMPONENT_PARAMETERS: Readonly<Record<string, DeployParameter>> = {
+  resources: { kind: 'inference' },
+  // Said by the class of `inference_config`.
+  endpoint_type: { kind: 'special' },
+  inference_component_name: { kind: 'keep' },
+  managed_instance_scaling: { kind: 'keep' },
 };
 
 /** Keywords of `Estimator.deploy` that V2 handed on to `create_model`: they describe the builder. */

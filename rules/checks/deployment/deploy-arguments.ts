@@ -1,4 +1,9 @@
-import { CREATE_MODEL_KEYWORDS, DEPLOY_PARAMETERS } from '../../catalog/mappings/deploy';
+import {
+  COMPONENT_PARAMETERS,
+  CREATE_MODEL_KEYWORDS,
+  DEPLOY_PARAMETERS,
+  type DeployParameter,
+} from '../../catalog/mappings/deploy';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import { atomsOf } from '../../python/values';
@@ -44,9 +49,10 @@ export function sortDeploy(context: Context, args: readonly NamedArgument[], tak
   const skip = ({ above, after }: NamedArgument): void => {
     orphans.push(...above, ...(after ? [after] : []));
   };
+  const component = componentOf(context, args);
   for (const argument of args) {
     const { name, value } = argument;
-    const target = DEPLOY_PARAMETERS[name];
+    const target = component?.[name] ?? DEPLOY_PARAMETERS[name];
     if (takesModel && CREATE_MODEL_KEYWORDS.has(name)) {
       forModel.push(name === 'vpc_config_override' ? { ...argument, name: 'vpc_config' } : argument);
     } else if (!target && !takesModel && IGNORED.has(name)) {
@@ -84,6 +90,20 @@ export function sortDeploy(context: Context, args: readonly NamedArgument[], tak
     acceptEula: special.get('accept_eula'),
     forModel,
   };
+}
+
+/** Where V3 wants the parameters of an inference component; undefined for an endpoint that hosts a model. */
+function componentOf(
+  context: Context,
+  args: readonly NamedArgument[],
+): Readonly<Record<string, DeployParameter>> | undefined {
+  const given = new Map(args.filter((one) => !isNone(one.value)).map((one) => [one.name, one.value]));
+  const type = given.get('endpoint_type');
+  const isComponent = type && /(^|\.)EndpointType\.INFERENCE_COMPONENT_BASED$/.test(context.source(unwrap(type)));
+  // V3 fails without a name, after it has created the endpoint.
+  const isWhole =
+    given.has('resources') && given.has('inference_component_name') && given.has('initial_instance_count');
+  return isComponent && isWhole ? COMPONENT_PARAMETERS : undefined;
 }
 
 /** Tags as the list of `{"Key", "Value"}` that V3 insists on. */

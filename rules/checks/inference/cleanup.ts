@@ -5,6 +5,7 @@ import { publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { isFixed } from '../deployment/sites';
 import { isSimple, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { makerArgument, makersOf, predictorMethods, sessionOf, withMaker } from './predictor';
@@ -82,8 +83,9 @@ class Deletion {
     const { context, call, receiver, builder } = this;
     const { args, obstacle } = readArguments(context, fact);
     if (obstacle) return refusal(`${name}() cannot be rewritten because ${obstacle}.`);
-    if (name === 'delete_predictor' && this.makers.some((made) => hasComponent(context, made)))
-      return refusal(COMPONENT_NOTE);
+    if (name === 'delete_predictor' && this.makers.some((made) => hasComponent(context, made))) {
+      return this.component(args.length === 0) ?? refusal(COMPONENT_NOTE);
+    }
     const flag = args.find((one) => one.name === 'delete_endpoint_config')?.value;
     const flagText = flag ? context.source(unwrap(flag)) : 'True';
     if (flagText === 'False') {
@@ -107,6 +109,21 @@ class Deletion {
       builder.replace(call, `${target}.delete()`);
     } else builder.replace(call, joined(config, code(`; ${target}.delete()`)));
     return builder.done('Delete the endpoint and its configuration');
+  }
+
+  /** V2 deleted the inference component alone, and did not wait unless told to. */
+  private component(isUsual: boolean): Rewrite | undefined {
+    const { context, call, builder } = this;
+    const [made, ...others] = this.makers;
+    const name =
+      makerArgument(context, made, 'inference_component_name') ?? makerArgument(context, made, 'component_name');
+    if (!isUsual || others.length > 0 || !name || !isSimple(name) || !isFixed(context, name)) return undefined;
+    const cls = builder.import(RESOURCES, 'InferenceComponent', call);
+    const get = callDoc(`${cls}.get`, [
+      keyword('inference_component_name', code(context.source(unwrap(name)))),
+      ...this.session(),
+    ]);
+    return builder.replace(call, joined(get, code('.delete()'))).done('Delete the inference component');
   }
 
   /** The predictor is made in place: it needs a name, because V3 uses it twice. */

@@ -9,10 +9,11 @@ import {
 } from '../../catalog/mappings/formats';
 import { METADATA_FORMAT, METADATA_FORMATS } from '../../catalog/mappings/jumpstart';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
+import { MULTI_MODEL } from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
 import { type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
-import { type Atom, atomsOf, exactly, stringOf } from '../../python/values';
+import { type Atom, atomsOf, exactly, type InstanceAtom, stringOf } from '../../python/values';
 import { bindArguments } from '../../sdk/bind-arguments';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
@@ -352,6 +353,8 @@ function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): Defaults
   if (atom.type === 'class') return listed(context, atom.name);
   if (atom.type !== 'method') return undefined;
   const owner = context.makerOf(atom.self);
+  const hosted = atom.self.cls === MULTI_MODEL && owner ? hostedModel(context, owner) : undefined;
+  if (hosted) return hosted.atom ? defaultsOfAtom(context, maker, { ...atom, self: hosted.atom }) : undefined;
   const chosen = predictorClass(context, maker) ?? (owner && predictorClass(context, owner));
   if (typeof chosen === 'object') return defaultsOfClass(chosen);
   if (chosen) return chosen === 'unknown' ? undefined : listed(context, chosen);
@@ -361,6 +364,12 @@ function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): Defaults
   const estimator = owner && context.bind(owner)?.byName.get('estimator')?.value;
   const cls = estimator && exactly(context.valueOf(estimator), 'instance')?.cls;
   return cls ? listed(context, cls) : undefined;
+}
+
+/** The model that a MultiDataModel was given, whose class of predictor V2 took; its atom where it is certain. */
+function hostedModel(context: Context, owner: CallFact): { readonly atom: InstanceAtom | undefined } | undefined {
+  const node = context.bind(owner)?.byName.get('model')?.value;
+  return node && !isNone(node) ? { atom: exactly(context.valueOf(node), 'instance') } : undefined;
 }
 
 /** The class given as `predictor_cls=`, if any. */

@@ -7,7 +7,7 @@ import { publicName } from '../../sdk/names';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { statementFor } from '../deployment/sites';
+import { isFixed, statementFor } from '../deployment/sites';
 import { instanceClass, isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import { askClient, asyncClientOf } from './async-client';
 import { decodedAnswer, encodedBody, needsName } from './by-hand';
@@ -267,9 +267,9 @@ function agreed(all: readonly Formats[]): Formats | undefined {
 
 function componentOf(makers: Makers, context: Context): Doc | 'hidden' | undefined {
   for (const made of makers) {
-    for (const name of ['inference_component_name', 'resources']) {
-      if (makerArgument(context, made, name)) return 'hidden';
-    }
+    const own = makerArgument(context, made, 'inference_component_name');
+    if (own) return isSimple(own) && isFixed(context, own) ? code(context.source(unwrap(own))) : 'hidden';
+    if (makerArgument(context, made, 'resources')) return 'hidden';
     const name = makerArgument(context, made, 'component_name');
     if (name) return name.kind === 'text' ? code(context.source(name)) : 'hidden';
   }

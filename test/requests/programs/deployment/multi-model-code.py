@@ -28,3 +28,4 @@ deep = PyTorchModel(
 )
 others = MultiDataModel("others", "s3://demo-bucket/models/", model=deep, sagemaker_session=session)
 endpoint = others.deploy(initial_instance_count=1, instance_type="ml.c5.xlarge")
+print(predictor.predict([[1.0, 2.0]], target_model="a.tar.gz").shape)
