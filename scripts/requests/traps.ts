@@ -128,11 +128,11 @@ const TRAINING: readonly Trap[] = [
   },
   {
     area: 'Training',
-    what: 'The driver of V3 has no launcher for smdistributed, the parameter server and mirrored workers.',
+    what: 'The driver of V3 has no launcher for smdistributed, the parameter server and mirrored workers; the container of the framework has.',
     avoided: [
-      { program: 'training/pytorch-data-parallel', shows: /no launcher for this/ },
-      { program: 'training/tensorflow-parameter-server', shows: /no launcher for this/ },
-      { program: 'training/tensorflow-mirrored', shows: /no launcher for this/ },
+      { program: 'training/pytorch-data-parallel', shows: /"sagemaker_program": "train\.py"/ },
+      { program: 'training/tensorflow-parameter-server', shows: /"sagemaker_program": "train\.py"/ },
+      { program: 'training/tensorflow-mirrored', shows: /"sagemaker_program": "train\.py"/ },
     ],
     codes: ['SM202'],
   },
@@ -412,10 +412,28 @@ const INFERENCE: readonly Trap[] = [
     avoided: [
       {
         program: 'deployment/model-entry-point',
-        shows: /SourceCode\((?=[^)]*source_dir="code")(?=[^)]*entry_script="inference\.py")/,
+        shows: /source_dir=[^\n]*copy\("code\/inference\.py"[^\n]*\n\s*entry_script="inference\.py"/,
       },
     ],
     codes: [],
+  },
+  {
+    area: 'Deployment and inference',
+    what: 'ModelBuilder packs all of source_dir, whatever SourceCode says to ignore.',
+    avoided: [{ program: 'deployment/estimator-script-alone', shows: /shutil\.copy\("code\/inference\.py"/ }],
+    codes: [],
+  },
+  {
+    area: 'Deployment and inference',
+    what: 'AsyncPredictor takes no Endpoint, and waits without end for an answer that never comes.',
+    avoided: [{ program: 'inference/async-results', shows: /AsyncPredictor\(\s*SimpleNamespace\(/ }],
+    codes: ['SM506'],
+  },
+  {
+    area: 'Deployment and inference',
+    what: '`register()` takes no framework, and a builder with an attribute of that name looks for other code.',
+    avoided: [{ program: 'deployment/framework-register', shows: /image_uris\.retrieve\([\s\S]*\.register\(/ }],
+    codes: ['SM406'],
   },
   {
     area: 'Deployment and inference',
