@@ -123,12 +123,12 @@ describeRule('asynchronous inference', {
       reason: /object_exists/,
     },
     {
-      name: 'an inference component that goes',
+      name: 'an inference component that goes, whose name is computed in place',
       code: py`
         from sagemaker.predictor import Predictor
                                       # ^^^^^^^^^ SM105 safe
 
-        part = Predictor("demo", component_name="part")
+        part = Predictor("demo", component_name=find())
              # ^^^^^^^^^ SM501 safe
         part.delete_predictor()
            # ^^^^^^^^^^^^^^^^ SM503 withheld

@@ -6,7 +6,6 @@ import {
   MULTI_MODEL,
   SERVING_LEVELS,
   TENSORFLOW_MODEL,
-  TENSORFLOW_SERVING,
 } from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
@@ -18,21 +17,11 @@ import { formatsClass } from '../inference/predictor-subclass';
 import { modelStepsWith, sharedUse } from '../pipelines/old-steps';
 import { pipelineSessionDoc } from '../pipelines/pipeline-sessions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { environmentDoc } from './environment';
+import { type ImageSource, imageLookUp } from './image-look-up';
 import { isFixed } from './sites';
 
 type Config = keyof typeof BUILDER_CONFIGS;
-
-/** What V2 knew about the image besides the constructor's arguments. */
-export interface ImageSource {
-  /** The instance type of the endpoint or transform job. */
-  readonly instanceType?: Doc | undefined;
-  /** The session expression whose region the image is looked up in. */
-  readonly session?: Doc | undefined;
-  /** The configuration of the serverless endpoint, which has no instance type. */
-  readonly serverless?: Doc | undefined;
-  /** The instance type is known where the model is deployed only: the look-up stands there. */
-  readonly isLate?: boolean;
-}
 
 /** Collects the keywords of a `ModelBuilder(…)` call from the arguments of a V2 model. */
 export class BuilderCall {
@@ -209,41 +198,10 @@ export class BuilderCall {
     this.skip(argument);
   }
 
-  /** The environment, with the worker count and the log level that V2 added to it. */
   private environment(env: Expression | undefined): Doc {
+    const { context, quote, servingLevel } = this;
     const workers = this.given('model_server_workers')?.value;
-    const { quote } = this;
-    const own: DocItem[] = [...this.extraEnvironment];
-    if (workers) {
-      const literal = unwrap(workers);
-      const count =
-        literal.kind === 'constant' && literal.type === 'int'
-          ? code(quoted(this.context.source(literal), quote))
-          : joined(code('str('), source(workers), code(')'));
-      own.push({ label: `${quoted('SAGEMAKER_MODEL_SERVER_WORKERS', quote)}: `, value: count });
-    }
-    if (this.servingLevel) {
-      own.push({
-        label: `${quoted('SAGEMAKER_TFS_NGINX_LOGLEVEL', quote)}: `,
-        value: code(quoted(this.servingLevel, quote)),
-      });
-    }
-    if (own.length === 0) return env ? source(env) : code('{}');
-    const items = env ? [...this.entriesOf(env), ...own] : own;
-    return { kind: 'group', head: undefined, open: '{', close: '}', items, spread: false };
-  }
-
-  /** A literal's own entries, or the dict to unpack. */
-  private entriesOf(env: Expression): readonly DocItem[] {
-    const dict = unwrap(env);
-    const isPlain = dict.kind === 'dict' && !this.context.source(dict).includes('#');
-    const entries = isPlain
-      ? dict.items.map(({ key, value }) => ({
-          label: key ? `${this.context.source(key)}: ` : '**',
-          value: source(value),
-        }))
-      : undefined;
-    return entries ?? [{ label: '**', value: source(env) }];
+    return environmentDoc(context, env, { quote, workers, servingLevel, extra: this.extraEnvironment });
   }
 
   /** Adds the environment that no argument gives, where V2 had one of its own. */
@@ -326,71 +284,15 @@ export class BuilderCall {
 
   /** Adds the inference image of a framework model as V2 found it. */
   lookUpImage(versions: ReadonlyMap<string, NamedArgument>, from: ImageSource): void {
-    const model = FRAMEWORK_MODELS[this.cls];
-    if (!model || this.has('image_uri')) return;
-    const version = versions.get(model.version);
-    if (!version || !isSimple(version.value)) {
-      return this.refuse(`The inference image depends on ${model.version}=, which must be given as a literal or name.`);
-    }
-    const { quote } = this;
-    const text = (value: string): Doc => code(quoted(value, quote));
-    const copy = (node: Expression): Doc => code(this.context.source(node));
-    const images = this.builder.import('sagemaker.core', 'image_uris', this.at);
-    const items: DocItem[] = [
-      keyword('framework', text(model.framework)),
-      keyword('region', this.region(from.session)),
-      keyword('version', this.versionDoc(version.value)),
-    ];
-    const python = versions.get('py_version');
-    if (model.python !== undefined && python && isSimple(python.value) && !isNone(python.value)) {
-      items.push(keyword('py_version', copy(python.value)));
-    } else if (model.python) items.push(keyword('py_version', text(model.python)));
-    else if (model.python === '')
-      return this.refuse('The inference image depends on py_version=, which must be given.');
-    if (model.framework === 'huggingface') {
-      const base = this.baseFramework(versions);
-      if (!base) return this.refuse('HuggingFaceModel needs a literal pytorch_version= or tensorflow_version=.');
-      items.push(keyword('base_framework_version', text(base)));
-    }
-    if (from.serverless) items.push(keyword('serverless_inference_config', from.serverless));
-    else if (from.instanceType) items.push(keyword('instance_type', from.instanceType));
-    else if (!model.isCpuOnly) {
-      return this.refuse(
-        'The inference image depends on the instance type, which must be given by the first deploy() or transformer() as a literal or as a name known at the constructor.',
-      );
-    }
-    items.push(keyword('image_scope', text('inference')));
-    const lookUp = callDoc(`${images}.retrieve`, items);
-    if (!from.isLate) this.items.unshift(keyword('image_uri', lookUp));
-    else if (this.isFixed([version, python, this.given('sagemaker_session')])) this.lateImage = lookUp;
+    if (!FRAMEWORK_MODELS[this.cls] || this.has('image_uri')) return;
+    const session = this.given('sagemaker_session');
+    const { context, builder, at, cls } = this;
+    const found = imageLookUp(context, builder, { at, cls, versions, from, session: session?.value });
+    if (typeof found === 'string') return this.refuse(found);
+    if (!from.isLate) return void this.items.unshift(keyword('image_uri', found));
+    const needed = [versions.get(FRAMEWORK_MODELS[cls]?.version ?? ''), versions.get('py_version'), session];
+    if (needed.every((one) => !one || isFixed(context, one.value))) this.lateImage = found;
     else this.refuse('The inference image depends on names that change before the model is deployed.');
-  }
-
-  private versionDoc(version: Expression): Doc {
-    const serving =
-      this.cls === TENSORFLOW_MODEL ? TENSORFLOW_SERVING[knownString(this.context, version) ?? ''] : undefined;
-    return code(serving ? quoted(serving, this.quote) : this.context.source(version));
-  }
-
-  private isFixed(given: readonly (NamedArgument | undefined)[]): boolean {
-    return given.every((one) => !one || isFixed(this.context, one.value));
-  }
-
-  private baseFramework(versions: ReadonlyMap<string, NamedArgument>): string | undefined {
-    for (const name of ['pytorch', 'tensorflow']) {
-      const argument = versions.get(`${name}_version`);
-      const version = argument && knownString(this.context, argument.value);
-      if (version) return `${name}${version}`;
-    }
-    return undefined;
-  }
-
-  private region(session: Doc | undefined): Doc {
-    const given = this.given('sagemaker_session')?.value;
-    if (given && isSimple(given)) return code(`${this.context.source(unwrap(given))}.boto_region_name`);
-    if (session) return joined(session, code('.boto_region_name'));
-    const cls = this.builder.import('sagemaker.core.helper.session_helper', 'Session', this.at);
-    return code(`${cls}().boto_region_name`);
   }
 
   /** The finished call; V2's request without model data needs a container list, because V3 would invent a data URL. */

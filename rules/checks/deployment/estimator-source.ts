@@ -14,7 +14,8 @@ import { TRAINERS } from '../training/estimator';
 import { type JobPlan, jobPlan } from '../training/jobs/job-plan';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
-import type { BuilderCall, ImageSource } from './builder-call';
+import type { BuilderCall } from './builder-call';
+import type { ImageSource } from './image-look-up';
 import { isFixed, targetOf } from './sites';
 
 /** What an estimator (or the best job of a tuner) gives to the model that hosts its result. */
