@@ -71,6 +71,21 @@ describeRule('members of V2 on objects of V3', {
   ],
   withholds: [
     {
+      name: 'a prediction of a builder, and the deletion of its endpoint',
+      code: py`
+        from sagemaker.serve.model_builder import ModelBuilder
+
+        builder = ModelBuilder(image_uri="img", s3_model_data_url="s3://b/m.tar.gz", role_arn="r", instance_type="ml.m5.large")
+        builder.build()
+        builder.deploy(endpoint_name="e")
+        builder.predict("1,2")
+              # ^^^^^^^ SM944 withheld
+        builder.delete_endpoint()
+              # ^^^^^^^^^^^^^^^ SM944 withheld
+      `,
+      reason: /deploy\(\) returned|deploy\(\) returns/,
+    },
+    {
       name: 'deploy of a trainer',
       code: py`
         from sagemaker.train import ModelTrainer
@@ -132,6 +147,16 @@ describeRule('members of V2 on objects of V3', {
     },
   ],
   silent: [
+    {
+      name: 'members of a builder that it has, gets as it is used, or that are not known',
+      code: py`
+        from sagemaker.serve.model_builder import ModelBuilder
+
+        builder = ModelBuilder(image_uri="img", s3_model_data_url="s3://b/m.tar.gz", role_arn="r", instance_type="ml.m5.large")
+        builder.build()
+        print(builder.model_name, builder.image_uri, builder.endpoint_name, builder.model_data, builder.extra)
+      `,
+    },
     {
       name: 'members that V3 has',
       code: py`

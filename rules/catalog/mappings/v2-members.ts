@@ -14,6 +14,8 @@ export interface Successor {
   readonly v2: string;
   /** Members that can be said more of than that they are gone. */
   readonly members: Readonly<Record<string, V2Member>>;
+  /** Only the listed members are known to be missing: objects of the class get more of them as they are used. */
+  readonly isListed?: boolean;
 }
 
 const NO_DEPLOY = 'Make a ModelBuilder with model= this trainer, then call build() and deploy() on it.';
@@ -76,6 +78,30 @@ export const SUCCESSORS: readonly Successor[] = [
       image_uri: { to: 'primary_container.image', note: 'A model of several containers has no primary one.' },
       model_data: { to: 'primary_container.model_data_url', note: 'It is empty where the model has a data source.' },
       role: { to: 'execution_role_arn' },
+    },
+  },
+  {
+    // Read off an object of `ModelBuilder` of sagemaker-serve 1.27.0.
+    v3: V3.builder,
+    v2: 'sagemaker.model.Model',
+    isListed: true,
+    members: {
+      name: { to: 'model_name' },
+      role: { to: 'role_arn' },
+      env: { to: 'env_vars' },
+      predict: {
+        note: 'Keep what deploy() returns: it is an Endpoint, call invoke(body=..., content_type=...) on it.',
+      },
+      predictor: { note: 'Keep what deploy() returns: it is an Endpoint.' },
+      delete_endpoint: { note: 'Call delete() on the Endpoint that deploy() returned.' },
+      delete_predictor: { note: 'Call delete() on the Endpoint that deploy() returned, and on its EndpointConfig.' },
+      delete_model: { note: 'Call delete() on the Model that build() returned.' },
+      create: { note: 'Call build(), which creates the model.' },
+      fit: { note: 'Train with a ModelTrainer, and give that to ModelBuilder as model=.' },
+      save: { note: 'Call build(), which packs and uploads the model.' },
+      validate: { note: 'Leave it out: build() checks what it is given.' },
+      set_tracking_arn: { note: 'Give it to ModelBuilder: model_metadata={"MLFLOW_TRACKING_ARN": ...}.' },
+      package_for_edge: { note: 'V3 has nothing for Edge Manager: call create_edge_packaging_job of boto3.' },
     },
   },
   {

@@ -60,10 +60,11 @@ function successorOf({ atoms }: Value): Successor | undefined {
     : undefined;
 }
 
-function isGone(name: string, { v2, v3, members }: Successor, { knowledge }: Context): boolean {
+function isGone(name: string, { v2, v3, members, isListed }: Successor, { knowledge }: Context): boolean {
   if (TOLD_ELSEWHERE[v3]?.includes(name)) return false;
   if (knowledge.hasAttribute(v3, name) || knowledge.methodOwner(v3, name) !== undefined) return false;
   if (Object.hasOwn(members, name)) return true;
+  if (isListed) return false;
   return !name.startsWith('_') && (knowledge.methodOwner(v2, name) !== undefined || knowledge.hasAttribute(v2, name));
 }
 

@@ -22,6 +22,7 @@ const RUNNERS: ReadonlySet<string> = new Set([
 /** Arguments beside which a command to install the SDK may not do, or may not be given. */
 const OWN_ENVIRONMENT = /^(pre_execution_commands|pre_execution_script|job_conda_env|spark_config)$/;
 const CONFIG_FILE = /SAGEMAKER_(USER|ADMIN)_CONFIG_OVERRIDE|SchemaVersion/;
+const CONFIGURED = 'its image, or the configuration file of the SDK, brings';
 const INSTALL = "python -m pip install 'sagemaker>=3,<4'";
 
 /** Has V3 installed in the jobs of remote functions, as V2 installed itself there. */
@@ -42,7 +43,7 @@ export const remoteFunction: Check = {
           const v2 = decorator.kind === 'call' ? undefined : runnerOf(context.valueOf(decorator));
           if (v2 === undefined) continue;
           const node = decorator.kind === 'attribute' ? decorator.name : decorator;
-          problems.push(problem(v2, node, toSee('its image, or the configuration file of the SDK, brings')));
+          problems.push(problem(v2, node, toSee(CONFIGURED)));
         }
       });
     }
@@ -74,8 +75,9 @@ function fixFor({ call }: CallFact, context: Context): Rewrite | undefined {
       '. V3 also installs sagemaker-feature-store-pyspark, and takes the Spark version from the pyspark that is installed here',
     );
   }
-  const hasOwn = call.args.some(({ keyword }) => !keyword || OWN_ENVIRONMENT.test(keyword.id));
-  if (hasOwn || context.texts.some((text) => CONFIG_FILE.test(text))) {
+  const isConfigured = context.texts.some((text) => CONFIG_FILE.test(text));
+  if (isConfigured) return toSee(CONFIGURED);
+  if (call.args.some(({ keyword }) => !keyword || OWN_ENVIRONMENT.test(keyword.id))) {
     return toSee('its image, dependencies= or pre_execution_commands= brings');
   }
   const builder = context.rewrite();
