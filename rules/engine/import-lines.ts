@@ -50,26 +50,41 @@ export function planText(
   if (unplaced.size > 0) edits.push(atTop(context, text, unplaced, firstUse));
   for (const [own, modules] of lazy) edits.push(atStartOf(context, own, modules));
   for (const line of lines) if (line.changed) edits.push(rewriteLine(context, line, mustHoldBlock(line, lines)));
-  edits.push(...plainImports(context, text, needs));
+  edits.push(...plainImports(context, text, needs, planned));
   return edits;
 }
 
 /** `import module` lines for standard modules, above the other imports. */
-function plainImports(context: Context, text: number, needs: readonly Need[]): Edit[] {
-  const wanted = new Set(needs.filter((need) => need.name === '').map((need) => need.module));
-  const statements = context.facts.texts[text] ?? [];
-  for (const { body } of context.facts.texts.flat()) {
-    if (body.kind === 'import') for (const one of body.names) if (!one.alias) wanted.delete(one.path);
+function plainImports(context: Context, text: number, needs: readonly Need[], planned: Set<string>): Edit[] {
+  const wanted = new Set<string>();
+  let by = Number.POSITIVE_INFINITY;
+  for (const need of needs) {
+    if (need.name !== '' || planned.has(`import ${need.module}`) || isModuleImported(context, need)) continue;
+    wanted.add(need.module);
+    by = Math.min(by, deadlineOf(context, text, need));
   }
-  const first = statements.find(({ body }) =>
-    body.kind === 'import-from' ? body.module !== '__future__' : body.kind === 'import',
+  for (const module of wanted) planned.add(`import ${module}`);
+  const statements = context.facts.texts[text] ?? [];
+  const first = statements.find(
+    ({ body, start }) =>
+      start <= by && (body.kind === 'import-from' ? body.module !== '__future__' : body.kind === 'import'),
   );
-  const anchor = first ?? statements[isDocstring(statements[0]) ? 1 : 0];
+  const anchor = first ?? (isDocstring(statements[0]) ? statements[1] : firstOfOwn(statements, by));
   if (wanted.size === 0 || !anchor) return [];
   const { newline } = context.style(text);
   const lines = [...wanted].sort().map((module) => `import ${module}${newline}`);
   const gap = first?.body.kind === 'import' ? '' : newline;
   return [{ text, start: anchor.start, end: anchor.start, pieces: [`${lines.join('')}${gap}`] }];
+}
+
+/** True when `import module` stands above the need, in an earlier text, or below a function that needs it. */
+export function isModuleImported(context: Context, need: Need): boolean {
+  return context.facts.texts.some((statements, text) =>
+    statements.some(({ body, end }) => {
+      if (body.kind !== 'import' || !body.names.some(({ path, alias }) => !alias && path === need.module)) return false;
+      return text < need.at.text || (text === need.at.text && end <= deadlineOf(context, text, need));
+    }),
+  );
 }
 
 /** An import that a text lacks, and the offset before which it must stand. */

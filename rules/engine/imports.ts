@@ -6,7 +6,7 @@ import type { ImportFact } from '../python/facts';
 import { missingMessage, publicName } from '../sdk/names';
 import { planDefinitions } from './definitions';
 import { type Decision, decide, type ImportPlan, isV2Import } from './import-decisions';
-import { isImported, planText } from './import-lines';
+import { isImported, isModuleImported, planText } from './import-lines';
 import { Remains } from './import-references';
 
 /** Plans the import lines that follow from the chosen edits: redirected, removed, added, merged. */
@@ -39,6 +39,7 @@ function atHome(context: Context, decisions: ReadonlyMap<ImportFact, Decision>, 
       context.isOwn(statement) && statement.text <= need.at.text && !statement.parent && !dual && !nested,
   );
   if (homes.length === 0 || homes.some(({ statement }) => statement.text === need.at.text)) return need;
+  if (need.name === '' && isModuleImported(context, need)) return need;
   if (need.name !== '' && isImported(context, decisions, need, need.at.start)) return need;
   const isOfSdk = (fact: ImportFact): boolean => fact.written.startsWith('sagemaker');
   const changed = homes.filter((fact) => isOfSdk(fact) && decisions.get(fact)?.kind !== 'keep');

@@ -1,4 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { describeRule, py } from '../support/check-harness';
+import { testEngine } from '../support/engine';
 
 describeRule('where new imports go', {
   fixes: [
@@ -413,4 +415,35 @@ describeRule('where new imports go', {
       `,
     },
   ],
+});
+
+describe('an import of the standard library that new code needs', () => {
+  const program = [
+    'from sagemaker.pytorch import PyTorch\n',
+    'estimator = PyTorch(entry_point="train.py", role="r", framework_version="2.0", py_version="py310", instance_count=1, instance_type="ml.m5.xlarge")\n',
+  ];
+
+  it.each([
+    {
+      name: 'comes to the first cell that has the imports, though a later cell has it',
+      cells: [...program, 'import os\n'],
+      at: 0,
+    },
+    { name: 'is not written twice', cells: ['import os\n', ...program], at: 0 },
+    {
+      name: 'is not written where a cell in between has it',
+      cells: [program[0] ?? '', 'import os\n', program[1] ?? ''],
+      at: 1,
+    },
+    { name: 'stands above the code of a cell that imports below it', cells: [`${program.join('')}import os\n`], at: 0 },
+  ])('$name', async ({ cells, at }) => {
+    const engine = await testEngine();
+    const { texts } = engine.migrate(cells.map((text, index) => ({ id: `cell ${index}`, text })));
+    expect(texts.join('')).toContain('os.listdir(');
+    expect(texts.slice(0, at).join('')).not.toContain('import os\n');
+    expect(texts[at]).toContain('import os\n');
+    expect(texts.join('').indexOf('import os\n')).toBeLessThan(texts.join('').indexOf('os.listdir('));
+    const later = texts.slice(at + 1).filter((text) => text.includes('import os\n'));
+    expect(later).toEqual(cells.slice(at + 1).filter((text) => text.includes('import os\n')));
+  });
 });
