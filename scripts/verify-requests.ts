@@ -1,13 +1,13 @@
 // Runs V2 programs under the real V2 SDK, their migrations under the real V3 SDK, and compares what they send to AWS:
-//   npm run verify:requests -- [programs or folders…] [--files DIR] [--jobs N] [--inference-style STYLE]
+//   npm run verify:requests -- [programs or folders…] [--files DIR] [--jobs N] [--inference-style STYLE] [--style STYLE]
 //     [--report FILE] [--json FILE]
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { glob } from 'tinyglobby';
-import type { InferenceStyle } from '../rules/engine/api';
-import { engineOptions, inferenceStyle } from '../server/src/cli/engine-options';
+import type { InferenceStyle, TargetStyle } from '../rules/engine/api';
+import { engineOptions, inferenceStyle, targetStyle } from '../server/src/cli/engine-options';
 import { loadEngine } from '../server/src/load-engine';
 import { totalsText, writeReport } from './requests/report';
 import { verifyPrograms } from './requests/verify-program';
@@ -20,6 +20,7 @@ interface Flags {
   readonly files: string;
   readonly jobs: number;
   readonly inferenceStyle?: InferenceStyle;
+  readonly style?: TargetStyle;
   readonly report?: string;
   readonly json?: string;
 }
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
       'how inputs and outputs are coded: serializers (default) or bytes',
       inferenceStyle,
     )
+    .option('--style <style>', 'what training becomes: trainer (default) or core', targetStyle)
     .option('--report <file>', 'writes a page with the requests side by side (Markdown)')
     .option('--json <file>', 'writes the results as JSON')
     .parse();

@@ -40,7 +40,8 @@ export async function verifyPrograms(
   options: MigrateOptions = {},
 ): Promise<ProgramResult[]> {
   const migrations = programs.map((program): Migrated => {
-    const migration = engine.migrate([{ id: program.path, text: program.text }], options, filesBeside(program.files));
+    const own = { ...options, ...styleOf(program.text) };
+    const migration = engine.migrate([{ id: program.path, text: program.text }], own, filesBeside(program.files));
     return { ...migration, program, text: migration.texts[0] ?? program.text };
   });
   const before = await runPrograms(programs, 'v2', jobs);
@@ -48,6 +49,12 @@ export async function verifyPrograms(
   const texts = complete.map(({ text, program: { files } }) => ({ text, files }));
   const after = new Map((await runPrograms(texts, 'v3', jobs)).map((run, index) => [complete[index]!, run]));
   return migrations.map((migration, index) => judge(migration, before[index]!, after.get(migration)));
+}
+
+/** The target style that a program asks for by a line `# style: core`. */
+function styleOf(text: string): Pick<MigrateOptions, 'style'> {
+  const name = /^#\s*style:\s*(core|trainer)\b/m.exec(text)?.[1];
+  return name === 'core' || name === 'trainer' ? { style: name } : {};
 }
 
 function judge(migration: Migrated, v2: Run, v3: Run | undefined): ProgramResult {

@@ -104,6 +104,11 @@ describe('the engine', () => {
     expect((await run('import sagemaker\n', 'migrate', '--inference-style', 'json')).code).toBe(2);
   });
 
+  it('gets the target style, which is one of two', async () => {
+    expect((await run('import sagemaker\n', 'migrate', '--style', 'core')).options).toEqual([{ style: 'core' }]);
+    expect((await run('import sagemaker\n', 'migrate', '--style', 'trainers')).code).toBe(2);
+  });
+
   it('is told to keep to what is safe', async () => {
     expect((await run('import sagemaker\n', 'migrate', '--safe-only')).options).toEqual([{ safeOnly: true }]);
   });

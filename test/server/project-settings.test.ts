@@ -9,6 +9,7 @@ describe('a pyproject.toml', () => {
   it('gives all settings', () => {
     const text = `${table}target-version = "3.5"
 inference-style = "bytes"
+style = "core"
 ignore = ["SM8"]
 include = ["src/**"]
 exclude = ["legacy/"]
@@ -25,6 +26,7 @@ SM201 = "warning"
       settings: {
         targetVersion: '3.5',
         inferenceStyle: 'bytes',
+        style: 'core',
         ignore: ['SM8'],
         include: ['src/**'],
         exclude: ['legacy/'],
@@ -51,7 +53,7 @@ SM201 = "warning"
     ['safe_only = true', 'tool.sagemaker-v3.safe_only is not a setting; did you mean safe-only?'],
     [
       'colour = 1',
-      'tool.sagemaker-v3.colour is not a setting; the settings are target-version, inference-style, severity, ignore, per-file-ignores, include, exclude, safe-only, baseline',
+      'tool.sagemaker-v3.colour is not a setting; the settings are target-version, inference-style, style, severity, ignore, per-file-ignores, include, exclude, safe-only, baseline',
     ],
     ['target-version = 3.5', 'tool.sagemaker-v3.target-version: expected a V3 version such as "3.5", got 3.5'],
     ['target-version = "2.0"', 'tool.sagemaker-v3.target-version: expected a V3 version such as "3.5", got "2.0"'],

@@ -80,6 +80,7 @@ describe('parseSettings', () => {
   test.each([
     ['migrate', { migrate: { safeOnly: 1 } }, 'sagemakerV3.migrate.safeOnly'],
     ['severity', { severity: ['SM201'] }, 'sagemakerV3.severity'],
+    ['style', { style: 'both' }, 'sagemakerV3.style'],
     ['inference style', { inferenceStyle: 'json' }, 'sagemakerV3.inferenceStyle'],
     ['version of V2', { targetVersion: '2.250.0' }, 'sagemakerV3.targetVersion'],
   ])('refuses a bad %s and names its key', (_name, section, key) => {
@@ -100,6 +101,7 @@ describe('parseSettings', () => {
       severity: { SM8: 'off' },
       targetVersion: '3.5',
       inferenceStyle: 'bytes',
+      style: 'core',
       migrate: { safeOnly: true },
     };
     expect(parseSettings(section).settings).toMatchObject(section);

@@ -1,14 +1,15 @@
 import { InvalidArgumentError } from 'commander';
-import type { EngineOptions, InferenceStyle } from '../../../rules/engine/api';
+import type { EngineOptions, InferenceStyle, TargetStyle } from '../../../rules/engine/api';
 import type { Severity } from '../../../rules/model/finding';
 import { knownTarget } from '../../../rules/sdk/known-releases';
-import { inferenceStyles, isInferenceStyle, targetPattern } from '../protocol/settings';
+import { inferenceStyles, isInferenceStyle, isTargetStyle, targetPattern, targetStyles } from '../protocol/settings';
 
 /** The options of `check` and `migrate` that reach the engine, as the command line gives them. */
 export interface EngineFlags {
   readonly target?: string;
   readonly severity?: SeverityOverrides;
   readonly inferenceStyle?: InferenceStyle;
+  readonly style?: TargetStyle;
   /** Threads at most. */
   readonly jobs: number;
   readonly forceExclude?: boolean;
@@ -52,11 +53,23 @@ export function inferenceStyle(value: string): InferenceStyle {
   throw new InvalidArgumentError(`Expected ${inferenceStyles.join(' or ')}.`);
 }
 
+/** Reads what training becomes where there is a choice. */
+export function targetStyle(value: string): TargetStyle {
+  if (isTargetStyle(value)) return value;
+  throw new InvalidArgumentError(`Expected ${targetStyles.join(' or ')}.`);
+}
+
 /** The engine's options without keys that were not given. */
 export function engineOptions({
   target,
   severity,
   inferenceStyle,
-}: Pick<EngineFlags, 'target' | 'severity' | 'inferenceStyle'>): EngineOptions {
-  return { ...(target && { target }), ...(severity && { severity }), ...(inferenceStyle && { inferenceStyle }) };
+  style,
+}: Pick<EngineFlags, 'target' | 'severity' | 'inferenceStyle' | 'style'>): EngineOptions {
+  return {
+    ...(target && { target }),
+    ...(severity && { severity }),
+    ...(inferenceStyle && { inferenceStyle }),
+    ...(style && { style }),
+  };
 }

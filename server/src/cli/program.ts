@@ -8,7 +8,7 @@ import { explain } from './commands/explain';
 import { type MigrateFlags, migrate, migrateFormats } from './commands/migrate';
 import { type ReportFlags, report } from './commands/report';
 import { rules } from './commands/rules';
-import { inferenceStyle, severityOverride, targetVersion, threadCount } from './engine-options';
+import { inferenceStyle, severityOverride, targetStyle, targetVersion, threadCount } from './engine-options';
 import { ExitCode } from './exit-code';
 import type { EngineSource } from './lazy-engine';
 import type { Terminal } from './output/terminal';
@@ -99,6 +99,11 @@ function inspecting(command: Command, terminal: Terminal): Command {
     .option('--verbose', 'say where the target version comes from')
     .option('--severity <CODE=level>', 'report a code or code prefix differently; repeatable', severityOverride)
     .option('--inference-style <style>', 'encode at the endpoint: serializers, or at each call: bytes', inferenceStyle)
+    .option(
+      '--style <style>',
+      'training becomes ModelTrainer: trainer, or resources of sagemaker-core: core',
+      targetStyle,
+    )
     .option('--jobs <number>', 'threads to work on; default: one per core', threadCount, availableParallelism())
     .option('--force-exclude', 'leave out what pyproject.toml excludes even where it is named');
 }

@@ -7,7 +7,7 @@ import type { ProjectSettings } from './project-settings';
 /** The part of the settings that reaches the engine. */
 export type FileOptions = Pick<
   MigrateOptions,
-  'target' | 'severity' | 'inferenceStyle' | 'safeOnly' | 'programs' | 'needs'
+  'target' | 'severity' | 'inferenceStyle' | 'style' | 'safeOnly' | 'programs' | 'needs'
 >;
 
 /**
@@ -20,11 +20,13 @@ export function fileOptions(project: Project | undefined, path: string, own: Fil
   const target = own.target ?? settings.targetVersion;
   const severity = { ...projectSeverity(settings, ignoredIn(project, path)), ...own.severity };
   const inferenceStyle = own.inferenceStyle ?? settings.inferenceStyle;
+  const style = own.style ?? settings.style;
   const safeOnly = own.safeOnly || settings.safeOnly;
   return {
     ...(target && { target }),
     ...(Object.keys(severity).length > 0 && { severity }),
     ...(inferenceStyle && { inferenceStyle }),
+    ...(style && { style }),
     ...(safeOnly && { safeOnly }),
   };
 }

@@ -1,13 +1,14 @@
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
-import type { InferenceStyle } from '../../../rules/engine/api';
+import type { InferenceStyle, TargetStyle } from '../../../rules/engine/api';
 import type { Severity } from '../../../rules/model/finding';
-import { inferenceStyles, isInferenceStyle } from '../protocol/settings';
+import { inferenceStyles, isInferenceStyle, isTargetStyle, targetStyles } from '../protocol/settings';
 import { nearest } from './nearest';
 
 /** Settings of `[tool.sagemaker-v3]` in a `pyproject.toml`; an absent one takes its default. */
 export interface ProjectSettings {
   readonly targetVersion?: string;
   readonly inferenceStyle?: InferenceStyle;
+  readonly style?: TargetStyle;
   readonly severity?: Readonly<Record<string, Severity | 'off'>>;
   /** Codes and beginnings of codes that are switched off. */
   readonly ignore?: readonly string[];
@@ -44,6 +45,7 @@ const readers: {
 } = {
   targetVersion: { name: 'target-version', read: fitting(isTarget, 'a V3 version such as "3.5"') },
   inferenceStyle: { name: 'inference-style', read: fitting(isInferenceStyle, inferenceStyles.join(' or ')) },
+  style: { name: 'style', read: fitting(isTargetStyle, targetStyles.join(' or ')) },
   severity: { name: 'severity', read: record(fitting(isLevel, `one of ${levels.join(', ')}`), true) },
   ignore: { name: 'ignore', read: list(code) },
   perFileIgnores: { name: 'per-file-ignores', read: record(list(code), false) },

@@ -7,6 +7,10 @@ export const inferenceStyles = ['serializers', 'bytes'] as const;
 
 export type InferenceStyleSetting = (typeof inferenceStyles)[number];
 
+export const targetStyles = ['trainer', 'core'] as const;
+
+export type TargetStyleSetting = (typeof targetStyles)[number];
+
 export type TraceSetting = 'off' | 'messages' | 'verbose';
 
 /** The `sagemakerV3` section as clients store it. */
@@ -19,6 +23,8 @@ export interface Settings {
   readonly targetVersion: string;
   /** Where inputs and outputs of an endpoint are encoded: by serializers on it, or as bytes at each call. */
   readonly inferenceStyle: InferenceStyleSetting;
+  /** What training becomes where there is a choice: ModelTrainer, or resources of sagemaker-core. */
+  readonly style: TargetStyleSetting;
   readonly migrate: {
     /** Whole-file migration leaves rewrites that need a look alone. */
     readonly safeOnly: boolean;
@@ -32,6 +38,7 @@ export const defaultSettings: Settings = {
   severity: {},
   targetVersion: '',
   inferenceStyle: 'serializers',
+  style: 'trainer',
   migrate: { safeOnly: false },
   trace: { server: 'off' },
 };
@@ -42,6 +49,7 @@ export const settingKeys = {
   severity: 'sagemakerV3.severity',
   targetVersion: 'sagemakerV3.targetVersion',
   inferenceStyle: 'sagemakerV3.inferenceStyle',
+  style: 'sagemakerV3.style',
   safeOnly: 'sagemakerV3.migrate.safeOnly',
   trace: 'sagemakerV3.trace.server',
 } as const;
@@ -52,4 +60,9 @@ export const targetPattern = /^[3-9](\.\d+){0,2}$/;
 /** True for the name of an inference style. */
 export function isInferenceStyle(value: unknown): value is InferenceStyleSetting {
   return inferenceStyles.some((style) => style === value);
+}
+
+/** True for the name of a target style. */
+export function isTargetStyle(value: unknown): value is TargetStyleSetting {
+  return targetStyles.some((style) => style === value);
 }

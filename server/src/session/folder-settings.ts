@@ -72,8 +72,11 @@ function isWithin(uri: string, folder: string): boolean {
 }
 
 function toConfiguration(settings: Settings): Configuration {
-  const { inferenceStyle, severity, targetVersion } = settings;
+  const { inferenceStyle, severity, style, targetVersion } = settings;
   // The default is left out, so that a project's own settings decide.
-  const style = inferenceStyle !== defaultSettings.inferenceStyle && { inferenceStyle };
-  return { settings, options: { severity, ...(targetVersion && { target: targetVersion }), ...style } };
+  const chosen = {
+    ...(inferenceStyle !== defaultSettings.inferenceStyle && { inferenceStyle }),
+    ...(style !== defaultSettings.style && { style }),
+  };
+  return { settings, options: { severity, ...(targetVersion && { target: targetVersion }), ...chosen } };
 }

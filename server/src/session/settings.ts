@@ -3,10 +3,12 @@ import {
   defaultSettings,
   inferenceStyles,
   isInferenceStyle,
+  isTargetStyle,
   type Settings,
   type SeveritySetting,
   settingKeys,
   targetPattern,
+  targetStyles,
 } from '../protocol/settings';
 
 /** Settings with a default in place of every bad value, and one line per bad value for the log. */
@@ -69,6 +71,7 @@ export function parseSettings(section: unknown): ParsedSettings {
       isInferenceStyle,
       inferenceStyles.join(' or '),
     ),
+    style: read(settingKeys.style, root.style, defaultSettings.style, isTargetStyle, targetStyles.join(' or ')),
     migrate: {
       safeOnly: read(
         settingKeys.safeOnly,

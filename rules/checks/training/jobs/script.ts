@@ -21,6 +21,9 @@ export function scriptEntries(job: JobSettings): DocItem[] | string {
   if (typeof archive === 'string') return archive;
   const launch = launchEntries(job, code('""'));
   if (typeof launch === 'string') return launch;
+  const spread = job.given('distribution') ?? job.given('distributions');
+  if (spread && /pytorchddp/.test(context.source(spread.value))) return 'V2 had a launcher of its own for pytorchddp.';
+  const directory = job.given('model_dir');
   const path = knownString(context, entry.value);
   const isBare = folder || (path !== undefined && !path.includes('/') && entry.value.kind === 'text');
   const script = isBare
@@ -37,6 +40,7 @@ export function scriptEntries(job: JobSettings): DocItem[] | string {
   };
   return [
     ...(given ? [{ label: '**', value: job.doc(given.value) }] : []),
+    ...(directory && context.source(directory.value) !== 'False' ? [item('model_dir', job.doc(directory.value))] : []),
     item('sagemaker_program', script),
     item('sagemaker_submit_directory', joined(archive, code('.s3_prefix'))),
     item('sagemaker_container_log_level', level ? job.doc(level.value) : code('20')),
@@ -81,6 +85,7 @@ function archiveDoc(job: JobSettings): Doc | string {
     ...(libraries ? [keyword('dependencies', job.doc(libraries.value))] : []),
   ];
   if (git) {
+    builder.tell('The repository is cloned where the settings are made; V2 cloned it in fit().');
     const clone = builder.import('sagemaker.core.git_utils', 'git_clone_repo', fact.call);
     const cloned = context.freshName('cloned');
     const items = [

@@ -1,0 +1,21 @@
+# expect: material
+from sagemaker.estimator import Estimator
+
+
+def shown(estimator):
+    print(estimator.image_uri)
+
+
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/out",
+)
+shown(estimator)
+estimator.fit(
+    {"train": "s3://demo-bucket/train"},
+    job_name="churn-2",
+    experiment_config={"ExperimentName": "churn", "TrialName": "first"},
+)
