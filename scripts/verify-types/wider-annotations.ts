@@ -121,4 +121,24 @@ export const widerAnnotations: readonly WiderAnnotation[] = [
     to: '    ) -> str:\n',
     reason: 'It returns `model_package_response.get("ModelPackageArn")`, and nothing in a pipeline.',
   },
+  {
+    file: 'mlops/workflow/model_step.py',
+    from: '        step_args: Union[_ModelStepArguments, Dict],\n',
+    to: '        step_args: object,\n',
+    reason:
+      'Under a PipelineSession build() and register() return these arguments, of which their annotations say nothing.',
+  },
+  {
+    file: 'serve/model_builder.py',
+    from: '        model_metrics: Optional[ModelMetrics] = None,\n        metadata_properties: Optional[MetadataProperties] = None,\n',
+    to: '        model_metrics=None,\n        metadata_properties=None,\n',
+    reason:
+      '`_to_request_dict()` of the registry takes the classes of `sagemaker.core.model_metrics` as well as the shapes.',
+  },
+  {
+    file: 'serve/model_builder.py',
+    from: '        drift_check_baselines: Optional[DriftCheckBaselines] = None,\n',
+    to: '        drift_check_baselines=None,\n',
+    reason: 'As above.',
+  },
 ];
