@@ -170,6 +170,21 @@ describeRule('pipelines-old-steps', {
       reason: /fit\(\) would not run/,
     },
     {
+      name: 'a JumpStart estimator, whose trainer takes no session of a pipeline',
+      code: py`
+        from sagemaker.jumpstart.estimator import JumpStartEstimator
+                                                # ^^^^^^^^^^^^^^^^^^ SM105 withheld
+        from sagemaker.workflow.steps import TrainingStep
+                                           # ^^^^^^^^^^^^ SM101 safe
+
+        est = JumpStartEstimator(model_id="xgboost-classification-model", role=role)
+            # ^^^^^^^^^^^^^^^^^^ SM210 withheld
+        step = TrainingStep(name="Train", estimator=est)
+                                        # ^^^^^^^^^ SM701 withheld
+      `,
+      reason: /with a plain Session train\(\) would start a job at once/,
+    },
+    {
       name: 'an estimator that comes from elsewhere',
       code: py`
         from sagemaker.workflow.steps import TrainingStep

@@ -1,3 +1,4 @@
+import { FRAMEWORKS } from '../../catalog/mappings/trainer';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { atomsOf, type InstanceAtom } from '../../python/values';
@@ -56,6 +57,11 @@ export function modelStepsWith(context: Context, made: Expression): readonly { r
     const model = readArguments(context, fact).args.find((one) => one.name === 'model');
     return model?.value === at ? [{ cls: atom.name }] : [];
   });
+}
+
+/** True for the estimators whose trainer is given the PipelineSession of a step; a JumpStart trainer takes none. */
+export function isStepEstimator(cls: string): boolean {
+  return cls === 'sagemaker.estimator.Estimator' || Object.hasOwn(FRAMEWORKS, cls);
 }
 
 /** Members that run something: an object that has to hold a PipelineSession cannot serve them too. */

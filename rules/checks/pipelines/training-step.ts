@@ -3,10 +3,9 @@ import type { CallFact } from '../../python/facts';
 import type { Check } from '../check';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
-import { TRAINABLE } from '../training/estimator';
 import { lostByDefault } from '../training/fit';
 import { channelsOf } from '../training/training-inputs';
-import { jobsOf, type OldStep, oldStep } from './old-steps';
+import { isStepEstimator, jobsOf, type OldStep, oldStep } from './old-steps';
 import { type RewrittenStep, readStep, stepDoc, stepProblem, withheldStep } from './step-call';
 
 /** Rewrites `TrainingStep(estimator=…, inputs=…)` with what `train()` of the trainer describes under a PipelineSession. */
@@ -22,7 +21,7 @@ export const trainingStep: Check = {
 };
 
 function rewriteStep(fact: CallFact, step: OldStep, context: Context): RewrittenStep {
-  const read = readStep(context, fact, step, (cls) => TRAINABLE.has(cls));
+  const read = readStep(context, fact, step, isStepEstimator);
   if (!read) {
     return withheldStep(
       'TrainingStep does not describe the job itself in V3: give step_args=model_trainer.train(...) with a ModelTrainer that holds a PipelineSession; with a plain Session train() would start a job at once.',

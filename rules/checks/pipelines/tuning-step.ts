@@ -1,12 +1,14 @@
 import { TUNER } from '../../catalog/mappings/tuner';
 import { callDoc, code, joined, keyword, source } from '../../edits/doc';
 import type { CallFact } from '../../python/facts';
+import { atomsOf, type InstanceAtom } from '../../python/values';
+import { readArguments } from '../arguments';
 import type { Check } from '../check';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
 import { tuneInputs } from '../tuning/tune';
 import { tunerRoots } from '../tuning/tuner-objects';
-import { jobsOf, type OldStep, oldStep, sharedUse } from './old-steps';
+import { isStepEstimator, jobsOf, type OldStep, oldStep, sharedUse } from './old-steps';
 import { type RewrittenStep, readStep, stepDoc, stepProblem, withheldStep } from './step-call';
 
 /** Rewrites `TuningStep(tuner=…, inputs=…)` with what `tune()` of the tuner describes under a PipelineSession. */
@@ -23,7 +25,8 @@ export const tuningStep: Check = {
 
 function rewriteStep(fact: CallFact, step: OldStep, context: Context): RewrittenStep {
   const read = readStep(context, fact, step, (cls) => cls === TUNER);
-  if (!read) {
+  const estimators = jobsOf(context, fact).flatMap((atom) => estimatorsOf(context, atom));
+  if (!read || estimators.length === 0 || !estimators.every(({ cls, made }) => made && isStepEstimator(cls))) {
     return withheldStep(
       'TuningStep does not describe the job itself in V3: give step_args=tuner.tune(...) with a trainer that holds a PipelineSession; with a plain Session tune() would start a job at once.',
     );
@@ -45,4 +48,11 @@ function rewriteStep(fact: CallFact, step: OldStep, context: Context): Rewritten
   );
   builder.replace(fact.call, stepDoc(fact.call, read, 'tuner', tune, ['inputs', 'job_arguments']), read.items);
   return { fix: builder.done('Describe the job by tune()'), inputs: channels?.roots ?? [] };
+}
+
+/** The estimators that the tuner was constructed with. */
+function estimatorsOf(context: Context, tuner: InstanceAtom): readonly InstanceAtom[] {
+  const maker = context.makerOf(tuner);
+  const given = maker && readArguments(context, maker).args.find((one) => one.name === 'estimator');
+  return given ? atomsOf(context.valueOf(given.value), 'instance') : [];
 }

@@ -7,6 +7,8 @@ import type { Context } from '../../context';
 import { isFixed, targetOf } from '../../deployment/sites';
 import { isNone, isSimple } from '../../expressions';
 import { functionOf } from '../../inference/program-order';
+import { describesStep } from '../../pipelines/old-steps';
+import { isInPipeline } from '../../pipelines/pipeline-sessions';
 import { TRAINABLE } from '../estimator';
 import { HOSTING_MEMBERS, isHostable } from './hosting';
 import { JOB_MEMBERS } from './job-members';
@@ -44,6 +46,9 @@ function planFor(context: Context, made: Call): JobPlan | undefined {
   if (!fact || atom?.type !== 'class' || !TRAINABLE.has(atom.name)) return undefined;
   const { args, deeper } = readArguments(context, fact);
   if (deeper || FEWER.test(atom.name)) return undefined;
+  // A pipeline describes jobs: what is created here would run at once.
+  if (isInPipeline(context, { type: 'instance', cls: atom.name, made }) || describesStep(context, made))
+    return undefined;
   const { methods } = context.usesOf(made);
   const isHosted = methods.some(({ name }) => HOSTING_MEMBERS.has(name));
   const fits = methods.filter(({ name }) => name === 'fit').map((use) => use.fact);
