@@ -528,7 +528,7 @@ export const declarations: readonly Declaration[] = [
   },
   {
     operation: /^CreateTrainingJob$/,
-    path: /^EnableInterContainerTrafficEncryption$/,
+    path: /^Enable(InterContainerTrafficEncryption|NetworkIsolation)$/,
     v2: null,
     v3: /^false$/,
     kind: 'cosmetic',

@@ -89,18 +89,13 @@ describeRule('training-gone', {
     {
       name: 'estimators of other families',
       code: py`
-        from sagemaker.algorithm import AlgorithmEstimator
-                                      # ^^^^^^^^^^^^^^^^^^ SM105 withheld
         from sagemaker.estimator import Framework
                                       # ^^^^^^^^^ SM105 withheld
 
-        algorithm = AlgorithmEstimator(arn, role, 1, "ml.m5.xlarge")
-                  # ^^^^^^^^^^^^^^^^^^ SM210 withheld
-                  # ^^^^^^^^^^^^^^^^^^ SM420 withheld
         net = Framework("train.py", role=role)
             # ^^^^^^^^^ SM210 withheld
       `,
-      reason: /algorithm ARN/,
+      reason: /SourceCode/,
     },
     {
       name: 'Debugger settings in a variable',

@@ -229,6 +229,4 @@ export const OTHER_MODELS: Readonly<Record<string, string>> = {
   'sagemaker.model.FrameworkModel':
     'Use ModelBuilder with image_uri=, s3_model_data_url= and source_code=SourceCode(...).',
   'sagemaker.model.ModelBase': 'Use ModelBuilder from sagemaker.serve.model_builder.',
-  'sagemaker.algorithm.AlgorithmEstimator':
-    'Create the model package with Session.create_model_package_from_algorithm, then the model with sagemaker.core.resources.Model.create.',
 };

@@ -1,3 +1,4 @@
+import { ALGORITHM_ESTIMATOR } from '../../catalog/mappings/algorithm';
 import { ALGORITHMS } from '../../catalog/mappings/algorithms';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { INHERITED_CODE, MODEL_OF_ESTIMATOR, SERVING_LEVELS, TENSORFLOW_MODEL } from '../../catalog/mappings/model';
@@ -67,6 +68,11 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   if (cls === JUMPSTART_ESTIMATOR) {
     return no(
       'V3 hosts the base model instead of the trained one when a ModelBuilder gets a JumpStart trainer: build it from the archive of the training job, with the inference image and variables of image_uris.retrieve and environment_variables.retrieve_default for the model.',
+    );
+  }
+  if (cls === ALGORITHM_ESTIMATOR) {
+    return no(
+      'V2 made a model package of the algorithm and the trained archive: call create_model_package_from_algorithm() of the session, then build a ModelBuilder with model_package_name=.',
     );
   }
   if (cls === RL_ESTIMATOR) {

@@ -26,10 +26,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** Rewrites the construction of a model as that of a ModelBuilder. */
 export const model: Check = {
   name: 'model',
-  handles: [
-    ...BUILDABLE,
-    ...Object.keys(OTHER_MODELS).filter((name) => name !== 'sagemaker.algorithm.AlgorithmEstimator'),
-  ],
+  handles: [...BUILDABLE, ...Object.keys(OTHER_MODELS)],
   call(fact, context) {
     const [atom] = fact.callee.atoms;
     const { callee } = fact.call;

@@ -1,3 +1,4 @@
+import { ALGORITHM_ESTIMATOR } from '../../catalog/mappings/algorithm';
 import { ALGORITHMS } from '../../catalog/mappings/algorithms';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { FRAMEWORKS } from '../../catalog/mappings/trainer';
@@ -11,12 +12,18 @@ import { takeAlgorithm } from './algorithm-trainer';
 import { jobPlan } from './jobs/job-plan';
 import { JobSettings } from './jobs/job-settings';
 import { rewriteJumpStart } from './jumpstart-trainer';
+import { rewriteAlgorithm } from './registered-algorithm';
 import { Trainer } from './trainer';
 
 const PLAIN = 'sagemaker.estimator.Estimator';
 
 /** V2 estimators that ModelTrainer can stand in for. */
-export const TRAINABLE: ReadonlySet<string> = new Set([PLAIN, ...Object.keys(FRAMEWORKS), JUMPSTART_ESTIMATOR]);
+export const TRAINABLE: ReadonlySet<string> = new Set([
+  PLAIN,
+  ...Object.keys(FRAMEWORKS),
+  JUMPSTART_ESTIMATOR,
+  ALGORITHM_ESTIMATOR,
+]);
 
 /** The same with the classes of built-in algorithms, whose data V2 described by record sets. */
 export const TRAINERS: ReadonlySet<string> = new Set([...TRAINABLE, ...Object.keys(ALGORITHMS)]);
@@ -37,7 +44,9 @@ export const estimator: Check = {
         ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
         : atom.name === JUMPSTART_ESTIMATOR
           ? rewriteJumpStart(fact, context)
-          : rewriteEstimator(atom.name, fact, context);
+          : atom.name === ALGORITHM_ESTIMATOR
+            ? rewriteAlgorithm(fact, context)
+            : rewriteEstimator(atom.name, fact, context);
     const node = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
     return [
       {
@@ -60,7 +69,7 @@ export const estimator: Check = {
 };
 
 function codeOf(cls: string): string {
-  if (cls === JUMPSTART_ESTIMATOR) return 'SM210';
+  if (cls === JUMPSTART_ESTIMATOR || cls === ALGORITHM_ESTIMATOR) return 'SM210';
   if (Object.hasOwn(ALGORITHMS, cls)) return 'SM210';
   return cls === PLAIN ? 'SM201' : 'SM202';
 }

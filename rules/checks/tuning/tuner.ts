@@ -1,3 +1,4 @@
+import { ALGORITHM_ESTIMATOR } from '../../catalog/mappings/algorithm';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
 import { NEVER_SENT, REFUSED_PARAMETERS, REPAIRED, TUNER, TUNER_MODULE } from '../../catalog/mappings/tuner';
 import { callDoc, type Doc, type DocItem, keyword, source } from '../../edits/doc';
@@ -102,7 +103,7 @@ function estimatorObstacle(
   const { atoms, open } = context.valueOf(node);
   for (const atom of atoms) {
     if (atom.type !== 'instance' || context.knowledge.isV3(atom.cls)) continue;
-    if (!TRAINABLE.has(atom.cls) || atom.cls === JUMPSTART_ESTIMATOR) {
+    if (!TRAINABLE.has(atom.cls) || atom.cls === JUMPSTART_ESTIMATOR || atom.cls === ALGORITHM_ESTIMATOR) {
       return `The tuner needs a ModelTrainer, and there is no rewrite of ${publicName(atom.cls)}; build the ModelTrainer by hand.`;
     }
     const maker = context.makerOf(atom);

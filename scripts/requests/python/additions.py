@@ -247,7 +247,10 @@ def _describe_algorithm(_, parameters):
             "SupportedTrainingInstanceTypes": ["ml.m5.xlarge"],
             "TrainingChannels": [channel],
             "SupportsDistributedTraining": True,
-            "SupportedHyperParameters": [],
+            "SupportedHyperParameters": [
+                {"Name": "depth", "Type": "Integer", "DefaultValue": "5", "IsTunable": False, "IsRequired": False},
+                {"Name": "kind", "Type": "FreeText", "IsTunable": False, "IsRequired": False},
+            ],
             "SupportedTuningJobObjectiveMetrics": [],
         },
     }
