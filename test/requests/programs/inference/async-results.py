@@ -29,12 +29,12 @@ def ask(rows):
 answer = ask([[1, 2], [3, 4]])
 print(answer.output_path)
 try:
-    print(answer.get_result(WaiterConfig(max_attempts=1, delay=0)))
+    print(answer.get_result(WaiterConfig(max_attempts=3, delay=1)))
 except Exception as error:
     print(type(error).__name__)
 placed = predictor.predict_async(data=[[5, 6]], input_path="s3://demo-bucket/batch/five.csv")
 try:
-    print(predictor.predict(data=[[5, 6]], waiter_config=WaiterConfig(max_attempts=1, delay=0)))
+    print(predictor.predict(data=[[5, 6]], waiter_config=WaiterConfig(max_attempts=3, delay=1)))
 except Exception as error:
     print(type(error).__name__)
 predictor.delete_endpoint()
