@@ -86,11 +86,11 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   if (type && !isCopied) return no('Give the instance type a name first: the ModelBuilder needs it.');
   const typeDoc = type && code(context.source(type));
   const { serverless } = parts;
-  if (serverless && !isSimple(serverless))
-    return no('Give serverless_inference_config a name first: the image depends on it too.');
   owner.describe(
     model,
-    serverless ? { serverless: code(context.source(unwrap(serverless))) } : { instanceType: typeDoc },
+    serverless && isSimple(serverless)
+      ? { serverless: code(context.source(unwrap(serverless))) }
+      : { instanceType: typeDoc },
   );
   if (typeDoc && method === 'deploy') model.set('instance_type', typeDoc);
   if (method === 'register') {
