@@ -35,6 +35,9 @@ interface Memo {
 
 const LITERAL = /^(?:True|False|None|-?[\d._]+|[rbRB]?"[^"\n]*"|[rbRB]?'[^'\n]*')$/;
 
+/** Which of several possible values a check is to take for the true one. */
+export type Preference = (atom: Atom) => boolean;
+
 /** What checks may ask about the program at hand; lives for one analysis. */
 export class Context {
   private uses: Map<Expression, MutableUses> | undefined;
@@ -70,10 +73,10 @@ export class Context {
   readonly isOwn = (place: { readonly text: number }): boolean => this.isOwnText(place.text);
 
   /** Which alternatives stand first in every value; none in particular when absent. */
-  private preference: ((atom: Atom) => boolean) | undefined;
+  private preference: Preference | undefined;
 
   /** The same program, where of several possible objects the preferred one is taken first. */
-  preferring(preference: (atom: Atom) => boolean): Context {
+  preferring(preference: Preference): Context {
     this.uses ??= this.collectUses();
     const view = Object.create(this) as Context;
     view.preference = preference;

@@ -1,10 +1,7 @@
 import type { Problem, Rewrite } from '../checks/check';
-import type { Context } from '../checks/context';
+import type { Context, Preference } from '../checks/context';
 import type { CallFact } from '../python/facts';
 import type { Atom, Value } from '../python/values';
-
-/** Which of several possible values a check is to take for the true one. */
-export type Preference = (atom: Atom) => boolean;
 
 type Fix = Problem['fix'];
 

@@ -6,10 +6,9 @@ import { isKept } from '../edits/edit';
 import type { Expression } from '../python/ast';
 import type { CallFact, Facts, ImportFact, StoreFact } from '../python/facts';
 import type { Atom, Value } from '../python/values';
-import { tooNewNote } from '../sdk/names';
 import { agreed, valuesOf } from './agreement';
 import type { RuleFailure } from './api';
-import { keepToLine } from './ipython-lines';
+import { settle } from './settle';
 
 /** Problems of one analysis, with the rules that failed on the way. */
 export interface Collected {
@@ -189,103 +188,4 @@ function dedupe(problems: readonly Problem[]): Problem[] {
     seen.add(key);
     return true;
   });
-}
-
-/** Lowers grades that depend on other problems: uses of an object that stays V2 stay too, and what they make as well. */
-function settle(facts: Facts, contexts: readonly Context[], found: readonly Problem[]): Problem[] {
-  const [context] = contexts;
-  const fitted = found.map((problem) => (context ? keepToLine(context, problem) : problem));
-  const problems = fitted.map(refuseBroken).map(refuseTooNew);
-  const uncertain = uncertainNames(facts);
-  const blocked = new Set<object>();
-  for (const { fix, roots } of problems) {
-    if (fix.grade !== 'withheld' || !fix.blocks) continue;
-    for (const root of fix.blocks === true ? (roots ?? []) : fix.blocks) blocked.add(root);
-  }
-  const refused = new Set(blocked);
-  const kept = new Set<object>();
-  const waiting = new Set<Problem>();
-  for (let size = -1; size !== waiting.size + blocked.size; ) {
-    size = waiting.size + blocked.size;
-    for (const problem of problems) {
-      const { roots = [], fix } = problem;
-      if (!roots.some((root) => blocked.has(root))) continue;
-      if (fix.grade !== 'withheld') waiting.add(problem);
-      const made = roots.filter((root) => encloses(root, problem.node));
-      // A use that stays keeps every object that it may be of.
-      for (const root of made.length > 0 ? made : roots) {
-        if (blocked.has(root) || (made.length > 0 && fix.grade === 'withheld')) continue;
-        if (made.length === 0) kept.add(root);
-        blocked.add(root);
-      }
-    }
-  }
-  const members = new Set<string>();
-  for (const problem of problems) {
-    const { node, fix } = problem;
-    if ((fix.grade === 'withheld' && !fix.quiet) || waiting.has(problem))
-      members.add(`${node.host.text}:${node.host.start}:${node.start - 1}`);
-  }
-  return problems.map((problem) => {
-    if (problem.fix.grade === 'withheld') return problem;
-    if (
-      problem.code.startsWith('SM1') &&
-      members.has(`${problem.node.host.text}:${problem.node.host.start}:${problem.node.end}`)
-    ) {
-      // With the module alone moved, the member would be V3's of the same name, which is another thing.
-      const note = 'What is taken from this module stays as it is, so the module has to wait for it.';
-      return { ...problem, fix: { grade: 'withheld', note, waits: true } };
-    }
-    if (waiting.has(problem)) {
-      const makes = (roots: ReadonlySet<object>): boolean =>
-        problem.roots?.some((root) => roots.has(root) && encloses(root, problem.node)) ?? false;
-      const reason = makes(refused)
-        ? 'A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.'
-        : makes(kept)
-          ? 'It is used together with an object that stays as it is (see the marker of that), so it has to wait for it.'
-          : 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
-      const waits = !makes(refused) && !makes(kept);
-      return { ...problem, fix: { grade: 'withheld', note: reason, waits } };
-    }
-    const isQuiet = problem.fix.grade === 'safe' || problem.fix.todo === '';
-    if (isQuiet && (problem.partial || uncertain.has(problem.node))) {
-      const todo = `On some paths ${contexts[0]?.source(problem.node)} may not be the SDK's; check that all of them still work.`;
-      const note = [todo, problem.fix.note].filter((one) => one !== '').join(' ');
-      return { ...problem, fix: { ...problem.fix, grade: 'review', note, todo } };
-    }
-    return problem;
-  });
-}
-
-/** Names of attributes whose owner is of the SDK on some paths only. */
-function uncertainNames(facts: Facts): ReadonlySet<object> {
-  const names = new Set<object>();
-  for (const [node, { owner }] of facts.attributes) {
-    const isMixed =
-      owner.atoms.some((atom) => atom.type === 'instance') && owner.atoms.some((atom) => atom.type === 'external');
-    if (owner.open || isMixed) names.add(node.name);
-  }
-  return names;
-}
-
-/** True for the call that the problem is about: what it makes has to wait with it. */
-function encloses(root: Expression, node: Problem['node']): boolean {
-  return root.host === node.host && root.start <= node.start && node.end <= root.end;
-}
-
-/** Code with a syntax error is read by guessing; nobody may rewrite a guess. */
-function refuseBroken(problem: Problem): Problem {
-  if (!problem.node.host.broken || problem.fix.grade === 'withheld') return problem;
-  const note = 'There is a syntax error in this statement; once it is mended the code can be rewritten.';
-  return { ...problem, fix: { grade: 'withheld', note, blocks: true } };
-}
-
-/** Nothing is emitted that the target version does not have; the note names the minor that does. */
-function refuseTooNew(problem: Problem): Problem {
-  if (problem.fix.grade === 'withheld' || !problem.fix.tooNew) return problem;
-  const { name, since, target } = problem.fix.tooNew;
-  return {
-    ...problem,
-    fix: { grade: 'withheld', note: tooNewNote(name, since, target), blocks: true },
-  };
 }

@@ -1,7 +1,7 @@
 import { CORE_MODULES } from '../catalog/mappings/dialects';
 import type { Redirect } from '../checks/check';
 import type { Context } from '../checks/context';
-import { scopeAround } from '../python/ast';
+import { type Attribute, scopeAround } from '../python/ast';
 import type { ImportFact } from '../python/facts';
 import { lastPart, modulePart } from '../sdk/names';
 import { type Remains, references } from './import-references';
@@ -51,7 +51,7 @@ export function decide(context: Context, fact: ImportFact, remains: Remains, pla
   const isAttribute = scopeAround(fact.statement)?.body.kind === 'class';
   const isUsed = isAttribute || uses.some((at) => !remains.isGone(at)) || remains.writes(fact.local);
   const mayRedirect = plan.all || plan.selected.has(fact);
-  const target = redirectOf(context, fact);
+  const target = redirectOf(context, fact, remains);
   if (target && isUsed) return mayRedirect ? target : { kind: 'keep' };
   if (!isUsed && (uses.length > 0 || plan.all) && !isReExported(context, fact)) {
     return plan.all || uses.length > 0 ? { kind: 'remove' } : { kind: 'keep' };
@@ -59,7 +59,7 @@ export function decide(context: Context, fact: ImportFact, remains: Remains, pla
   return target && mayRedirect ? target : { kind: 'keep' };
 }
 
-function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
+function redirectOf(context: Context, fact: ImportFact, remains: Remains): Decision | undefined {
   if (fact.star) {
     const module = CORE_MODULES[fact.written];
     return module ? { kind: 'redirect', module, name: '*' } : undefined;
@@ -80,11 +80,50 @@ function redirectOf(context: Context, fact: ImportFact): Decision | undefined {
   if (atom.type === 'module') {
     const target = context.relocations.module(atom.name);
     const isPlain = fact.statement.body.kind === 'import' && !fact.imported?.alias;
-    if (!target || isPlain) return undefined;
+    if (!target || isPlain || takesOthers(context, fact, atom.name, target, remains)) return undefined;
     const dot = target.lastIndexOf('.');
     return { kind: 'redirect', module: target.slice(0, dot), name: target.slice(dot + 1) };
   }
   return undefined;
+}
+
+/**
+ * True when something is taken from the module, and stays, that is another thing under its name in the V3 module: with the
+ * module alone moved, the program would use that.
+ */
+function takesOthers(
+  context: Context,
+  { local }: ImportFact,
+  module: string,
+  target: string,
+  remains: Remains,
+): boolean {
+  const taken = membersTaken(context).get(local) ?? [];
+  return taken.some((node) => {
+    if (remains.isGone({ text: node.host.text, start: node.object.start })) return false;
+    const { owner, value } = context.facts.attributes.get(node) ?? {};
+    if (!owner?.atoms.some((one) => one.type === 'module' && one.name === module)) return false;
+    if (!context.knowledge.existsInV3(`${target}.${node.name.id}`)) return false;
+    return value?.atoms.some((one) => {
+      if (one.type !== 'class' && one.type !== 'function') return false;
+      const answer = context.relocations.symbol(one.name);
+      return answer !== undefined && answer.relation !== 'moved';
+    });
+  });
+}
+
+/** What is taken from each plain name. */
+function membersTaken(context: Context): ReadonlyMap<string, readonly Attribute[]> {
+  return context.memo('members of names', context.facts, () => {
+    const taken = new Map<string, Attribute[]>();
+    for (const node of context.facts.attributes.keys()) {
+      if (node.object.kind !== 'name') continue;
+      const nodes = taken.get(node.object.id);
+      if (nodes) nodes.push(node);
+      else taken.set(node.object.id, [node]);
+    }
+    return taken;
+  });
 }
 
 /** An `__init__` module, or a name in `__all__`, offers the import to others. */
