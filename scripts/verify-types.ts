@@ -40,9 +40,7 @@ async function verifyTypes(places: readonly string[], options: Options): Promise
     const fresh = result.after.filter((error) => !isSaid(error)).length;
     const isGood = coveredShare(result.before) * 100 >= Number(options.minCovered) && fresh <= Number(options.maxNew);
     if (!isGood) {
-      console.error(
-        `Wanted: at least ${options.minCovered} % covered and at most ${options.maxNew} that nothing speaks of.`,
-      );
+      console.error(`Wanted: at least ${options.minCovered} % covered and at most ${options.maxNew} without a marker.`);
       process.exitCode = 1;
     }
   } finally {
@@ -57,7 +55,7 @@ const program = new Command('verify-types')
   )
   .argument('<places...>', 'folders, Python files or notebooks')
   .option('--min-covered <percent>', 'errors before that a finding must cover', '99')
-  .option('--max-new <n>', 'errors after that neither a marker nor a finding speaks of', '0')
+  .option('--max-new <n>', 'errors after without a marker', '0')
   .option('--top <n>', 'how many errors to list', '40')
   .option('--json', 'the whole result as JSON')
   .option('--venv <folder>', 'virtual environment with V3', join(__dirname, '../.cache/venv-v3'))

@@ -17,16 +17,15 @@ export function renderVerification(
   top: number,
 ): string {
   const open = (errors: readonly JudgedError[]): readonly JudgedError[] => errors.filter((error) => !isSaid(error));
-  const count = (said: JudgedError['said']): number => after.filter((error) => error.said === said).length;
   const percent = (100 * coveredShare(before)).toFixed(2);
   return [
     `programs ${programs}`,
     `before: ${before.length} SageMaker errors, ${open(before).length} without a finding, covered ${percent} %`,
-    `after: ${after.length} SageMaker errors, ${count('marker')} at markers, ${count('finding')} with a finding of a marked file, ${open(after).length} with neither`,
+    `after: ${after.length} SageMaker errors, ${after.filter(isSaid).length} at markers, ${open(after).length} without one`,
     `left out, about annotations alone: ${leftOut.before} before, ${leftOut.after} after`,
     `left out, the same under V2: ${saidUnderV2.before} before, ${saidUnderV2.after} after`,
     list('Before, without a finding', open(before), top),
-    list('After, without marker or finding', open(after), top),
+    list('After, without a marker', open(after), top),
   ].join('\n');
 }
 

@@ -11,7 +11,7 @@ import { widerAnnotations } from './wider-annotations';
 
 /** An error about the SDK, and whether the tool speaks of it. */
 export interface JudgedError extends CheckerError {
-  /** What speaks of it: a marker at its statement, a finding on it, or nothing. Before, markers do not count. */
+  /** What speaks of it: before the migration a finding on its statement, afterwards a marker there. */
   readonly said: 'marker' | 'finding' | 'nothing';
   /** The line of source it stands on. */
   readonly source: string;
@@ -30,7 +30,8 @@ export interface Verification {
 
 interface ReadSide {
   readonly lines: readonly Lines[];
-  readonly marked: ReadonlySet<number>;
+  /** Lines that the tool speaks of. */
+  readonly spoken: ReadonlySet<number>;
   readonly source: readonly string[];
 }
 
@@ -87,14 +88,12 @@ export async function verify(
       if (!one) return [];
       const known = read.get(error.file) ?? {
         lines: statements(one.sheet.text),
-        marked: side === 'before' ? new Set<number>() : markedLines(one.sheet.text),
+        spoken: side === 'before' ? one.findingLines : markedLines(one.sheet.text),
         source: one.sheet.text.split('\n'),
       };
       read.set(error.file, known);
       const { first, last } = linesAround(error.line, known.lines);
-      // Where a note stands once per file, the findings at the other places stay.
-      const isFound = within(first, last, one.findingLines) && (side === 'before' || known.marked.size > 0);
-      const said = within(first, last, known.marked) ? 'marker' : isFound ? 'finding' : 'nothing';
+      const said = !within(first, last, known.spoken) ? 'nothing' : side === 'before' ? 'finding' : 'marker';
       return { ...error, said, source: (known.source[error.line] ?? '').trim() };
     });
   };
