@@ -140,6 +140,51 @@ learner.train(input_data_config=[records.input_channel()], logs=False)
 `,
     },
     {
+      name: 'a place for the arrays that means another one later',
+      before: py`
+        from sagemaker import PCA
+                            # ^^^ SM105 safe
+
+        prefix = "a"
+        if more:
+            prefix = "b"
+        pca = PCA(role, 1, "ml.m5.xlarge", output_path=out, data_location=f"s3://{bucket}/{prefix}", sagemaker_session=sess)
+            # ^^^ SM210 safe
+        records = pca.record_set(x)
+                    # ^^^^^^^^^^ SM210 safe
+      `,
+      after: `from sagemaker.core import image_uris
+from sagemaker.core.training.configs import (
+    Compute,
+    OutputDataConfig,
+    StoppingCondition,
+    Channel,
+    DataSource,
+    S3DataSource,
+)
+from sagemaker.train import ModelTrainer
+from sagemaker.core.common_utils import sagemaker_timestamp
+${written(uploadRecordSet)}prefix = "a"
+if more:
+    prefix = "b"
+pca_data_location = f"s3://{bucket}/{prefix}"
+pca = ModelTrainer(
+    training_image=image_uris.retrieve(
+        framework="pca",
+        region=sess.boto_region_name,
+        version="1"
+    ),
+    role=role,
+    compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+    output_data_config=OutputDataConfig(s3_output_path=out),
+    sagemaker_session=sess,
+    hyperparameters={},
+    stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+)
+records = upload_record_set(pca, "PCA", pca_data_location, x)
+`,
+    },
+    {
       name: 'record sets of the program, of which one trains',
       before: py`
         from sagemaker import PCA

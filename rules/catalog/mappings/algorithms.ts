@@ -12,6 +12,11 @@ export interface Algorithm {
 /** Written by `scripts/make-algorithms.py` from V2's `amazon/*.py`. */
 export const ALGORITHMS: Readonly<Record<string, Algorithm>> = table;
 
+/** The classes of their models, with the algorithm. */
+export const ALGORITHM_MODELS: Readonly<Record<string, Algorithm>> = Object.fromEntries(
+  Object.entries(ALGORITHMS).map(([cls, algorithm]) => [`${cls}Model`, algorithm]),
+);
+
 /** The hyperparameter that the parameter stands for, and its type. */
 export function hyperparameterOf(
   cls: string,

@@ -1,3 +1,4 @@
+import { ALGORITHM_MODELS, type Algorithm } from '../../catalog/mappings/algorithms';
 import { BUILDER_CONFIGS, parametersOf } from '../../catalog/mappings/builder';
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
 import {
@@ -18,7 +19,7 @@ import { modelStepsWith, sharedUse } from '../pipelines/old-steps';
 import { pipelineSessionDoc } from '../pipelines/pipeline-sessions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { environmentDoc } from './environment';
-import { type ImageSource, imageLookUp } from './image-look-up';
+import { type ImageSource, imageLookUp, regionOf } from './image-look-up';
 import { isFixed } from './sites';
 
 type Config = keyof typeof BUILDER_CONFIGS;
@@ -284,6 +285,8 @@ export class BuilderCall {
 
   /** Adds the inference image of a framework model as V2 found it. */
   lookUpImage(versions: ReadonlyMap<string, NamedArgument>, from: ImageSource): void {
+    const algorithm = Object.hasOwn(ALGORITHM_MODELS, this.cls) ? ALGORITHM_MODELS[this.cls] : undefined;
+    if (algorithm) return this.lookUpAlgorithm(algorithm, from);
     if (!FRAMEWORK_MODELS[this.cls] || this.has('image_uri')) return;
     const session = this.given('sagemaker_session');
     const { context, builder, at, cls } = this;
@@ -293,6 +296,22 @@ export class BuilderCall {
     const needed = [versions.get(FRAMEWORK_MODELS[cls]?.version ?? ''), versions.get('py_version'), session];
     if (needed.every((one) => !one || isFixed(context, one.value))) this.lateImage = found;
     else this.refuse('The inference image depends on names that change before the model is deployed.');
+  }
+
+  /** The image of a built-in algorithm, which is the same for all instance types. */
+  private lookUpAlgorithm({ image, version }: Algorithm, from: ImageSource): void {
+    if (this.has('image_uri')) return this.refuse('V2 ignored image_uri= here; leave it out.');
+    const text = (value: string): Doc => code(quoted(value, this.quote));
+    const images = this.builder.import('sagemaker.core', 'image_uris', this.at);
+    const lookUp = callDoc(`${images}.retrieve`, [
+      keyword('framework', text(image)),
+      keyword(
+        'region',
+        regionOf(this.context, this.builder, this.at, this.given('sagemaker_session')?.value, from.session),
+      ),
+      keyword('version', text(version)),
+    ]);
+    this.items.unshift(keyword('image_uri', lookUp));
   }
 
   /** The finished call; V2's request without model data needs a container list, because V3 would invent a data URL. */

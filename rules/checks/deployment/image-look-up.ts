@@ -75,7 +75,7 @@ function baseFramework(context: Context, versions: ReadonlyMap<string, NamedArgu
   return undefined;
 }
 
-function regionOf(
+export function regionOf(
   context: Context,
   builder: RewriteBuilder,
   at: Call,

@@ -1,3 +1,4 @@
+import { ALGORITHM_MODELS } from '../../catalog/mappings/algorithms';
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
 import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR, MODEL_PACKAGE, MULTI_MODEL } from '../../catalog/mappings/model';
 import { code, type Doc, indentOf, joined, source } from '../../edits/doc';
@@ -26,6 +27,7 @@ export const BUILDABLE: ReadonlySet<string> = new Set([
   MODEL_PACKAGE,
   MULTI_MODEL,
   ...Object.keys(FRAMEWORK_MODELS),
+  ...Object.keys(ALGORITHM_MODELS),
 ]);
 
 /** Methods of a model that need the model to exist in SageMaker. */

@@ -8,12 +8,12 @@ import { lastPart, publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isFixed } from '../deployment/sites';
 import { isNone, isSimple, quoted } from '../expressions';
 import { algorithmMethod } from './algorithm-fit';
+import { locationOf } from './algorithm-location';
 import { FILE_SYSTEM_RECORD_SET, RECORD_SET } from './algorithm-records';
 import { algorithmValue } from './algorithm-values';
-import { estimatorsIn, keywordOf, rootsOf } from './estimator-objects';
+import { estimatorsIn, rootsOf } from './estimator-objects';
 
 /** Rewrites what else is done with the object of an algorithm's class: its hyperparameters and the upload of arrays. */
 export const algorithmMembers: Check = {
@@ -46,9 +46,9 @@ function rewriteUpload(fact: CallFact, callee: Attribute, self: InstanceAtom, co
   if (obstacle) return no(`record_set() cannot be rewritten because ${obstacle}.`);
   if (fact.callee.atoms.length > 1) return no('Which algorithm this is depends on the path taken.');
   if (!isSimple(callee.object)) return no('Give the estimator a name first.');
-  const location = keywordOf(context, self, 'data_location');
-  if (location && !(isSimple(location) && isFixed(context, location))) {
-    return no('data_location= of the estimator is not fixed: give it a name that does not change.');
+  const location = locationOf(context, self);
+  if (location === undefined) {
+    return no('data_location= of the estimator is made in place: give it a name that does not change.');
   }
   const { quote } = context.style(fact.call.host.text);
   const builder = context.rewrite();
@@ -56,7 +56,7 @@ function rewriteUpload(fact: CallFact, callee: Attribute, self: InstanceAtom, co
   const first: DocItem[] = [
     { label: '', value: source(callee.object) },
     { label: '', value: code(quoted(lastPart(self.cls), quote)) },
-    { label: '', value: code(location ? context.source(location) : 'None') },
+    { label: '', value: code(location) },
   ];
   const rest = fact.call.args.map(
     (argument): DocItem => ({

@@ -10,7 +10,9 @@ import { atomsOf, type Value } from '../../python/values';
 import { lastPart } from '../../sdk/names';
 import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
+import { statementFor } from '../deployment/sites';
 import { isNone } from '../expressions';
+import { keptLocation } from './algorithm-location';
 import { algorithmValue } from './algorithm-values';
 import type { Trainer } from './trainer';
 
@@ -35,6 +37,9 @@ export function takeAlgorithm(trainer: Trainer, cls: string, args: readonly Name
       'V2 took feature_dim and the channels of the jobs from record sets: build a ModelTrainer with feature_dim and mini_batch_size among its hyperparameters, and give tune() the channels.',
     );
   }
+  const kept = keptLocation(context, { type: 'instance', cls, made: fact.call }, fact.call);
+  const statement = kept && statementFor(context, fact.call);
+  if (kept && statement) builder.insertBefore(statement, [kept.line]);
   const images = builder.import('sagemaker.core', 'image_uris', fact.call);
   const image = callDoc(`${images}.retrieve`, [
     keyword('framework', code(trainer.text(algorithm.image))),
