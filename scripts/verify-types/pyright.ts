@@ -133,7 +133,8 @@ function judged(errors: readonly RawError[], texts: ReadonlyMap<string, string>)
     lines.set(file, known);
     return (known[line] ?? '').slice(column);
   };
-  const isAlone = (error: RawError): boolean => isAboutAnnotationsOnly(error) || isOneOfMixed(error, sourceAt(error));
+  const isAlone = (error: RawError): boolean =>
+    isAboutAnnotationsOnly(error) || isOneOfMixed(error, sourceAt(error)) || isUnpacked(error, sourceAt(error));
   const alone = errors.filter(isAlone);
   return errors.map((raw) => {
     const { lastLine, ...error } = raw;
@@ -154,10 +155,20 @@ function judged(errors: readonly RawError[], texts: ReadonlyMap<string, string>)
 function isAboutAnnotationsOnly({ rule, message }: Pick<CheckerError, 'rule' | 'message'>): boolean {
   if (/^Cannot assign to attribute/.test(message)) return / is invariant/.test(message);
   if (rule === 'reportIndexIssue') return /on type "PipelineVariable"$/.test(message);
+  if (rule === 'reportAttributeAccessIssue')
+    return /^Cannot access attribute "\w+" for class "PipelineVariable"/.test(message);
   if (rule !== 'reportArgumentType' && rule !== 'reportCallIssue') return false;
   if (/ in function "__setitem__"/.test(message)) return true;
   if (/^Expression of type "None" cannot be assigned to parameter/.test(message)) return true;
   if (/ is invariant/.test(message)) return true;
+  // `create` of the resources checks its arguments by pydantic, which makes tags out of dicts.
+  if (
+    /^Argument of type "list\[dict\[str, [^"]*\]\]" cannot be assigned to parameter "tags" of type "List\[Tag\]/.test(
+      message,
+    )
+  ) {
+    return true;
+  }
   if (/Argument of type "[^"]*\b(?:Str|Int|Bool|Float)PipeVar\b/.test(message)) return true;
   // `Unassigned`, the SDK's own word for a field that was not given, is `object` to the checker.
   return (
@@ -179,6 +190,11 @@ export function isOneOfMixed({ rule, message }: Pick<CheckerError, 'rule' | 'mes
   );
   const types = given.split(' | ');
   return types.length > 1 && types.some((type) => type !== 'None' && fits.has(type));
+}
+
+/** True for a dict that is unpacked: to the checker, which knows no keys, each value goes to every parameter. */
+export function isUnpacked({ rule }: Pick<CheckerError, 'rule'>, source: string): boolean {
+  return rule === 'reportArgumentType' && /^\*\*[A-Za-z_]\w*\s*[,)]?\s*$/.test(source);
 }
 
 function run(args: readonly string[]): Promise<string> {

@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../rules/engine/api';
 import { type CheckedProgram, type FindingStart, type Side, sideOf } from '../../scripts/verify-types/checked-program';
-import { isOneOfMixed } from '../../scripts/verify-types/pyright';
+import { isOneOfMixed, isUnpacked } from '../../scripts/verify-types/pyright';
 import { isSaid, renderVerification } from '../../scripts/verify-types/report';
 import { sitePackages } from '../../scripts/verify-types/site-packages';
 import { type Verification, verify } from '../../scripts/verify-types/verify';
@@ -102,6 +102,19 @@ describe('a value of a dict with values of several types', () => {
   ])('is an error where %s', (_, said, source) =>
     expect(isOneOfMixed({ ...error, message: said }, source)).toBe(false),
   );
+});
+
+describe('a dict that is unpacked', () => {
+  it('counts as an annotation', () => {
+    expect(isUnpacked({ rule: 'reportArgumentType' }, '**endpoint_params)')).toBe(true);
+    expect(isUnpacked({ rule: 'reportArgumentType' }, '**settings,')).toBe(true);
+  });
+
+  it.each([
+    ['a display, whose keys are known', 'reportArgumentType', '**{"role": 1})'],
+    ['another error', 'reportCallIssue', '**settings)'],
+    ['a value', 'reportArgumentType', 'settings)'],
+  ])('is an error for %s', (_, rule, source) => expect(isUnpacked({ rule }, source)).toBe(false));
 });
 
 function findingStarts(engine: Engine, text: string): FindingStart[] {

@@ -201,6 +201,19 @@ describeRule('training-results', {
   ],
   withholds: [
     {
+      name: 'a setting that is changed after the constructor',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, instance_count=1, instance_type="ml.m5.large", output_path=out)
+            # ^^^^^^^^^ SM201 safe
+        est.max_retry_attempts = 2
+          # ^^^^^^^^^^^^^^^^^^ SM208 withheld
+      `,
+      reason: /instead of setting max_retry_attempts later/,
+    },
+    {
       name: 'a constructor that stays keeps its results',
       code: py`
         from sagemaker.estimator import Estimator

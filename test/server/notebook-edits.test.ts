@@ -66,7 +66,8 @@ describe('a quick fix in a cell', () => {
   test('hovers and explains like in a file', async () => {
     const { client, ids } = await start();
     expect(JSON.stringify(await client.hover(ids[1]!, 'Estimator'))).toContain('ModelTrainer');
-    expect(await client.hover(ids[1]!, 'role')).toBeNull();
+    expect(JSON.stringify(await client.hover(ids[1]!, 'role'))).toContain('ModelTrainer');
+    expect(await client.hover(ids[1]!, 'first')).toBeNull();
     const actions = await client.codeActions(ids[1]!, client.rangeOf(ids[1]!, 'Estimator'));
     expect(titled(actions, /^Explain SM201$/).command?.arguments).toEqual(['SM201']);
   });

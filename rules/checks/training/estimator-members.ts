@@ -25,7 +25,7 @@ export const estimatorMembers: Check = {
     if (ATTRIBUTE_PATHS[name] || SAME_ATTRIBUTES.has(name) || name === 'hyperparameters') return [];
     const estimators = estimatorsIn(context, fact.owner);
     const [first] = estimators;
-    if (!first || !(GONE_MEMBERS[name] || OPTIONAL_PATHS[name])) return [];
+    if (!first || !(GONE_MEMBERS[name] || OPTIONAL_PATHS[name] || isSetting(context, first.cls, name))) return [];
     return [
       gone(
         fact.node,
@@ -36,6 +36,13 @@ export const estimatorMembers: Check = {
     ];
   },
 };
+
+/** True for parameters of the constructor; those of a built-in algorithm have a check of their own. */
+function isSetting(context: Context, cls: string, name: string): boolean {
+  const { knowledge } = context;
+  if (knowledge.isSubclass(cls, 'sagemaker.amazon.amazon_estimator.AmazonAlgorithmEstimatorBase')) return false;
+  return [cls, 'sagemaker.estimator.EstimatorBase'].some((one) => knowledge.parameters(one)?.includes(name));
+}
 
 function goneMember(node: Attribute, owner: Value, context: Context): Problem[] {
   const estimators = estimatorsIn(context, owner);
