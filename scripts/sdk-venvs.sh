@@ -22,14 +22,16 @@ readonly V3_PARTS=(sagemaker-core==2.27.0 sagemaker-train==1.27.0 sagemaker-serv
 readonly BOTO=(boto3==1.44.5 botocore==1.44.5)
 
 # What importing and running V3 really needs, with the bounds its distributions declare. Measured by hiding one at a time
-# from the import lines of the fixtures and examples: those that fail without it stand in the first four lines; the last
-# line has what only other modules import (no module imports mock, protobuf and deepdiff, which are declared as well).
+# from the import lines of the fixtures and examples: those that fail without it stand in the first four lines; the fifth
+# line has what only other modules import, the last what migrated programs import (no module imports mock, protobuf and
+# deepdiff, which are declared as well).
 readonly V3_NEEDS=(
   'boto3>=1.43.90,<2' 'pydantic>=2.11,<3' 'PyYAML>=6,<7' 'jsonschema<5' 'platformdirs>=4,<5' 'rich>=13,<15'
   'importlib-metadata>=1.4,<7' 'typing_extensions>=4.9' 'pytz>=2021.1' 'requests>=2.28,<3' 'attrs>=20.3'
   'packaging>=20' 'pandas>=1,<3' 'numpy>=1.26,<3' 'schema>=0.7.5' 'omegaconf>=2.1' 'cloudpickle>=2' 'tblib>=1.7'
   'graphene>=3,<4' 'cryptography>=46' 'tqdm' 'psutil' 'docker'
   'scipy>=1.5' 'smdebug_rulesconfig>=1.0.1' 'jinja2>=3,<4' 'nest_asyncio>=1.5' 'paramiko>=2.11' 'sagemaker_schema_inference_artifacts'
+  'protobuf>=3.12,<7'
 )
 
 # Fakes AWS for the programs whose requests are compared.
@@ -115,7 +117,8 @@ from sagemaker.serve.model_builder import ModelBuilder
 from sagemaker.core.resources import Endpoint
 from sagemaker.core.processing import ScriptProcessor
 from sagemaker.mlops.workflow.pipeline import Pipeline
-from sagemaker.mlops.workflow.steps import TrainingStep'
+from sagemaker.mlops.workflow.steps import TrainingStep
+import google.protobuf'
 
 make_v2() {
   local dir=$CACHE/venv-v2

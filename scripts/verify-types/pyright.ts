@@ -128,13 +128,17 @@ async function check(folder: string, files: readonly string[], environment: stri
 /** The errors with first lines of their messages only, and whether they are about annotations alone. */
 function judged(errors: readonly RawError[], texts: ReadonlyMap<string, string>): CheckerError[] {
   const lines = new Map<string, readonly string[]>();
-  const sourceAt = ({ file, line, column }: RawError): string => {
+  const lineOf = ({ file, line }: RawError): string => {
     const known = lines.get(file) ?? (texts.get(file) ?? '').split('\n');
     lines.set(file, known);
-    return (known[line] ?? '').slice(column);
+    return known[line] ?? '';
   };
+  const sourceAt = (error: RawError): string => lineOf(error).slice(error.column);
   const isAlone = (error: RawError): boolean =>
-    isAboutAnnotationsOnly(error) || isOneOfMixed(error, sourceAt(error)) || isUnpacked(error, sourceAt(error));
+    isAboutAnnotationsOnly(error) ||
+    isOneOfMixed(error, sourceAt(error)) ||
+    isOfMixed(error, lineOf(error).slice(0, error.column), sourceAt(error)) ||
+    isUnpacked(error, sourceAt(error));
   const alone = errors.filter(isAlone);
   return errors.map((raw) => {
     const { lastLine, ...error } = raw;
@@ -190,6 +194,21 @@ export function isOneOfMixed({ rule, message }: Pick<CheckerError, 'rule' | 'mes
   );
   const types = given.split(' | ');
   return types.length > 1 && types.some((type) => type !== 'None' && fits.has(type));
+}
+
+/**
+ * True for a member of one value of a dict whose values have several types, where a plain type lacks it: a class that lacked
+ * it would be an error of its own. `before` is the line up to the error.
+ */
+export function isOfMixed(
+  { rule, message }: Pick<CheckerError, 'rule' | 'message'>,
+  before: string,
+  source: string,
+): boolean {
+  const isPlain = /(?:for class|on type) "(?:str|int|float|bool|Session|list\[[^"]*|dict\[[^"]*)"$/m.test(message);
+  if (!isPlain) return false;
+  if (rule === 'reportAttributeAccessIssue') return /[A-Za-z_]\w*\[(?:"[^"]*"|'[^']*')\]\.$/.test(before);
+  return rule === 'reportIndexIssue' && /^[A-Za-z_]\w*\[(?:"[^"]*"|'[^']*')\]\[/.test(source);
 }
 
 /** True for a dict that is unpacked: to the checker, which knows no keys, each value goes to every parameter. */

@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../rules/engine/api';
 import { type CheckedProgram, type FindingStart, type Side, sideOf } from '../../scripts/verify-types/checked-program';
-import { isOneOfMixed, isUnpacked } from '../../scripts/verify-types/pyright';
+import { isOfMixed, isOneOfMixed, isUnpacked } from '../../scripts/verify-types/pyright';
 import { isSaid, renderVerification } from '../../scripts/verify-types/report';
 import { sitePackages } from '../../scripts/verify-types/site-packages';
 import { type Verification, verify } from '../../scripts/verify-types/verify';
@@ -102,6 +102,25 @@ describe('a value of a dict with values of several types', () => {
   ])('is an error where %s', (_, said, source) =>
     expect(isOneOfMixed({ ...error, message: said }, source)).toBe(false),
   );
+});
+
+describe('a member of one value of a mixed dict', () => {
+  const attribute = {
+    rule: 'reportAttributeAccessIssue',
+    message: 'Cannot access attribute "training_image" for class "str"',
+  };
+  const item = { rule: 'reportIndexIssue', message: '"__setitem__" method not defined on type "str"' };
+
+  it('counts as an annotation where a plain type lacks it', () => {
+    expect(isOfMixed(attribute, 'x = est["algorithm_specification"].', 'training_image)')).toBe(true);
+    expect(isOfMixed(item, '', 'est["hyper_parameters"]["a"] = 1')).toBe(true);
+  });
+
+  it.each([
+    ['a class lacks it', { ...attribute, message: attribute.message.replace('str', 'ModelTrainer') }, 'est["a"].', 'x'],
+    ['it is no look-up', attribute, 'x = est.', 'training_image'],
+    ['it is a plain text', item, '', 'text["a"] = 1'],
+  ])('is an error where %s', (_, error, before, source) => expect(isOfMixed(error, before, source)).toBe(false));
 });
 
 describe('a dict that is unpacked', () => {

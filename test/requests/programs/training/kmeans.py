@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: material
 import numpy as np
 import sagemaker
 from sagemaker import KMeans
