@@ -138,7 +138,7 @@ function judged(errors: readonly RawError[], texts: ReadonlyMap<string, string>)
     isAboutAnnotationsOnly(error) ||
     isOneOfMixed(error, sourceAt(error)) ||
     isOfMixed(error, lineOf(error).slice(0, error.column), sourceAt(error)) ||
-    isUnpacked(error, sourceAt(error));
+    isUnpacked(error, lineOf(error).slice(0, error.column), sourceAt(error));
   const alone = errors.filter(isAlone);
   return errors.map((raw) => {
     const { lastLine, ...error } = raw;
@@ -211,9 +211,12 @@ export function isOfMixed(
   return rule === 'reportIndexIssue' && /^[A-Za-z_]\w*\[(?:"[^"]*"|'[^']*')\]\[/.test(source);
 }
 
-/** True for a dict that is unpacked: to the checker, which knows no keys, each value goes to every parameter. */
-export function isUnpacked({ rule }: Pick<CheckerError, 'rule'>, source: string): boolean {
-  return rule === 'reportArgumentType' && /^\*\*[A-Za-z_]\w*\s*[,)]?\s*$/.test(source);
+/**
+ * True for a dict that is unpacked: to the checker, which knows no keys, each value goes to every parameter. `before` is the
+ * line up to the dict.
+ */
+export function isUnpacked({ rule }: Pick<CheckerError, 'rule'>, before: string, source: string): boolean {
+  return rule === 'reportArgumentType' && before.endsWith('**') && /^[A-Za-z_]\w*\s*[,)]?\s*$/.test(source);
 }
 
 function run(args: readonly string[]): Promise<string> {

@@ -125,15 +125,15 @@ describe('a member of one value of a mixed dict', () => {
 
 describe('a dict that is unpacked', () => {
   it('counts as an annotation', () => {
-    expect(isUnpacked({ rule: 'reportArgumentType' }, '**endpoint_params)')).toBe(true);
-    expect(isUnpacked({ rule: 'reportArgumentType' }, '**settings,')).toBe(true);
+    expect(isUnpacked({ rule: 'reportArgumentType' }, 'x = create(**', 'endpoint_params)')).toBe(true);
+    expect(isUnpacked({ rule: 'reportArgumentType' }, '    **', 'settings,')).toBe(true);
   });
 
   it.each([
-    ['a display, whose keys are known', 'reportArgumentType', '**{"role": 1})'],
-    ['another error', 'reportCallIssue', '**settings)'],
-    ['a value', 'reportArgumentType', 'settings)'],
-  ])('is an error for %s', (_, rule, source) => expect(isUnpacked({ rule }, source)).toBe(false));
+    ['a display, whose keys are known', 'reportArgumentType', 'f(**', '{"role": 1})'],
+    ['another error', 'reportCallIssue', 'f(**', 'settings)'],
+    ['a value', 'reportArgumentType', 'f(', 'settings)'],
+  ])('is an error for %s', (_, rule, before, source) => expect(isUnpacked({ rule }, before, source)).toBe(false));
 });
 
 function findingStarts(engine: Engine, text: string): FindingStart[] {
