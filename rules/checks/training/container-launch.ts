@@ -267,7 +267,8 @@ function displayIn(given: Given): Dict | undefined {
   return asDict((given('distribution') ?? given('distributions'))?.value);
 }
 
-function asDict(node: Expression | undefined): Dict | undefined {
+/** The dict display that the expression is. */
+export function asDict(node: Expression | undefined): Dict | undefined {
   const inner = node && unwrap(node);
   return inner?.kind === 'dict' ? inner : undefined;
 }

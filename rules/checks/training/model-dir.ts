@@ -1,6 +1,8 @@
 import { callDoc, code, type Doc, joined } from '../../edits/doc';
-import { knownString, unwrap } from '../expressions';
+import type { Dict, Expression } from '../../python/ast';
+import { knownString } from '../expressions';
 import { mayBeVariable } from '../pipelines/pipeline-variables';
+import { asDict } from './container-launch';
 import type { Trainer } from './trainer';
 
 /**
@@ -27,12 +29,9 @@ export function modelDirDoc(trainer: Trainer): Doc | undefined {
 }
 
 function startsByMpi(trainer: Trainer): boolean {
-  const value = (trainer.given('distribution') ?? trainer.given('distributions'))?.value;
-  const options = value && unwrap(value);
-  if (options?.kind !== 'dict') return false;
-  const mpi = options.items.find(({ key }) => key && knownString(trainer.context, key) === 'mpi')?.value;
-  const settings = mpi && unwrap(mpi);
-  if (settings?.kind !== 'dict') return false;
-  const enabled = settings.items.find(({ key }) => key && knownString(trainer.context, key) === 'enabled')?.value;
+  const entryOf = (dict: Dict | undefined, name: string): Expression | undefined =>
+    dict?.items.find(({ key }) => key && knownString(trainer.context, key) === name)?.value;
+  const options = asDict((trainer.given('distribution') ?? trainer.given('distributions'))?.value);
+  const enabled = entryOf(asDict(entryOf(options, 'mpi')), 'enabled');
   return enabled?.kind === 'constant' && enabled.source === 'True';
 }

@@ -24,13 +24,13 @@ import { imageDoc } from './training-image';
 const SESSION = 'sagemaker.session.Session';
 const BASE = 'sagemaker.estimator.EstimatorBase';
 
-/** Collects the keywords of the new constructor in the order of the old one. */
 /** Characters of a base name that leave V3 room for its time stamp in the 63 of a job name. */
 const LONGEST_BASE = 48;
 
 /** Characters that V2 kept of a longer base, whose time stamp was longer. */
 const V2_BASE = 39;
 
+/** Collects the keywords of the new constructor in the order of the old one. */
 export class Trainer {
   readonly items: DocItem[] = [];
   /** Method calls chained to the constructor. */
