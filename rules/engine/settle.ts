@@ -11,7 +11,9 @@ export function settle(facts: Facts, contexts: readonly Context[], found: readon
   if (!context) return [];
   const problems = found.map((problem) => refuseTooNew(refuseBroken(keepToLine(context, problem))));
   const staying = stayingObjects(problems, facts);
-  const settled = problems.map((problem) => (staying.waiting.has(problem) ? waitForObject(problem, staying) : problem));
+  const settled = problems.map((problem) =>
+    staying.waiting.has(problem) ? waitForObject(problem, staying, facts) : problem,
+  );
   const members = stayingMembers(settled);
   const uncertain = uncertainNames(facts);
   return settled.map((problem) => waitForMember(askAboutPaths(problem, uncertain, context), members));
@@ -91,21 +93,26 @@ function encloses(root: Expression, node: Problem['node']): boolean {
   return root.host === node.host && root.start <= node.start && node.end <= root.end;
 }
 
-function waitForObject(problem: Problem, { refused, kept }: Staying): Problem {
-  const makes = (objects: ReadonlySet<object>): boolean =>
-    problem.roots?.some((root) => objects.has(root) && encloses(root, problem.node)) ?? false;
-  if (makes(refused)) {
+function waitForObject(problem: Problem, { refused, kept }: Staying, facts: Facts): Problem {
+  const made = problem.roots?.filter((root) => encloses(root, problem.node)) ?? [];
+  if (made.some((root) => refused.has(root))) {
     const note =
       'A use of this object cannot be rewritten (see its marker below), so its construction has to wait for it.';
     return { ...problem, fix: { grade: 'withheld', note } };
   }
-  if (makes(kept)) {
+  // A construction names its class, which V3 does not have there: the line fails by itself.
+  if (made.some((root) => kept.has(root) || isConstruction(root, facts))) {
     const note =
       'It is used together with an object that stays as it is (see the marker of that), so it has to wait for it.';
     return { ...problem, fix: { grade: 'withheld', note } };
   }
   const note = 'The object it is called on stays as it is (see its constructor), so this has to wait for it.';
   return { ...problem, fix: { grade: 'withheld', note, waits: true } };
+}
+
+function isConstruction(root: Expression, facts: Facts): boolean {
+  const callee = root.kind === 'call' ? facts.calls.get(root)?.callee : undefined;
+  return callee?.atoms.some(({ type }) => type === 'class') ?? false;
 }
 
 /** What stays of a module (`TrainingInput` of `sagemaker.inputs.TrainingInput`), by statement and end of the module. */

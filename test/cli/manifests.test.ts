@@ -86,6 +86,60 @@ describe('manifests on the command line', () => {
     );
   });
 
+  it('are held below 3 with --pins hold, which changes nothing else', async () => {
+    const program = 'import sagemaker\n\nsagemaker.get_execution_role()\n';
+    const notebook = (line: string): string =>
+      JSON.stringify({
+        cells: [{ cell_type: 'code', metadata: {}, outputs: [], source: [`${line}\n`, ...program.split(/(?<=\n)/)] }],
+        metadata: { language_info: { name: 'python' } },
+        nbformat: 4,
+        nbformat_minor: 5,
+      });
+    const files = {
+      'requirements.txt': 'boto3\nsagemaker[local]>=2.100  # why\n',
+      'pinned/requirements.txt': 'sagemaker==2.200.0\n',
+      'environment.yml': 'dependencies:\n  - pip:\n      - sagemaker\n',
+      'pyproject.toml': '[project]\ndependencies = ["sagemaker"]\n',
+      'setup.py': 'from setuptools import setup\n\nsetup(install_requires=["sagemaker!=2.9,>=2"])\n',
+      Dockerfile: 'FROM x\nRUN pip install -U sagemaker\n',
+      'job.py': program,
+      'helper.py': 'from job import sagemaker\n\nprint(sagemaker.Session())\n',
+      'a.ipynb': notebook('!pip install sagemaker'),
+      'silenced.txt/requirements.txt': '# sagemaker-v3: ignore[SM002]\nsagemaker\n',
+      'lock/uv.lock': 'version = 1\n\n[[package]]\nname = "sagemaker"\nversion = "2.200.0"\n',
+    };
+    await workspace.write(files);
+    const { code, stderr } = await workspace.run(['migrate', '--write', '--pins', 'hold']);
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(' 6 rewritten') });
+    const after = {
+      ...files,
+      'requirements.txt': 'boto3\nsagemaker[local]>=2.100,<3  # why\n',
+      'environment.yml': 'dependencies:\n  - pip:\n      - sagemaker<3\n',
+      'pyproject.toml': '[project]\ndependencies = ["sagemaker<3"]\n',
+      'setup.py': 'from setuptools import setup\n\nsetup(install_requires=["sagemaker!=2.9,>=2,<3"])\n',
+      Dockerfile: 'FROM x\nRUN pip install -U "sagemaker<3"\n',
+      'a.ipynb': notebook('!pip install "sagemaker<3"'),
+    };
+    for (const [name, text] of Object.entries(after)) expect(await workspace.read(name), name).toBe(text);
+    await workspace.run(['migrate', '--write', '--pins', 'hold']);
+    for (const [name, text] of Object.entries(after)) expect(await workspace.read(name), name).toBe(text);
+  });
+
+  it('are not held where their programs are on V3', async () => {
+    await workspace.write({
+      'requirements.txt': 'sagemaker\n',
+      'job.py': 'from sagemaker.train import ModelTrainer\n\nModelTrainer\n',
+    });
+    expect((await workspace.run(['migrate', '--write', '--pins', 'hold'])).code).toBe(0);
+    expect(await workspace.read('requirements.txt')).toBe('sagemaker\n');
+  });
+
+  it('take no other word for --pins', async () => {
+    const { code, stderr } = await workspace.run(['migrate', '--pins', 'freeze']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Allowed choices are move, hold.');
+  });
+
   it('set the target version of the programs below them, unless one is given', async () => {
     await workspace.write({
       'requirements.txt': 'sagemaker>=3.4,<3.6\n',

@@ -79,4 +79,22 @@ describe('objects that are used together', () => {
     `;
     expect(withoutMarkers(migrate([text]).texts[0])).toBe(text);
   });
+
+  it('carry a marker where a construction waits: its class is not in V3 either', () => {
+    const [after] = migrate([
+      py`
+        import sagemaker
+        from sagemaker.estimator import Framework
+        class Own(Framework):
+            _framework_name = "own"
+        est = Own(entry_point="train.py", role=role, instance_count=1, instance_type="ml.m5.large")
+        data = sagemaker.inputs.TrainingInput("s3://b/train")
+        est.fit({"train": data})
+      `,
+    ]).texts;
+    expect(after).toContain(
+      '# TODO(sagemaker-v3 SM205): It is used together with an object that stays as it is (see the marker of that), so it has to wait for it.\n' +
+        'data = sagemaker.inputs.TrainingInput("s3://b/train")\nest.fit({"train": data})\n',
+    );
+  });
 });

@@ -5,7 +5,7 @@ import { ProjectLoader } from '../project/project-loader';
 import { reportFormats } from '../report/migration-report';
 import { type CheckFlags, check, checkFormats } from './commands/check';
 import { explain } from './commands/explain';
-import { type MigrateFlags, migrate, migrateFormats } from './commands/migrate';
+import { type MigrateFlags, migrate, migrateFormats, pinModes } from './commands/migrate';
 import { type ReportFlags, report } from './commands/report';
 import { rules } from './commands/rules';
 import { inferenceStyle, severityOverride, targetStyle, targetVersion, threadCount } from './engine-options';
@@ -47,6 +47,11 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
     .option('--overwrite', 'with --sibling: replace files that stand there already')
     .option('--stdout', 'print the new text of one file (the default for -)')
     .option('--safe-only', 'leave alone what needs a look afterwards, with all of the same object')
+    .addOption(
+      new Option('--pins <what>', 'move pins to V3 with the code, or hold open ones below 3 and change nothing else')
+        .choices(pinModes)
+        .default('move'),
+    )
     .addOption(new Option('--format <format>', 'how to print the outcome').choices(migrateFormats).default('text'))
     .action(async (paths: string[], flags: MigrateFlags) => {
       code = await migrate(paths, flags, terminal, engine, projects);

@@ -7,7 +7,7 @@ import type { ProjectSettings } from './project-settings';
 /** The part of the settings that reaches the engine. */
 export type FileOptions = Pick<
   MigrateOptions,
-  'target' | 'severity' | 'inferenceStyle' | 'style' | 'safeOnly' | 'programs' | 'needs'
+  'target' | 'severity' | 'inferenceStyle' | 'style' | 'safeOnly' | 'pins' | 'programs' | 'needs'
 >;
 
 /**
@@ -28,6 +28,7 @@ export function fileOptions(project: Project | undefined, path: string, own: Fil
     ...(inferenceStyle && { inferenceStyle }),
     ...(style && { style }),
     ...(safeOnly && { safeOnly }),
+    ...(own.pins && { pins: own.pins }),
   };
 }
 

@@ -19,6 +19,9 @@ import { reportFailures } from './report-failures';
 
 export const migrateFormats = ['text', 'json'] as const;
 
+/** What becomes of pins; where they are held, code stays as it is. */
+export const pinModes = ['move', 'hold'] as const;
+
 export interface MigrateFlags extends EngineFlags {
   readonly diff?: boolean;
   readonly write?: boolean;
@@ -26,6 +29,7 @@ export interface MigrateFlags extends EngineFlags {
   readonly sibling?: boolean;
   readonly overwrite?: boolean;
   readonly safeOnly?: boolean;
+  readonly pins: (typeof pinModes)[number];
   readonly format: (typeof migrateFormats)[number];
 }
 
@@ -48,14 +52,20 @@ export async function migrate(
     terminal.tell(`error: ${refusal}`);
     return ExitCode.error;
   }
-  const options = { ...engineOptions(flags), ...(flags.safeOnly && { safeOnly: true }) };
+  const isHeld = flags.pins === 'hold';
+  const options = {
+    ...engineOptions(flags),
+    ...(flags.safeOnly && { safeOnly: true }),
+    ...(isHeld && { pins: 'hold' as const }),
+  };
   const reported: ReportedFile[] = [];
   let total: Totals = { files: 0, found: 0, rewritten: 0, marked: 0, suppressed: 0, review: 0, left: 0 };
   const { jobs, forceExclude = false } = flags;
   const { roots, isLinked, linkedTo, importersOf } = await importsOf(paths, {
     isTaken: (file) => isSelected(file, { projects, forceExclude }),
     optionsOf: fileChoices({ projects, options }),
-    isInPlace: destination !== 'sibling',
+    // No code is rewritten where pins are held, so files need not wait for each other.
+    isInPlace: destination !== 'sibling' && !isHeld,
   });
   const verbose = flags.verbose === true;
   const sources = pythonSources(paths, terminal, { projects, options, forceExclude, verbose, isLinked });

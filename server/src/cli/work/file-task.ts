@@ -4,6 +4,7 @@ import { ModuleFiles } from '../../project/module-files';
 import { migrateBothWays } from '../both-ways';
 import { type CheckedFile, checkFile, type MigratedFile, migrateFile, migrateLinked } from '../file-work';
 import type { WantedDetails } from '../finding-details';
+import { pinsOnly } from '../pins-only';
 import type { Outcome } from '../problem';
 
 /** One file to look at; plain data, so that it may go to a worker thread. */
@@ -65,9 +66,10 @@ export function perform(kind: Kind, engine: Engine, task: FileTask): Outcome<Che
   for (const [file, list] of task.importers ?? []) importers.set(resolve(file), list);
   if (kind === 'check') return checkFile(engine, path, bytes, options, wanted, modules);
   const { together } = task;
+  const used = options.pins === 'hold' ? pinsOnly(engine) : engine;
   const migrate = (how: MigrateOptions): Outcome<MigratedFile> =>
     together
-      ? migrateLinked(engine, [{ path, bytes }, ...together], how, modules)
-      : migrateFile(engine, path, bytes, how, modules);
+      ? migrateLinked(used, [{ path, bytes }, ...together], how, modules)
+      : migrateFile(used, path, bytes, how, modules);
   return task.bothWays ? migrateBothWays(migrate, options) : migrate(options);
 }
