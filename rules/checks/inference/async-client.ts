@@ -8,10 +8,11 @@ import { isNone, isSimple, quoted, unwrap } from '../expressions';
 import { numberedName } from '../numbered-name';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { isWritable } from './by-hand';
-import { type Format, formatOf, isRemovable, placeOf, SLOTS } from './formats';
+import { type Format, formatOf, isRemovable, placeOf } from './formats';
 import { innerMaker, isAsync, makerArgument, sessionOf, type UsedSession } from './predictor';
 import { isAlone } from './program-layout';
 import { functionOf } from './program-order';
+import { SLOTS } from './slots';
 
 /**
  * V3's AsyncPredictor beside an asynchronous endpoint. The class does what V2's did, but wants a predictor, of which V3 has

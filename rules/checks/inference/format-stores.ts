@@ -7,11 +7,13 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isSimple, knownString } from '../expressions';
 import { asyncClientOf } from './async-client';
-import { formatSource, isByHand, lastStores, SLOTS, type Slot, startsRaw, TEXT_FORMAT } from './formats';
+import { formatSource, isByHand, startsRaw, TEXT_FORMAT } from './formats';
+import { lastStores } from './last-stores';
 import { predict } from './predict';
 import { makersOf, predictorsOf, withMaker } from './predictor';
 import { isAlone } from './program-layout';
 import { reach } from './program-order';
+import { SLOTS, type Slot } from './slots';
 
 /** Completes assignments to a predictor's formats, and drops those that an endpoint does not take. */
 export const formatStores: Check = {

@@ -1,41 +1,23 @@
-import {
-  DEFAULT_FORMATS,
-  DESERIALIZER_MODULE,
-  DESERIALIZERS,
-  type FormatPair,
-  GENERIC_FORMATS,
-  SERIALIZER_MODULE,
-  SERIALIZERS,
-} from '../../catalog/mappings/formats';
+import { DESERIALIZER_MODULE, DESERIALIZERS, SERIALIZER_MODULE, SERIALIZERS } from '../../catalog/mappings/formats';
 import { METADATA_FORMAT, METADATA_FORMATS } from '../../catalog/mappings/jumpstart';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
-import { MULTI_MODEL } from '../../catalog/mappings/model';
 import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
-import { type Call, type Expression, forEachStatement, type Statement } from '../../python/ast';
+import type { Call, Expression } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
-import { type Atom, atomsOf, exactly, type InstanceAtom, stringOf } from '../../python/values';
-import { bindArguments } from '../../sdk/bind-arguments';
+import { exactly, stringOf } from '../../python/values';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
 import { statementFor } from '../deployment/sites';
-import { isNone, quoted, unwrap } from '../expressions';
+import { quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { formatClass, isWritable, needsName } from './by-hand';
+import { type InitialFormats, initialFormats } from './initial-formats';
+import { isOwn, lastStores, storesOf } from './last-stores';
 import { ASYNC_PREDICTOR, isAsync } from './predictor';
-import {
-  type Defaults,
-  defaultsOfClass,
-  type FormatsClass,
-  formatsClass,
-  PREDICTOR_PARAMETERS,
-  wrapperOf,
-} from './predictor-subclass';
+import { formatsClass, wrapperOf } from './predictor-subclass';
 import { isAlone } from './program-layout';
-import { ancestors, blockOf, functionOf, reach } from './program-order';
+import { SLOTS, type Slot } from './slots';
 import { v1Format } from './v1-formats';
-
-export const SLOTS = ['serializer', 'deserializer'] as const;
-export type Slot = (typeof SLOTS)[number];
 
 /** How one direction is encoded. */
 export interface Format {
@@ -68,14 +50,6 @@ const UNSEEN: Formats = {
   note: undefined,
 };
 
-/** A predictor's formats as it was created. */
-interface Initial {
-  readonly serializer: Expression | string;
-  readonly deserializer: Expression | string;
-  readonly isGeneric: boolean;
-  readonly note: string | undefined;
-}
-
 /** Which serializer and deserializer the predictor made by the expression has where `at` uses it. */
 export function formatOf(context: Context, made: Expression | undefined, at: Expression): Formats {
   const maker = made?.kind === 'call' ? context.facts.calls.get(made) : undefined;
@@ -97,7 +71,7 @@ export function formatOf(context: Context, made: Expression | undefined, at: Exp
 function formatAt(
   context: Context,
   made: Expression,
-  initial: Initial | undefined,
+  initial: InitialFormats | undefined,
   slot: Slot,
   at: Expression,
 ): Format | undefined {
@@ -134,7 +108,7 @@ function computeByHand(context: Context, maker: CallFact): boolean {
   return uses.length > 0 && uses.every((use) => use.name === 'predict' && canEncode(context, made, initial, use.fact));
 }
 
-function canEncode(context: Context, made: Expression, initial: Initial, use: CallFact): boolean {
+function canEncode(context: Context, made: Expression, initial: InitialFormats, use: CallFact): boolean {
   if (use.callee.open || use.callee.atoms.length !== 1) return false;
   const [serializer, deserializer] = SLOTS.map((slot) => formatAt(context, made, initial, slot, use.call));
   if (!serializer || !deserializer || !isWritable(serializer) || !isWritable(deserializer)) return false;
@@ -255,25 +229,6 @@ export function startsRaw(context: Context, made: Expression): boolean {
   return maker !== undefined && initialFormats(context, maker)?.isGeneric === true;
 }
 
-/** The assignments to the slot that are seen before the use: the last certain one, and the uncertain ones after it. */
-export function lastStores(
-  context: Context,
-  made: Expression,
-  slot: string,
-  at: Expression,
-): { readonly always: StoreFact | undefined; readonly maybe: readonly StoreFact[] } {
-  let always: StoreFact | undefined;
-  const maybe: StoreFact[] = [];
-  for (const store of storesOf(context, made, slot)) {
-    const isInside = isSetBeforeReturn(context, made, store) && functionOf(at.host) !== functionOf(made.host);
-    const when = isInside ? 'always' : reach(context, store.statement, at.host, made.host);
-    if (when === 'always' && (isOwn(store) || isSameVariable(context, store, at))) always = later(always, store);
-    else if (when !== 'never') maybe.push(store);
-  }
-  const last = always;
-  return { always, maybe: maybe.filter((store) => !last || isAfter(store, last) || isElsewhere(store, last)) };
-}
-
 /** How a serializer or deserializer expression encodes. */
 export function describeFormat(context: Context, node: Expression, slot: Slot): Format {
   const table = slot === 'serializer' ? SERIALIZERS : DESERIALIZERS;
@@ -315,80 +270,6 @@ function initialFormat(context: Context, initial: Expression | string, slot: Slo
   return { cls: initial, mime: (slot === 'serializer' ? SERIALIZERS : DESERIALIZERS)[initial], args: '' };
 }
 
-/** What the creating call (a deploy or a predictor's constructor) makes of the predictor; absent where it cannot be told. */
-function initialFormats(context: Context, maker: CallFact): Initial | undefined {
-  return context.memo('initial formats', maker.call, () => computeInitial(context, maker));
-}
-
-function computeInitial(context: Context, maker: CallFact): Initial | undefined {
-  const own = formatsClass(maker.callee, context);
-  const bound = own ? bindArguments(PREDICTOR_PARAMETERS, maker.call) : context.bind(maker);
-  if (!bound || bound.spread.length > 0) return undefined;
-  const usual = own ? defaultsOfClass(own) : defaultsOf(context, maker);
-  if (!usual) return undefined;
-  // V2 put those of the metadata over what deploy() was given.
-  if (usual.serializer === METADATA_FORMAT) return { ...usual, isGeneric: false, note: undefined };
-  const given = (slot: Slot): Expression | undefined => {
-    const value = (bound.byName.get(slot) ?? bound.extra.get(slot))?.value;
-    return value && !isNone(value) ? value : undefined;
-  };
-  const [serializer, deserializer] = SLOTS.map((slot) => given(slot) ?? usual[slot]) as [
-    Expression | string,
-    Expression | string,
-  ];
-  const isGeneric = serializer === GENERIC_FORMATS.serializer && deserializer === GENERIC_FORMATS.deserializer;
-  const isUsual = typeof serializer === 'string' || typeof deserializer === 'string';
-  return { serializer, deserializer, isGeneric, note: isUsual ? usual.note : undefined };
-}
-
-function defaultsOf(context: Context, maker: CallFact): Defaults | undefined {
-  const [first, ...others] = maker.callee.atoms.map((atom) => defaultsOfAtom(context, maker, atom));
-  const isSame = others.every(
-    (one) => one?.serializer === first?.serializer && one?.deserializer === first?.deserializer,
-  );
-  return isSame && !maker.callee.open ? first : undefined;
-}
-
-function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): Defaults | undefined {
-  if (atom.type === 'class') return listed(context, atom.name);
-  if (atom.type !== 'method') return undefined;
-  const owner = context.makerOf(atom.self);
-  const hosted = atom.self.cls === MULTI_MODEL && owner ? hostedModel(context, owner) : undefined;
-  if (hosted) return hosted.atom ? defaultsOfAtom(context, maker, { ...atom, self: hosted.atom }) : undefined;
-  const chosen = predictorClass(context, maker) ?? (owner && predictorClass(context, owner));
-  if (typeof chosen === 'object') return defaultsOfClass(chosen);
-  if (chosen) return chosen === 'unknown' ? undefined : listed(context, chosen);
-  if (!context.knowledge.isSubclass(atom.self.cls, 'sagemaker.tuner.HyperparameterTuner')) {
-    return listed(context, atom.self.cls);
-  }
-  const estimator = owner && context.bind(owner)?.byName.get('estimator')?.value;
-  const cls = estimator && exactly(context.valueOf(estimator), 'instance')?.cls;
-  return cls ? listed(context, cls) : undefined;
-}
-
-/** The model that a MultiDataModel was given, whose class of predictor V2 took; its atom where it is certain. */
-function hostedModel(context: Context, owner: CallFact): { readonly atom: InstanceAtom | undefined } | undefined {
-  const node = context.bind(owner)?.byName.get('model')?.value;
-  return node && !isNone(node) ? { atom: exactly(context.valueOf(node), 'instance') } : undefined;
-}
-
-/** The class given as `predictor_cls=`, if any. */
-function predictorClass(context: Context, fact: CallFact): FormatsClass | string | undefined {
-  const bound = context.bind(fact);
-  const node = (bound?.byName.get('predictor_cls') ?? bound?.extra.get('predictor_cls'))?.value;
-  if (!node || isNone(node)) return undefined;
-  const value = context.valueOf(node);
-  return formatsClass(value, context) ?? exactly(value, 'class')?.name ?? 'unknown';
-}
-
-function listed(context: Context, cls: string): FormatPair | undefined {
-  for (const name of context.knowledge.orderOf(cls)) {
-    const pair = DEFAULT_FORMATS[name];
-    if (pair) return pair;
-  }
-  return undefined;
-}
-
 /** The format as an expression of V3 code. */
 export function formatSource(
   context: Context,
@@ -406,58 +287,4 @@ export function formatSource(
   if (node.kind !== 'call' || !cls) return flat(context.source(node));
   const name = formatClass(builder, module, cls, at);
   return `${name}(${flat(node.args.map((argument) => context.source(argument)).join(', '))})`;
-}
-
-function storesOf(context: Context, made: Expression, slot: string): readonly StoreFact[] {
-  return context.usesOf(made).stores.filter((store) => store.node.name.id === slot);
-}
-
-/** The assignment certainly is to this very object. */
-function isOwn(store: StoreFact): boolean {
-  return (
-    !store.owner.open &&
-    atomsOf(store.owner, 'instance').length === store.owner.atoms.length &&
-    store.owner.atoms.length === 1
-  );
-}
-
-/** The assignment is to whatever the variable holds that the use then takes. */
-function isSameVariable(context: Context, store: StoreFact, at: Expression): boolean {
-  if (at.kind !== 'call' || at.callee.kind !== 'attribute') return false;
-  const sameText = context.source(at.callee.object) === context.source(store.node.object);
-  return sameText && functionOf(at.host) === functionOf(store.statement);
-}
-
-function isAfter(a: StoreFact, b: StoreFact): boolean {
-  return place(a.statement) > place(b.statement);
-}
-
-/** True when the function that makes the object sets the slot before anything outside of it can see the object. */
-function isSetBeforeReturn(context: Context, made: Expression, { statement }: StoreFact): boolean {
-  const home = functionOf(made.host);
-  const block = blockOf(context, made.host);
-  const [from, to] = [block.indexOf(made.host), block.indexOf(statement)];
-  const { body } = made.host;
-  if (!home || from === -1 || to <= from || body.kind !== 'assign' || body.targets.length !== 1) return false;
-  const between = block.slice(from + 1, to);
-  const isSeen = context
-    .usesOf(made)
-    .passedTo.some(({ at }) => between.some((one) => ancestors(at.host).includes(one)));
-  let leaves = false;
-  forEachStatement(between, (one) => {
-    if (one.body.kind === 'return') leaves = true;
-  });
-  return body.targets[0]?.kind === 'name' && !isSeen && !leaves;
-}
-
-function isElsewhere(a: StoreFact, b: StoreFact): boolean {
-  return functionOf(a.statement) !== functionOf(b.statement);
-}
-
-function later(a: StoreFact | undefined, b: StoreFact): StoreFact {
-  return a && isAfter(a, b) ? a : b;
-}
-
-function place(statement: Statement): number {
-  return statement.text * 1e9 + statement.start;
 }

@@ -11,9 +11,11 @@ import { isFixed, statementFor } from '../deployment/sites';
 import { instanceClass, isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import { askClient, asyncClientOf } from './async-client';
 import { decodedAnswer, encodedBody, needsName } from './by-hand';
-import { type Format, type Formats, formatOf, lacksPlaceForFormats, lastStores, type Slot } from './formats';
+import { type Format, type Formats, formatOf, lacksPlaceForFormats } from './formats';
+import { lastStores } from './last-stores';
 import { isAsync, makerArgument, makersOf, predictorMethods, withMaker } from './predictor';
 import { isInWrapper, wrapperOf } from './predictor-subclass';
+import type { Slot } from './slots';
 
 /** Rewrites `predictor.predict(…)` as `endpoint.invoke(…)` with the same request and the same value. */
 export const predict: Check = {

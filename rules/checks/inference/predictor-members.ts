@@ -12,9 +12,9 @@ import { publicName } from '../../sdk/names';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
 import { asyncClientOf } from './async-client';
-import { SLOTS } from './formats';
 import { ASYNC_PREDICTOR, makersOf, predictorsOf, withMaker } from './predictor';
 import { wrapperOf } from './predictor-subclass';
+import { SLOTS } from './slots';
 
 /** Methods that have a check of their own where they are called. */
 const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model', 'delete_predictor']);

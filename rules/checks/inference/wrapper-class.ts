@@ -3,8 +3,9 @@ import type { Statement } from '../../python/ast';
 import type { Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { quoted } from '../expressions';
-import { describeFormat, SLOTS } from './formats';
+import { describeFormat } from './formats';
 import { defaultsOfClass, type FormatsClass } from './predictor-subclass';
+import { SLOTS } from './slots';
 
 /** Usual content type and accept of V2's plain bytes. */
 const PLAIN = { serializer: 'application/octet-stream', deserializer: '*/*' } as const;
