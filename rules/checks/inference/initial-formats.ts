@@ -64,7 +64,9 @@ function defaultsOfAtom(context: Context, maker: CallFact, atom: Atom): Defaults
   const owner = context.makerOf(atom.self);
   const hosted = atom.self.cls === MULTI_MODEL && owner ? hostedModel(context, owner) : undefined;
   if (hosted) return hosted.atom ? defaultsOfAtom(context, maker, { ...atom, self: hosted.atom }) : undefined;
-  const chosen = predictorClass(context, maker) ?? (owner && predictorClass(context, owner));
+  // Model.deploy() takes no predictor_cls=; that of an estimator hands it on to the model.
+  const isModel = context.knowledge.isSubclass(atom.self.cls, 'sagemaker.model.Model');
+  const chosen = (isModel ? undefined : predictorClass(context, maker)) ?? (owner && predictorClass(context, owner));
   if (typeof chosen === 'object') return defaultsOfClass(chosen);
   if (chosen) return chosen === 'unknown' ? undefined : listed(context, chosen);
   if (!context.knowledge.isSubclass(atom.self.cls, 'sagemaker.tuner.HyperparameterTuner')) {
