@@ -21,7 +21,7 @@ export type PinChoice = 'move' | 'smallest' | 'hold';
 /** Where the input and output of an endpoint are encoded. */
 export type InferenceStyle = 'serializers' | 'bytes';
 
-/** What training is rewritten to where there is a choice: the classes of the guide, or the resources of sagemaker-core. */
+/** What training and hosting are rewritten to where there is a choice: the classes of the guide, or resources of sagemaker-core. */
 export type TargetStyle = 'trainer' | 'core';
 
 export interface EngineOptions {
@@ -35,8 +35,8 @@ export interface EngineOptions {
    */
   readonly inferenceStyle?: InferenceStyle;
   /**
-   * `trainer` (the default): ModelTrainer, and resources of sagemaker-core only for what it cannot send. `core`: those
-   * resources wherever they send the same requests.
+   * `trainer` (the default): ModelTrainer and ModelBuilder, and resources of sagemaker-core only for what they cannot
+   * send. `core`: those resources wherever they send the same requests.
    */
   readonly style?: TargetStyle;
   /** What becomes of pins; each one's own first choice when absent. */

@@ -196,6 +196,9 @@ export const PACKAGE_PARAMETERS: Readonly<Record<string, ModelParameter>> = {
   },
 };
 
+/** V2's model of several containers in a row. */
+export const PIPELINE_MODEL = 'sagemaker.pipeline.PipelineModel';
+
 /** V2's model of many archives under one prefix. */
 export const MULTI_MODEL = 'sagemaker.multidatamodel.MultiDataModel';
 

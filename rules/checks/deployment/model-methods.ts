@@ -18,6 +18,8 @@ import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { metadataArguments } from '../inference/formats';
+import { hostMethod } from './core/host';
+import { hostPlan } from './core/host-plan';
 import { methodCall, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLines, type ModelPlan, planOf } from './model-plan';
 import { MULTI_MODEL_METHODS, multiModelMethod } from './multi-model-methods';
@@ -69,15 +71,16 @@ export const modelMethods: Check = {
     );
     const { callee } = fact.call;
     if (!atom || callee.kind !== 'attribute' || SAME.has(atom.name) || atom.name.startsWith('_')) return [];
-    const fix = rewriteMethod(fact, callee, atom, context);
+    const hosted = hostPlan(context, atom.self.made);
+    const fix = hosted ? hostMethod(fact, atom.name, hosted, context) : rewriteMethod(fact, callee, atom, context);
     if (!fix) return [];
     return [
       {
         code: atom.name === 'transformer' ? 'SM601' : 'SM406',
         node: callee.name,
         v2: `${publicName(atom.self.cls)}.${atom.name}`,
-        v3: 'sagemaker.serve.model_builder.ModelBuilder',
-        message: `${atom.name}() of a model is called or works differently on ModelBuilder`,
+        v3: hosted ? 'sagemaker.core.resources.Model' : 'sagemaker.serve.model_builder.ModelBuilder',
+        message: `${atom.name}() of a model is called or works differently on ${hosted ? 'a resource' : 'ModelBuilder'}`,
         fix,
         roots: [
           ...fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : [])),
@@ -95,19 +98,21 @@ export const modelMethods: Check = {
     const names = isJumpStart ? JUMPSTART_ATTRIBUTES : MODEL_ATTRIBUTES;
     const to = Object.hasOwn(names, node.name.id) ? names[node.name.id] : undefined;
     if (atom?.type !== 'instance' || !to) return [];
+    const hosted = hostPlan(context, atom.made);
     return [
       {
         code: 'SM406',
         node: node.name,
         v2: `${publicName(atom.cls)}.${node.name.id}`,
-        v3: `sagemaker.serve.model_builder.ModelBuilder.${to}`,
-        message: `.${node.name.id} of a model is .${to} of its ModelBuilder in V3`,
-        fix: planOf(context, atom.made)
-          ? context.rewrite().replace(node.name, to).done(`Read ${to}`)
-          : {
-              grade: 'withheld',
-              note: `Where this model is constructed cannot be seen; on a ModelBuilder it is .${to}.`,
-            },
+        v3: hosted ? `sagemaker.core.resources.Model.${to}` : `sagemaker.serve.model_builder.ModelBuilder.${to}`,
+        message: `.${node.name.id} of a model is .${to} ${hosted ? 'of the resource' : 'of its ModelBuilder'} in V3`,
+        fix:
+          hosted || planOf(context, atom.made)
+            ? context.rewrite().replace(node.name, to).done(`Read ${to}`)
+            : {
+                grade: 'withheld',
+                note: `Where this model is constructed cannot be seen; on a ModelBuilder it is .${to}.`,
+              },
         roots: fact.owner.atoms.flatMap((one) => (one.type === 'instance' && one.made ? [one.made] : [])),
         partial: fact.owner.open || fact.owner.atoms.length > 1,
       },

@@ -1,6 +1,12 @@
 import { ALGORITHM_MODELS } from '../../catalog/mappings/algorithms';
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
-import { FRAMEWORK_MODELS, MODEL_OF_ESTIMATOR, MODEL_PACKAGE, MULTI_MODEL } from '../../catalog/mappings/model';
+import {
+  FRAMEWORK_MODELS,
+  MODEL_OF_ESTIMATOR,
+  MODEL_PACKAGE,
+  MULTI_MODEL,
+  PIPELINE_MODEL,
+} from '../../catalog/mappings/model';
 import { code, type Doc, indentOf, joined, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
@@ -16,7 +22,7 @@ import { describeEstimator } from './estimator-source';
 import type { ImageSource } from './image-look-up';
 import { describeJumpStart, JUMPSTART_SETTINGS } from './jumpstart-source';
 import { describePackage } from './model-package';
-import { multiModelsWith, PIPELINE_MODEL, partsOf, pipelinesWith, rewritePart, roleOf } from './pipeline-parts';
+import { multiModelsWith, partsOf, pipelinesWith, rewritePart, roleOf } from './pipeline-parts';
 import { dominates, isAvailable, isFixed, loopOf, runTogether, statementFor, targetOf } from './sites';
 
 /** V2 models that ModelBuilder can stand in for. */

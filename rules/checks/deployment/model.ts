@@ -1,5 +1,5 @@
 import { JUMPSTART_MODEL } from '../../catalog/mappings/jumpstart';
-import { MODEL_PACKAGE, MULTI_MODEL, OTHER_MODELS } from '../../catalog/mappings/model';
+import { MODEL_PACKAGE, MULTI_MODEL, OTHER_MODELS, PIPELINE_MODEL } from '../../catalog/mappings/model';
 import { code, type Doc, joined, keyword, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
@@ -11,9 +11,11 @@ import { isSimple, unwrap } from '../expressions';
 import { asyncClientLines } from '../inference/async-client';
 import { endpointFormatStatements, lacksPlaceForFormats, placeOf } from '../inference/formats';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { hostDeploy, hostModel } from './core/host';
+import { hostPlan } from './core/host-plan';
 import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLines, type ModelPlan, modelClass, planOf } from './model-plan';
-import { PIPELINE_MODEL, partsOf, pipelinesWith } from './pipeline-parts';
+import { partsOf, pipelinesWith } from './pipeline-parts';
 import { registerCall } from './registered-package';
 import { statementFor } from './sites';
 
@@ -38,8 +40,9 @@ export const model: Check = {
       return [{ code: 'SM420', node, v2, message: `${v2} has no ready counterpart in V3`, fix, roots: [fact.call] }];
     }
     const cls = modelClass(fact);
-    const plan = cls && planOf(context, fact.call);
-    if (!plan) return [];
+    const hosted = hostPlan(context, fact.call);
+    const plan = cls && !hosted ? planOf(context, fact.call) : undefined;
+    if (!plan && !hosted) return [];
     const isMethod = atom?.type === 'method';
     const parts = cls === PIPELINE_MODEL ? (partsOf(context, fact) ?? []) : pipelinesWith(context, fact.call);
     const given = cls === MULTI_MODEL ? context.bind(fact)?.byName.get('model')?.value : undefined;
@@ -53,7 +56,7 @@ export const model: Check = {
         code: isMethod ? 'SM406' : (CODES[cls as string] ?? 'SM402'),
         node,
         v2: isMethod ? `${publicName(atom.self.cls)}.create_model` : publicName(cls as string),
-        v3: 'sagemaker.serve.model_builder.ModelBuilder',
+        v3: hosted ? 'sagemaker.core.resources.Model' : 'sagemaker.serve.model_builder.ModelBuilder',
         ...(isMethod ? { message: 'create_model() is gone in V3: build a ModelBuilder from the training job' } : {}),
         ...(cls === PIPELINE_MODEL
           ? { message: 'PipelineModel is gone in V3: a ModelBuilder takes the list of containers' }
@@ -61,12 +64,17 @@ export const model: Check = {
         ...(cls === MULTI_MODEL
           ? { message: 'MultiDataModel is gone in V3: a ModelBuilder takes its container in a list' }
           : {}),
-        fix: isMethod && plan.fix.grade === 'withheld' ? { ...plan.fix, blocks: [fact.call] } : plan.fix,
+        fix: hosted ? hostModel(fact, hosted, context) : fixOf(plan, fact, isMethod),
         roots: [fact.call, ...owners, ...parts],
       },
     ];
   },
 };
+
+function fixOf(plan: ModelPlan | undefined, { call }: CallFact, isMethod: boolean): Rewrite | Refusal {
+  const fix = plan?.fix ?? refusal(UNSEEN_NOTE);
+  return isMethod && fix.grade === 'withheld' ? { ...fix, blocks: [call] } : fix;
+}
 
 /** Finds deployments of models without a rewrite: what they return stays V2 as well. */
 export const otherDeploy: Check = {
@@ -102,6 +110,19 @@ export const modelDeploy: Check = {
     const { callee } = fact.call;
     if (atom?.type !== 'method' || callee.kind !== 'attribute' || !BUILDABLE.has(atom.self.cls)) return [];
     const makers = atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
+    const hosted = hostPlan(context, atom.self.made);
+    if (hosted) {
+      return [
+        {
+          code: 'SM403',
+          node: callee.name,
+          v2: `${publicName(atom.self.cls)}.deploy`,
+          v3: 'sagemaker.core.resources.Endpoint.create',
+          fix: hostDeploy(fact, hosted, context),
+          roots: [...makers, fact.call],
+        },
+      ];
+    }
     const plans = makers.length > 0 ? makers.map((made) => planOf(context, made)) : [strangerPlan(fact)];
     const known = plans.filter((plan) => plan !== undefined);
     return [

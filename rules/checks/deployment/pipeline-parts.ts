@@ -1,4 +1,4 @@
-import { FRAMEWORK_MODELS, MULTI_MODEL } from '../../catalog/mappings/model';
+import { FRAMEWORK_MODELS, MULTI_MODEL, PIPELINE_MODEL } from '../../catalog/mappings/model';
 import type { CallItems } from '../../edits/call-items';
 import { callDoc, code, type Doc, keyword, source } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
@@ -10,12 +10,10 @@ import type { Context } from '../context';
 import { isNone, isSimple, knownString, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { BuilderCall } from './builder-call';
+import { hostPlan } from './core/host-plan';
 import { describeEstimator } from './estimator-source';
 import { isAvailable, isFixed, statementFor } from './sites';
 import { uploadCode } from './uploaded-code';
-
-/** V2's model of several containers in a row. */
-export const PIPELINE_MODEL = 'sagemaker.pipeline.PipelineModel';
 
 /** Parameters that a part may have: the pipeline has its own role, session and class of predictor. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -107,7 +105,9 @@ export function rewritePart(
   const members = call.finishContainer().filter(({ label }) => !isOfMulti || label !== 'model_data_url=');
   if (call.refused) return call.refused;
   const { quote } = context.style(fact.call.host.text);
-  const resource = isOfMulti ? undefined : resourceModel(context, builder, fact.call);
+  // Model.create() takes the containers themselves.
+  const isBare = isOfMulti || users.some((one) => hostPlan(context, one) !== undefined);
+  const resource = isBare ? undefined : resourceModel(context, builder, fact.call);
   const container = callDoc(builder.import('sagemaker.core.shapes', 'ContainerDefinition', fact.call), members);
   const given = args.find((one) => one.name === 'name' && !isNone(one.value));
   const doc = resource
