@@ -355,19 +355,33 @@ estimator.hyperparameters.update({"max_depth": 5, "verbose": "True"})
   {
     code: 'SM208',
     title: '`ModelTrainer` has no counterpart for this estimator member; see the finding',
-    error: "AttributeError: type object 'ModelTrainer' has no attribute 'attach'",
+    error: "AttributeError: 'ModelTrainer' object has no attribute 'jobs'",
     why:
-      'Debugger, profiler, Training Compiler, `attach` and the list of all jobs have nothing in V3 that a call ' +
+      'Debugger, profiler, Training Compiler and the list of all jobs have nothing in V3 that a call ' +
       'could be rewritten to. The finding says what to use instead, often a resource class or a boto3 call.',
     before: `from sagemaker.estimator import Estimator
 
-estimator = Estimator.attach("demo-job")
+estimator = Estimator(
+    image_uri="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    instance_count=1,
+    instance_type="ml.m5.xlarge",
+    output_path="s3://demo-bucket/models",
+)
+print(estimator.jobs)
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.estimator import Estimator
+    after: `from sagemaker.core.training.configs import Compute, OutputDataConfig, StoppingCondition
+from sagemaker.train import ModelTrainer
 
-# TODO(sagemaker-v3 SM208): V3 makes no trainer out of an old job: read it by TrainingJob.get(training_job_name=...) of sagemaker.core.resources, and deploy its model_artifacts.s3_model_artifacts by ModelBuilder.
-estimator = Estimator.attach("demo-job")
+estimator = ModelTrainer(
+    training_image="123456789012.dkr.ecr.us-west-2.amazonaws.com/demo:1",
+    role="arn:aws:iam::123456789012:role/demo",
+    compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+    output_data_config=OutputDataConfig(s3_output_path="s3://demo-bucket/models"),
+    stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+)
+# TODO(sagemaker-v3 SM208): ModelTrainer remembers its last job only (_latest_training_job); keep a list of your own.
+print(estimator.jobs)
 `,
     grade: 'withheld',
     severity: 'error',
@@ -464,6 +478,36 @@ kmeans = ModelTrainer(
     links: [
       { title: 'ModelTrainer in V3', url: `${V3}/sagemaker-train/src/sagemaker/train/model_trainer.py` },
       { title: 'KMeans in V2', url: `${V2}/src/sagemaker/amazon/kmeans.py` },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM211',
+    title: '`Estimator.attach` is gone; get the `TrainingJob` and wait for it',
+    error: "AttributeError: type object 'ModelTrainer' has no attribute 'attach'",
+    why:
+      'V3 makes no trainer out of an old job. The job itself is `TrainingJob.get(training_job_name=...)`, and what V2 ' +
+      'read from its description is an attribute of it: `model_data` is `model_artifacts.s3_model_artifacts`, ' +
+      '`latest_training_job.name` is `training_job_name`, `role` is `role_arn`. V2 waited for the job, so `wait()` follows.\n\n' +
+      'A plain `Estimator` that was attached is deployed by a `ModelBuilder` with the image, artifacts, role, network and ' +
+      'tags of the job, read when the program runs. Those of a framework or an algorithm are withheld there: V2 chose ' +
+      'another image for them. An attached estimator that trains again stays as it is.',
+    before: `from sagemaker.estimator import Estimator
+
+estimator = Estimator.attach("demo-job")
+print(estimator.model_data)
+`,
+    after: `from sagemaker.core.resources import TrainingJob
+
+estimator = TrainingJob.get(training_job_name="demo-job")
+estimator.wait()
+print(estimator.model_artifacts.s3_model_artifacts)
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'TrainingJob in V3', url: `${V3}/sagemaker-core/src/sagemaker/core/resources.py` },
+      { title: 'attach (V2)', url: `${V2}/src/sagemaker/estimator.py#L1551` },
     ],
     since: '3.0',
   },

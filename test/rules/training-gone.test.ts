@@ -56,18 +56,6 @@ describeRule('training-gone', {
       reason: /profiler settings/,
     },
     {
-      name: 'attach',
-      code: py`
-        from sagemaker.estimator import Estimator
-                                      # ^^^^^^^^^ SM105 withheld
-
-        est = Estimator.attach("job")
-                      # ^^^^^^ SM208 withheld
-        print(est.model_data)
-      `,
-      reason: /no trainer out of an old job/,
-    },
-    {
       name: 'a subclass stays, and so do its objects',
       code: py`
         from sagemaker.estimator import Estimator

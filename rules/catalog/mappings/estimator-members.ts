@@ -59,8 +59,6 @@ export const OTHER_AREAS: ReadonlySet<string> = new Set([
 
 /** Members without a counterpart, with what to do instead. */
 export const GONE_MEMBERS: Readonly<Record<string, string>> = {
-  attach:
-    'V3 makes no trainer out of an old job: read it by TrainingJob.get(training_job_name=...) of sagemaker.core.resources, and deploy its model_artifacts.s3_model_artifacts by ModelBuilder.',
   enable_default_profiling:
     'V3 training sends no profiler settings; call UpdateTrainingJob by boto3 where they matter.',
   disable_profiling: 'V3 training sends no profiler settings, so there is nothing to switch off; remove the call.',

@@ -106,8 +106,9 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   if (model.refused) return no(model.refused);
   const name = builderName(context, call);
   lines.push(joined(code(`${name} = `), doc));
-  const tags = method === 'register' ? undefined : tagList(context, builder, parts.tags, owner.tags);
-  if (tags) lines.push(joined(code(`${name}.add_tags(`), tags, code(')')));
+  const found = parts.tags ? undefined : owner.foundTags?.(builder, call);
+  const tags = method === 'register' ? undefined : (found ?? tagList(context, builder, parts.tags, owner.tags));
+  if (tags) lines.push(callDoc(`${name}.add_tags`, [{ label: '', value: tags }]));
   if (tags && method === 'transformer') parts.items.push(keyword('tags', tags));
   const modelName = parts.modelName ?? model.modelName;
   if (method !== 'register') {

@@ -10,11 +10,14 @@ import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { attachedJob } from '../training/attached/attached-job';
 import { hasDependencies, isContainerLaunched } from '../training/container-launch';
 import { TRAINERS } from '../training/estimator';
 import { type JobPlan, jobPlan } from '../training/jobs/job-plan';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
+import { describeAttached } from './attached-source';
 import type { BuilderCall } from './builder-call';
 import type { ImageSource } from './image-look-up';
 import { isFixed, targetOf } from './sites';
@@ -34,6 +37,8 @@ export interface EstimatorSource {
   readonly describe: (call: BuilderCall, image: ImageSource) => void;
   /** The literal tags of the estimator, which V2 used for the endpoint too. */
   readonly tags: Expression | undefined;
+  /** The tags that V2 looked up with the training job, as a list of dicts. */
+  readonly foundTags?: (builder: RewriteBuilder, at: Expression) => Doc;
 }
 
 const TUNER = 'sagemaker.tuner.HyperparameterTuner';
@@ -52,6 +57,8 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
     tags: undefined,
   });
   if (!atom) return no('What is deployed here cannot be seen.');
+  const attached = attachedJob(context, atom.made);
+  if (attached) return describeAttached(context, receiver, attached, no);
   const best = bestEstimatorCall(context, atom.made);
   const makers = makersOf(context, atom, best);
   const [maker] = makers;

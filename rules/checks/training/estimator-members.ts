@@ -6,11 +6,10 @@ import {
   SAME_ATTRIBUTES,
 } from '../../catalog/mappings/estimator-members';
 import type { Attribute } from '../../python/ast';
-import { atomsOf, type Value } from '../../python/values';
+import type { Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem } from '../check';
 import type { Context } from '../context';
-import { TRAINERS } from './estimator';
 import { estimatorsIn, rootsOf } from './estimator-objects';
 import { jobPlan } from './jobs/job-plan';
 
@@ -18,7 +17,7 @@ import { jobPlan } from './jobs/job-plan';
 export const estimatorMembers: Check = {
   name: 'estimator-members',
   attribute(node, { owner }, context) {
-    return [...attached(node, owner, context), ...goneMember(node, owner, context)];
+    return goneMember(node, owner, context);
   },
   store(fact, context) {
     const name = fact.node.name.id;
@@ -48,8 +47,8 @@ function goneMember(node: Attribute, owner: Value, context: Context): Problem[] 
   const estimators = estimatorsIn(context, owner);
   const [first] = estimators;
   const name = node.name.id;
-  // The settings of a job are asked elsewhere.
-  if (jobPlan(context, first?.made)) return [];
+  // The settings of a job are asked elsewhere, and what attach() does is the same for any object of the class.
+  if (jobPlan(context, first?.made) || name === 'attach') return [];
   if (!first || OTHER_AREAS.has(name) || ATTRIBUTE_PATHS[name] || OPTIONAL_PATHS[name] || SAME_ATTRIBUTES.has(name)) {
     return [];
   }
@@ -58,16 +57,6 @@ function goneMember(node: Attribute, owner: Value, context: Context): Problem[] 
   return [
     gone(node, first.cls, rootsOf(estimators), note ?? `ModelTrainer has no ${name}(); do without it or call boto3.`),
   ];
-}
-
-/** `Estimator.attach(name)`: the class is gone, and so is what it would make. */
-function attached(node: Attribute, owner: Value, context: Context): Problem[] {
-  if (node.name.id !== 'attach') return [];
-  const cls = atomsOf(owner, 'class').find((atom) => TRAINERS.has(atom.name));
-  if (!cls) return [];
-  const parent = context.parentOf(node);
-  const problem = gone(node, cls.name, parent?.kind === 'call' ? [parent] : [], GONE_MEMBERS.attach ?? '');
-  return [{ ...problem, fix: { grade: 'withheld', note: problem.fix.note, blocks: true } }];
 }
 
 function gone(node: Attribute, cls: string, roots: Problem['roots'] & object, note: string): Problem {

@@ -15,7 +15,7 @@ import { rewriteJumpStart } from './jumpstart-trainer';
 import { rewriteAlgorithm } from './registered-algorithm';
 import { Trainer } from './trainer';
 
-const PLAIN = 'sagemaker.estimator.Estimator';
+export const PLAIN = 'sagemaker.estimator.Estimator';
 
 /** V2 estimators that ModelTrainer can stand in for. */
 export const TRAINABLE: ReadonlySet<string> = new Set([

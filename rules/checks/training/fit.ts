@@ -8,6 +8,7 @@ import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
 import { isInPipeline } from '../pipelines/pipeline-sessions';
+import { attachedJob } from './attached/attached-job';
 import { TRAINABLE } from './estimator';
 import { isLocal, keywordOf } from './estimator-objects';
 import { passedOptions } from './fit-options';
@@ -21,6 +22,7 @@ export const fit: Check = {
   call(fact, context) {
     const atom = trainerMethod(fact, 'fit');
     if (!atom || fact.call.callee.kind !== 'attribute' || isSuper(fact.call.callee.object)) return [];
+    if (attachedJob(context, atom.self.made)) return [];
     const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' && one.self.made ? [one.self.made] : []));
     const plan = jobPlan(context, atom.self.made);
     const { fix, inputs } = plan ? startJob(fact, plan, context) : rewriteFit(fact, context);

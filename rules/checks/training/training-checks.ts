@@ -1,6 +1,8 @@
 import type { Check } from '../check';
 import { algorithmFit } from './algorithm-fit';
 import { algorithmMembers } from './algorithm-members';
+import { attach } from './attached/attach';
+import { attachedAccess } from './attached/attached-access';
 import { estimator } from './estimator';
 import { estimatorMembers } from './estimator-members';
 import { fit } from './fit';
@@ -28,6 +30,8 @@ export const trainingChecks: readonly Check[] = [
   trainingJob,
   setHyperparameters,
   estimatorMembers,
+  attach,
+  attachedAccess,
   inertSettings,
   remoteFunction,
 ];
