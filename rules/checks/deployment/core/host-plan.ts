@@ -5,7 +5,7 @@ import { exactly } from '../../../python/values';
 import { forEachExpression } from '../../../python/walk';
 import { type NamedArgument, readArguments } from '../../arguments';
 import type { Context } from '../../context';
-import { isNone } from '../../expressions';
+import { isNone, knownString } from '../../expressions';
 import { blockOf } from '../../inference/program-order';
 import { describesStep } from '../../pipelines/old-steps';
 import { isInPipeline, sessionKind } from '../../pipelines/pipeline-sessions';
@@ -38,9 +38,9 @@ const CREATORS: ReadonlySet<string> = new Set(['deploy', 'create', 'transformer'
 /** Members that a `Model` of sagemaker-core answers. */
 const MEMBERS: ReadonlySet<string> = new Set([...CREATORS, 'delete_model', 'name']);
 
-/** The plan for a model in the style `core`; undefined where a ModelBuilder takes its place. */
+/** The plan for a model in the style `core`, or for one that ModelBuilder cannot host; undefined where that takes its place. */
 export function hostPlan(context: Context, made: Expression | undefined): HostPlan | undefined {
-  if (context.options.style !== 'core' || made?.kind !== 'call' || !context.isOwn(made.host)) return undefined;
+  if (made?.kind !== 'call' || !context.isOwn(made.host)) return undefined;
   return context.memo('host-plan', made, () => planFor(context, made));
 }
 
@@ -49,6 +49,7 @@ function planFor(context: Context, made: Call): HostPlan | undefined {
   const atom = fact && fact.callee.atoms.length === 1 && !fact.callee.open ? fact.callee.atoms[0] : undefined;
   if (!fact || atom?.type !== 'class' || !DESCRIBABLE.has(atom.name)) return undefined;
   const { args, obstacle } = readArguments(context, fact);
+  if (context.options.style !== 'core' && !isBeyondBuilder(context, args)) return undefined;
   const target = targetOf(made);
   if (obstacle || target?.kind !== 'name' || !statementFor(context, made)) return undefined;
   if (isInPipeline(context, { type: 'instance', cls: atom.name, made }) || describesStep(context, made))
@@ -64,6 +65,16 @@ function planFor(context: Context, made: Call): HostPlan | undefined {
     return undefined;
   if (use.name !== 'deploy' && !isPlainUse(context, use.fact)) return undefined;
   return { cls: atom.name, made, name: target.id, use: use.fact };
+}
+
+/** What ModelBuilder cannot be told about the code of a model, or cannot read. */
+function isBeyondBuilder(context: Context, args: readonly NamedArgument[]): boolean {
+  const given = new Map(args.filter((one) => !isNone(one.value)).map((one) => [one.name, one.value]));
+  if (!given.has('entry_point')) return false;
+  const data = given.get('model_data');
+  const place = data && knownString(context, data);
+  const isLocal = place !== undefined && !place.startsWith('s3://');
+  return isLocal || ['code_location', 'dependencies', 'model_kms_key'].some((name) => given.has(name));
 }
 
 /** The model is created exactly as often as V2 did: its construction and its use stand in one block. */

@@ -1,4 +1,4 @@
-import { FRAMEWORK_MODELS, PIPELINE_MODEL, TENSORFLOW_MODEL } from '../../../catalog/mappings/model';
+import { PIPELINE_MODEL } from '../../../catalog/mappings/model';
 import { SHAPES } from '../../../catalog/mappings/training-job';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../../edits/doc';
 import type { Expression } from '../../../python/ast';
@@ -6,13 +6,11 @@ import type { CallFact } from '../../../python/facts';
 import { atomsOf, exactly } from '../../../python/values';
 import type { NamedArgument } from '../../arguments';
 import type { Context } from '../../context';
-import { isNone, isSimple, knownString, quoted, unwrap } from '../../expressions';
-import { numberedName } from '../../numbered-name';
+import { isNone, isSimple, quoted, unwrap } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
-import { BuilderCall } from '../builder-call';
 
 import { isAvailable } from '../sites';
-import { uploadCode } from '../uploaded-code';
+import { type Container, containerItem, OF_CONTAINER } from './container';
 import { Owner } from './resource';
 import { tagsOf } from './tags';
 
@@ -22,21 +20,6 @@ export interface ModelSettings {
   readonly lines: readonly Doc[];
   readonly items: readonly DocItem[];
 }
-
-/** What describes the container. */
-const OF_CONTAINER: ReadonlySet<string> = new Set([
-  'image_uri',
-  'model_data',
-  'env',
-  'model_server_workers',
-  'entry_point',
-  'source_dir',
-  'framework_version',
-  'py_version',
-  'transformers_version',
-  'pytorch_version',
-  'tensorflow_version',
-]);
 
 /** What is read one by one. */
 const OF_MODEL: ReadonlySet<string> = new Set([
@@ -96,86 +79,6 @@ function commentsOf(args: readonly NamedArgument[], name: string): Partial<DocIt
   return { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
 }
 
-interface Container {
-  readonly item: DocItem;
-  /** The image as code that may stand more than once. */
-  readonly image: Doc | undefined;
-  /** The base of a generated name, where the image is written out. */
-  readonly base: string | undefined;
-}
-
-function containerItem(
-  owner: Owner,
-  args: readonly NamedArgument[],
-  cls: string,
-  use: CallFact,
-  lines: Doc[],
-): Container {
-  const { context, builder, at } = owner;
-  const call = new BuilderCall(context, builder, at, cls);
-  call.isContainer = true;
-  const own = args.filter((one) => OF_CONTAINER.has(one.name));
-  const data = owner.given('model_data');
-  if (data && atomsOf(context.valueOf(data), 'dict').length > 0) owner.refuse('model_data= is a dict.');
-  lines.push(
-    ...uploadCode(context, builder, call, {
-      at,
-      cls,
-      args: args.filter((one) => OF_CONTAINER.has(one.name) || one.name === 'name' || one.name === 'sagemaker_session'),
-      owner: undefined,
-      isArchiveUnread: false,
-    }),
-  );
-  const isFramework = FRAMEWORK_MODELS[cls] !== undefined;
-  const isolated = owner.given('enable_network_isolation');
-  if (owner.given('entry_point') && isolated) owner.refuse('V2 repacked the archive of an isolated model.');
-  if (isFramework && cls !== TENSORFLOW_MODEL && !owner.given('entry_point')) tellOfNoScript(owner, call);
-  call.takeAll(own);
-  if (isFramework && !owner.given('image_uri')) {
-    call.lookUpImage(new Map(args.map((one) => [one.name, one])), { instanceType: instanceTypeOf(owner, use) });
-  }
-  const members = [...call.finishContainer()];
-  if (call.refused) owner.refuse(call.refused);
-  const given = owner.given('image_uri');
-  const text = given && knownString(context, given);
-  const at0 = members.findIndex(({ label }) => label === 'image=');
-  const member = members[at0];
-  let image = given && isSimple(given) ? code(context.source(unwrap(given))) : undefined;
-  const isNeeded = !owner.given('name') && text === undefined;
-  if (!image && member && isNeeded) {
-    const variable = numberedName(context, at, 'image_uri');
-    lines.push(joined(code(`${variable} = `), member.value));
-    image = code(variable);
-    members[at0] = { ...member, value: image };
-  }
-  const shape = builder.import(SHAPES, 'ContainerDefinition', at);
-  return {
-    item: keyword('primary_container', callDoc(shape, members)),
-    image,
-    base: text === undefined ? undefined : /^(?:.+\/)?([^:/]+)(?::[^:]+)?$/.exec(text)?.[1],
-  };
-}
-
-/** V2's framework models told the container of a script also where there was none. */
-function tellOfNoScript(owner: Owner, call: BuilderCall): void {
-  const { quote } = owner.context.style(owner.at.host.text);
-  const env = owner.given('env');
-  const known = env && unwrap(env);
-  const says = (key: Expression | undefined): boolean => key?.kind !== 'text' || key.value.startsWith('SAGEMAKER_');
-  if (known && (known.kind !== 'dict' || known.items.some(({ key }) => says(key)))) {
-    return owner.refuse('What env= says about the script is not seen.');
-  }
-  const variables: readonly (readonly [string, Doc])[] = [
-    ['SAGEMAKER_PROGRAM', code(quoted('', quote))],
-    ['SAGEMAKER_SUBMIT_DIRECTORY', code(quoted('', quote))],
-    ['SAGEMAKER_CONTAINER_LOG_LEVEL', code(quoted('20', quote))],
-    ['SAGEMAKER_REGION', joined(owner.sessionDoc(), code('.boto_region_name'))],
-  ];
-  for (const [variable, value] of variables) {
-    call.extraEnvironment.push({ label: `${quoted(variable, quote)}: `, value });
-  }
-}
-
 /** The containers of a PipelineModel, which its parts have become. */
 function partsItem(owner: Owner): Container {
   const models = owner.given('models');
@@ -203,13 +106,6 @@ function generatedName(owner: Owner, cls: string, { image, base }: Container, li
   if (!image && lines.length === 0) owner.refuse('The image is not known.');
   const ofImage = builder.import(utils, 'base_name_from_image', at);
   return joined(code(`${unique}(${ofImage}(`), image ?? code(''), code('))'));
-}
-
-function instanceTypeOf(owner: Owner, use: CallFact): Doc | undefined {
-  const { context, at } = owner;
-  const value = context.bind(use)?.byName.get('instance_type')?.value;
-  if (!value || isNone(value) || !isSimple(value) || !isAvailable(context, value, at.host)) return undefined;
-  return code(context.source(unwrap(value)));
 }
 
 function networkItems(owner: Owner, args: readonly NamedArgument[]): DocItem[] {

@@ -1,4 +1,4 @@
-# expect: material
+# expect: equal
 import sagemaker
 from sagemaker.model import Model
 

@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: equal
 import sagemaker
 from sagemaker.model import Model
 
@@ -12,6 +12,7 @@ model = Model(
     role=role,
     entry_point="inference.py",
     source_dir="code",
-    dependencies=["lib"],
+    dependencies=["src"],
     sagemaker_session=session,
 )
+model.deploy(initial_instance_count=1, instance_type="ml.m5.xlarge", endpoint_name="coded")
