@@ -90,6 +90,107 @@ describeRule('remote functions', {
       `,
     },
     {
+      name: 'asks once for what the configuration file gives, and asks again where an image is given',
+      before: py`
+        import os
+
+        from sagemaker.remote_function import remote
+                                            # ^^^^^^ SM101 safe
+
+        os.environ["SAGEMAKER_USER_CONFIG_OVERRIDE"] = os.getcwd()
+
+
+        @remote(keep_alive_period_in_seconds=60)
+        #^^^^^^ SM240 review
+        def add(a, b):
+            return a + b
+
+
+        @remote
+        def minus(a, b):
+            return a - b
+
+
+        @remote(image_uri="demo:1")
+        #^^^^^^ SM240 review
+        def times(a, b):
+            return a * b
+      `,
+      after: py`
+        import os
+
+        from sagemaker.core.remote_function.client import remote
+
+        os.environ["SAGEMAKER_USER_CONFIG_OVERRIDE"] = os.getcwd()
+
+
+        # TODO(sagemaker-v3 SM240): The job runs V3 and so needs it installed: check that its image, or the configuration file of the SDK, brings sagemaker>=3.
+        @remote(keep_alive_period_in_seconds=60)
+        def add(a, b):
+            return a + b
+
+
+        @remote
+        def minus(a, b):
+            return a - b
+
+
+        @remote(image_uri="demo:1")
+        def times(a, b):
+            return a * b
+      `,
+    },
+    {
+      name: 'installs V3 beside a configuration file that is written here and sets up requirements only',
+      before: py`
+        import os
+        from pathlib import Path
+
+        from sagemaker.remote_function import remote
+                                            # ^^^^^^ SM101 safe
+
+        Path("config.yaml").write_text("""\
+        SchemaVersion: '1.0'
+        SageMaker:
+          PythonSDK:
+            Modules:
+              RemoteFunction:
+                Dependencies: ./requirements.txt
+        """)
+        os.environ["SAGEMAKER_USER_CONFIG_OVERRIDE"] = os.getcwd()
+
+
+        @remote(keep_alive_period_in_seconds=60)
+        #^^^^^^ SM240 review
+        def add(a, b):
+            return a + b
+      `,
+      after: py`
+        import os
+        from pathlib import Path
+
+        from sagemaker.core.remote_function.client import remote
+
+        Path("config.yaml").write_text("""\
+        SchemaVersion: '1.0'
+        SageMaker:
+          PythonSDK:
+            Modules:
+              RemoteFunction:
+                Dependencies: ./requirements.txt
+        """)
+        os.environ["SAGEMAKER_USER_CONFIG_OVERRIDE"] = os.getcwd()
+
+
+        @remote(
+          keep_alive_period_in_seconds=60,
+          pre_execution_commands=["python -m pip install 'sagemaker>=3,<4'"],
+        )
+        def add(a, b):
+            return a + b
+      `,
+    },
+    {
       name: 'leaves a captured environment, which has V3 in it',
       before: py`
         from sagemaker.remote_function import remote

@@ -1,6 +1,7 @@
 import { readCall } from '../../edits/call-items';
 import { callDoc, code, keyword, listDoc, source } from '../../edits/doc';
-import { forEachStatement } from '../../python/ast';
+import type { Place } from '../../model/span';
+import { type Expression, forEachStatement } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { exactly, type Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
@@ -31,25 +32,58 @@ export const remoteFunction: Check = {
   call(fact, context) {
     const v2 = runnerOf(fact.callee);
     if (v2 === undefined) return [];
-    const { callee } = fact.call;
     const fix = fixFor(fact, context);
-    return fix ? [problem(v2, callee.kind === 'attribute' ? callee.name : callee, fix)] : [];
+    return fix && fix !== 'configured' ? [problem(v2, named(fact.call.callee), fix)] : [];
   },
   program(context) {
-    const problems: Problem[] = [];
-    for (const statements of context.facts.texts) {
-      forEachStatement(statements, ({ body }) => {
-        for (const decorator of body.kind === 'function' ? body.decorators : []) {
-          const v2 = decorator.kind === 'call' ? undefined : runnerOf(context.valueOf(decorator));
-          if (v2 === undefined) continue;
-          const node = decorator.kind === 'attribute' ? decorator.name : decorator;
-          problems.push(problem(v2, node, toSee(CONFIGURED)));
-        }
-      });
-    }
-    return problems;
+    const found = [...bareDecorators(context), ...configuredCalls(context)];
+    found.sort((left, right) => left.at.text - right.at.text || left.at.start - right.at.start);
+    // What the file gives is to be looked at once, not at every function; an image of its own is another question.
+    const images = new Set<string>();
+    return found.flatMap(({ v2, node, image }) => {
+      if (images.has(image)) return [];
+      images.add(image);
+      return [problem(v2, node, toSee(CONFIGURED))];
+    });
   },
 };
+
+/** A use whose environment the configuration file of the SDK gives. */
+interface Configured {
+  readonly v2: string;
+  readonly node: Problem['node'];
+  readonly at: Place;
+  /** The text of `image_uri=`, empty where the file gives it. */
+  readonly image: string;
+}
+
+function bareDecorators(context: Context): Configured[] {
+  const found: Configured[] = [];
+  for (const statements of context.facts.texts) {
+    forEachStatement(statements, ({ body }) => {
+      for (const decorator of body.kind === 'function' ? body.decorators : []) {
+        const v2 = decorator.kind === 'call' ? undefined : runnerOf(context.valueOf(decorator));
+        if (v2 === undefined) continue;
+        found.push({ v2, node: named(decorator), at: context.place(decorator), image: '' });
+      }
+    });
+  }
+  return found;
+}
+
+function configuredCalls(context: Context): Configured[] {
+  return [...context.facts.calls.values()].flatMap((fact) => {
+    const v2 = runnerOf(fact.callee);
+    if (v2 === undefined || fixFor(fact, context) !== 'configured') return [];
+    const image = fact.call.args.find(({ keyword }) => keyword?.id === 'image_uri');
+    const node = named(fact.call.callee);
+    return [{ v2, node, at: context.place(node), image: image ? context.source(image.value) : '' }];
+  });
+}
+
+function named(callee: Expression): Problem['node'] {
+  return callee.kind === 'attribute' ? callee.name : callee;
+}
 
 function runnerOf(value: Value): string | undefined {
   const name = exactly(value, 'function')?.name ?? exactly(value, 'class')?.name;
@@ -61,7 +95,7 @@ function problem(v2: string, node: Problem['node'], fix: Rewrite | Refusal): Pro
   return { code: 'SM240', node, v2: publicName(v2), message, fix };
 }
 
-function fixFor({ call }: CallFact, context: Context): Rewrite | undefined {
+function fixFor({ call }: CallFact, context: Context): Rewrite | 'configured' | undefined {
   const given = new Map(call.args.map(({ keyword, value }) => [keyword?.id ?? '', value]));
   const dependencies = given.get('dependencies');
   if (dependencies) {
@@ -75,8 +109,7 @@ function fixFor({ call }: CallFact, context: Context): Rewrite | undefined {
       '. V3 also installs sagemaker-feature-store-pyspark, and takes the Spark version from the pyspark that is installed here',
     );
   }
-  const isConfigured = context.texts.some((text) => CONFIG_FILE.test(text));
-  if (isConfigured) return toSee(CONFIGURED);
+  if (context.texts.some((text) => CONFIG_FILE.test(text)) && !context.texts.some(isPlainFile)) return 'configured';
   if (call.args.some(({ keyword }) => !keyword || OWN_ENVIRONMENT.test(keyword.id))) {
     return toSee('its image, dependencies= or pre_execution_commands= brings');
   }
@@ -95,6 +128,11 @@ function fixFor({ call }: CallFact, context: Context): Rewrite | undefined {
       'The job runs V3 and so needs it installed; V2 named sagemaker>=2.256.0,<3.0.0 in the dependencies by itself.',
     )
     .done('Install V3 in the job');
+}
+
+/** Whether the text writes a configuration file beside which a command of the program's own does. */
+function isPlainFile(text: string): boolean {
+  return /^SchemaVersion:/m.test(text) && !/PreExecution|CondaEnv|SparkConfig|Dependencies:.*\.ya?ml/.test(text);
 }
 
 function toSee(what: string, more = ''): Rewrite {
