@@ -1,7 +1,7 @@
 import type { Call, Expression } from './ast';
 import { elementOf } from './elements';
 import type { EvaluatedArgument } from './knowledge';
-import { isInteresting, join, joinAll, only, UNKNOWN, type Value } from './values';
+import { exactly, isInteresting, join, joinAll, NEVER, only, UNKNOWN, type Value } from './values';
 
 /** What calls give that hand on their arguments, or what is in them; undefined for all other functions. */
 export function handedOn(name: string, call: Call, args: readonly EvaluatedArgument[]): Value | undefined {
@@ -35,6 +35,12 @@ export function handedOn(name: string, call: Call, args: readonly EvaluatedArgum
       return sequence(elementOf(first), call);
     case 'itertools.chain':
       return sequence(joinAll(given.map(elementOf)), call);
+    case 'collections.deque':
+      return growing(given.length > 0 ? elementOf(first) : NEVER, call);
+    case 'collections.OrderedDict':
+      return given.length > 0 ? first : mapping(NEVER, call);
+    case 'collections.defaultdict':
+      return mapping(isListType(first) ? growing(NEVER, call) : UNKNOWN, call);
     case 'copy.copy':
     case 'copy.deepcopy':
       // Another object than the one that was made: what is known of one need not hold for the other.
@@ -53,6 +59,22 @@ function sequence(element: Value, origin: Expression): Value {
   return isInteresting(element)
     ? only({ type: 'sequence', items: undefined, element: { value: element }, origin, node: undefined })
     : UNKNOWN;
+}
+
+/** A sequence that may get its elements later. */
+function growing(element: Value, origin: Expression): Value {
+  return only({ type: 'sequence', items: undefined, element: { value: element }, origin, node: undefined });
+}
+
+/** A dict whose values are this where nothing else was stored. */
+function mapping(other: Value, origin: Expression): Value {
+  const entries = new Map(other === NEVER ? [] : [[undefined, other] as const]);
+  return only({ type: 'dict', entries, origin, node: undefined });
+}
+
+function isListType(factory: Value): boolean {
+  const external = exactly(factory, 'external')?.name;
+  return external === 'builtins.list' || external === 'collections.deque';
 }
 
 function tuple(items: readonly Value[], origin: Expression): Value {

@@ -228,8 +228,11 @@ function subscript(run: Evaluator, node: ast.Subscript): Value {
   const index = node.indices.map((one) => evaluate(run, one));
   const key = index[0] && exactly(index[0], 'literal')?.value;
   let result: Value = owner.open ? UNKNOWN : NEVER;
+  const isSlice = node.indices.some((one) => one.kind === 'opaque' && one.type === 'slice');
   for (const atom of owner.atoms) {
-    if (atom.type === 'sequence') {
+    if (atom.type === 'sequence' && isSlice) {
+      result = join(result, only({ ...atom, items: undefined, origin: node, node: undefined }));
+    } else if (atom.type === 'sequence') {
       const at = typeof key === 'number' && atom.items ? atom.items.at(key) : undefined;
       result = join(result, at ?? atom.element.value);
     } else if (atom.type === 'dict') {
@@ -395,6 +398,11 @@ function dictMethod(
     case 'pop':
     case 'setdefault': {
       const key = args[0] && stringOf(args[0].value);
+      const fallback = args[1]?.value;
+      if (name === 'setdefault' && fallback) {
+        const before = atom.entries.get(key);
+        atom.entries.set(key, before ? join(before, fallback) : fallback);
+      }
       const found = key === undefined ? all : (atom.entries.get(key) ?? atom.entries.get(undefined));
       return join(found ?? NEVER, args[1]?.value ?? only({ type: 'literal', of: 'none', value: null }));
     }

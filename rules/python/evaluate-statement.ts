@@ -113,6 +113,10 @@ type BodyOf<K extends ast.StatementBody['kind']> = Extract<ast.StatementBody, { 
 
 function assign(run: Evaluator, statement: ast.Statement, body: BodyOf<'assign'>): void {
   const promised = body.annotation ? run.annotated(body.annotation) : UNKNOWN;
+  const [field] = body.targets;
+  if (body.annotation && run.scope.kind === 'class' && field?.kind === 'name') {
+    run.learnField(classOf(statement), field.id, promised);
+  }
   if (!body.value) {
     const [target] = body.targets;
     if (target?.kind === 'name' && promised.atoms.length > 0) run.scope.bind(target.id, promised);

@@ -28,6 +28,9 @@ import {
 /** Runs of the whole program until nothing new is learned about its functions; bounded for strange programs. */
 const MAX_RUNS = 4;
 
+/** What a function gives that the first run has not come to yet; like `UNKNOWN`, but nothing is learned from it. */
+const PENDING: Value = { atoms: [], open: true };
+
 /** Several programs to be evaluated as one: each has its own module scope, and they may import each other. */
 export interface Linked {
   /** The program that each text belongs to. */
@@ -118,12 +121,16 @@ export class Evaluator {
   private readonly parameters = new Map<ast.Statement, Map<string, Value>>();
   private readonly returns = new Map<ast.Statement, Value>();
   private readonly members = new Map<ast.Statement, Map<string, Value>>();
+  /** What annotations in class bodies promise, in their order: the fields of dataclasses and the like. */
+  private readonly fields = new Map<ast.Statement, Map<string, Value>>();
   private readonly instanceAttributes = new Map<ast.Expression, Map<string, Value>>();
   private readonly bases = new Map<ast.Statement, Value[]>();
   private readonly rebound = new Map<ast.Statement | number, Map<string, Value>>();
   /** What later cells of a notebook give to names that earlier ones read, by program. */
   private readonly atEnd = new Map<number, Map<string, Value>>();
   private learned = false;
+  private isFirst = true;
+  private postponed = false;
   /** The program being evaluated. */
   private program = 0;
   /** Module scopes of this run, or of the run before it where a cycle of imports asks too early. */
@@ -161,11 +168,13 @@ export class Evaluator {
     this.textAnnotations = [];
     this.pending = [];
     this.learned = false;
+    this.postponed = false;
     this.started = new Set();
     for (const program of new Set(this.linked.programOf)) this.runProgram(program);
     for (let next = this.pending.shift(); next; next = this.pending.shift()) this.evaluateFunction(next);
     for (const [program, scope] of this.modules) this.rememberEnd(program, scope);
-    return this.learned;
+    this.isFirst = false;
+    return this.learned || this.postponed;
   }
 
   /** Cells are run again and in any order: a name that nothing has bound yet holds what a later cell gives it. */
@@ -337,6 +346,10 @@ export class Evaluator {
     const parts = node?.kind === 'sequence' ? node.elements : [];
     target.elements.forEach((element, index) => {
       const exact = !starred && items?.length === target.elements.length ? items[index] : undefined;
+      if (element.kind === 'wrapper' && element.type === 'star' && isInteresting(elementOf(value))) {
+        this.assign(element.inner, collected(element, elementOf(value), 'star'), undefined, statement);
+        return;
+      }
       this.assign(element, exact ?? elementOf(value), exact ? parts[index] : undefined, statement);
     });
   }
@@ -370,6 +383,10 @@ export class Evaluator {
   memberOf(def: ast.Statement, name: string, instance: LocalInstanceAtom | undefined, depth = 0): Value {
     if (this.isForeign(def)) return this.homeOf(def).memberOf(def, name, instance, depth);
     const own = this.members.get(def)?.get(name);
+    const promised = this.fields.get(def)?.get(name);
+    // What is assigned says which constructor the annotation stands for.
+    const isPromised = promised && promised.atoms.length > 0 && !own?.atoms.some((atom) => atom.type === 'instance');
+    if (isPromised) return join(promised, own ?? NEVER);
     if (own) return bindSelf(own, instance);
     let result: Value = NEVER;
     for (const base of depth < 8 ? (this.bases.get(def) ?? []) : []) {
@@ -423,7 +440,7 @@ export class Evaluator {
   private resultOf(def: ast.Statement): Value {
     const { body } = def;
     if (body.kind !== 'function' || hasUnknownDecorator(body.decorators)) return UNKNOWN;
-    return this.returns.get(def) ?? UNKNOWN;
+    return this.returns.get(def) ?? (this.isFirst ? PENDING : UNKNOWN);
   }
 
   construct(cls: LocalClassAtom, node: ast.Call, args: readonly EvaluatedArgument[]): Value {
@@ -431,10 +448,24 @@ export class Evaluator {
     for (const atom of atomsOf(this.memberOf(cls.def, '__init__', instance), 'local-function')) {
       this.callLocal(atom, args);
     }
+    this.fillFields(cls.def, args);
     // What adds nothing but arguments is an instance of its base.
     const [base] = handOnOf(cls.def) && !this.isForeign(cls.def) ? (this.bases.get(cls.def) ?? []) : [];
     const known = base && exactly(base, 'class');
     return only(known ? { type: 'instance', cls: known.name, made: node } : instance);
+  }
+
+  /** The constructor that dataclasses and the like have for their annotated fields. */
+  private fillFields(def: ast.Statement, args: readonly EvaluatedArgument[]): void {
+    const fields = this.fields.get(def);
+    if (!fields || this.members.get(def)?.has('__init__')) return;
+    const names = [...fields.keys()];
+    const positional = args.filter(({ argument }) => argument.form === 'positional');
+    for (const one of args) {
+      const { keyword, form } = one.argument;
+      const name = form === 'positional' ? names[positional.indexOf(one)] : keyword?.id;
+      if (name !== undefined && fields.has(name)) this.learnMember(def, name, one.value);
+    }
   }
 
   /** Registers a function for evaluation after the code around it, and gives its value. */
@@ -474,9 +505,22 @@ export class Evaluator {
     this.learn(known, name, value);
   }
 
+  /** A name annotated in the body of a class. */
+  learnField(def: ast.Statement, name: string, promised: Value): void {
+    const known = this.fields.get(def) ?? new Map<string, Value>();
+    this.fields.set(def, known);
+    const before = known.get(name);
+    known.set(name, before ? join(before, promised) : promised);
+    if (!before && isInteresting(promised)) this.learned = true;
+  }
+
   learnReturn(value: Value): void {
     const def = this.current?.def;
     if (!def) return;
+    if (value === PENDING) {
+      this.postponed = true;
+      return;
+    }
     const before = this.returns.get(def);
     const after = before ? join(before, value) : value;
     if (after !== before) {
@@ -580,6 +624,10 @@ export class Evaluator {
   }
 
   private learn(known: Map<string, Value>, name: string, value: Value): void {
+    if (value === PENDING) {
+      this.postponed = true;
+      return;
+    }
     const before = known.get(name);
     const after = before ? join(before, value) : value;
     if (after === before) return;
@@ -615,8 +663,11 @@ export class Evaluator {
   }
 
   private parameter(parameter: ast.Parameter, known: Map<string, Value> | undefined): Value {
-    if (parameter.form === 'star' || parameter.form === 'double-star') return UNKNOWN;
     const annotated = parameter.annotation ? this.annotated(parameter.annotation) : UNKNOWN;
+    if (parameter.form === 'star' || parameter.form === 'double-star') {
+      const isFollowed = parameter.annotation && annotated.atoms.length > 0;
+      return isFollowed ? collected(parameter.annotation, annotated, parameter.form) : UNKNOWN;
+    }
     const passed = known?.get(parameter.name.id);
     if (annotated.atoms.length > 0) {
       // The calls say which constructors the annotation stands for, where they agree with it.
@@ -626,6 +677,14 @@ export class Evaluator {
     if (!passed) return UNKNOWN;
     return fallback && isInteresting(fallback) ? join(passed, fallback) : passed;
   }
+}
+
+/** What `*args` and `**options` hold whose every value is this. */
+function collected(origin: ast.Expression, element: Value, form: 'star' | 'double-star'): Value {
+  if (form === 'double-star') {
+    return only({ type: 'dict', entries: new Map([[undefined, element]]), origin, node: undefined });
+  }
+  return only({ type: 'sequence', items: undefined, element: { value: element }, origin, node: undefined });
 }
 
 function instancesOf(value: Value): Value {

@@ -12,21 +12,24 @@ export class Relevance {
   private constructor(
     private readonly interesting: ReadonlySet<string>,
     private readonly needed: ReadonlySet<string>,
+    private readonly called: ReadonlySet<string> = new Set(),
     private readonly isAll = false,
   ) {}
 
   /** For what is evaluated once and for others: they may ask for any of its names. */
   static everything(): Relevance {
-    return new Relevance(new Set(), new Set(), true);
+    return new Relevance(new Set(), new Set(), new Set(), true);
   }
 
   /** Finds the names of interest of a program by propagating them to a fixed point. */
   static of(texts: readonly (readonly Statement[])[], knowledge: Knowledge, ownNames: OwnNames = () => []): Relevance {
-    const units: { readonly mentions: Mentions; taken: boolean }[] = [];
+    const units: { readonly mentions: Mentions; readonly defines: string | undefined; taken: boolean }[] = [];
     const interesting = new Set<string>(UNBOUND_PACKAGES);
     for (const statements of texts) {
       for (const statement of statements) {
-        units.push({ mentions: mentionsOf(statement), taken: false });
+        const { body } = statement;
+        const defines = body.kind === 'function' ? body.name.id : undefined;
+        units.push({ mentions: mentionsOf(statement), defines, taken: false });
         for (const one of importsIn(statement)) seed(one, knowledge, interesting, ownNames);
       }
     }
@@ -37,11 +40,17 @@ export class Relevance {
       for (const name of mentions.binds) push(binders, name, index);
     });
     const needed = new Set<string>();
+    const called = new Set<string>();
     const queue = [...interesting];
     const take = (index: number, isSource: boolean): void => {
       const unit = units[index];
       if (!unit || (unit.taken && !isSource)) return;
       unit.taken = true;
+      // What other calls pass belongs to what a function of the program may be given.
+      if (unit.defines !== undefined && !called.has(unit.defines)) {
+        called.add(unit.defines);
+        for (const use of byName.get(unit.defines) ?? []) if (!units[use]?.taken) take(use, false);
+      }
       for (const name of unit.mentions.all) {
         if (needed.has(name)) continue;
         needed.add(name);
@@ -58,7 +67,7 @@ export class Relevance {
         }
       }
     }
-    return new Relevance(interesting, needed);
+    return new Relevance(interesting, needed, called);
   }
 
   /** True when evaluating the statement can matter. */
@@ -74,7 +83,7 @@ export class Relevance {
     const { all, binds, breaks } = mentionsOf(statement);
     if (breaks) return true;
     for (const name of binds) if (this.needed.has(name)) return true;
-    for (const name of all) if (this.interesting.has(name)) return true;
+    for (const name of all) if (this.interesting.has(name) || this.called.has(name)) return true;
     return false;
   }
 }

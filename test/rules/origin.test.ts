@@ -32,10 +32,100 @@ describe('values are followed from their origin', () => {
     expect([...new Set(found)].sort()).toEqual(expected.sort());
   };
 
+  it.each([
+    ['made by a function that is read later', ['safe']],
+    ['made elsewhere, too', ['review']],
+  ])('a parameter that is %s', (which, expected) => {
+    const more = which.endsWith('too') ? '\nlook(unknown)' : '';
+    const code = py`
+      from sagemaker.estimator import Estimator
+
+
+      def look(estimator):
+          print(estimator.model_data)
+
+
+      def make():
+          estimator = Estimator("image", "role", instance_count=1, instance_type="ml.m5.xlarge")
+          estimator.fit("s3://bucket/train")
+          return estimator
+
+
+      made = [make() for _ in range(2)]
+      for one in made:
+          look(one)
+    `;
+    const { findings } = engine.analyse([{ id: 'case.py', text: code + more }]);
+    const read = findings.filter(({ v2 }) => v2.endsWith('model_data'));
+    expect(read.map(({ fix }) => fix.grade)).toEqual(expected);
+  });
+
   const cases: readonly (readonly [string, string])[] = [
     [
       'import of the package',
       'import sagemaker\ne = sagemaker.estimator.Estimator(i)  #: E\ne.fit("s3://b")  #: E.fit\n',
+    ],
+    [
+      'a part of a list',
+      py`
+        from sagemaker.estimator import Estimator
+        made = []
+        made.append(Estimator(i))  #: E
+        for one in made[1:]:
+            one.fit()  #: E.fit
+        first, *rest = made
+        rest[0].fit()  #: E.fit
+        made[0:1].fit()
+      `,
+    ],
+    [
+      'containers of the standard library',
+      py`
+        from collections import OrderedDict, defaultdict, deque
+        from sagemaker.estimator import Estimator
+        by_name = defaultdict(list)
+        by_name["a"].append(Estimator(i))  #: E
+        by_name["a"][0].fit()  #: E.fit
+        waiting = deque()
+        waiting.append(Estimator(i))  #: E
+        waiting[0].fit()  #: E.fit
+        ordered = OrderedDict()
+        ordered["a"] = Estimator(i)  #: E
+        ordered["a"].fit()  #: E.fit
+        groups = {}
+        groups.setdefault("a", []).append(Estimator(i))  #: E
+        groups["a"][0].fit()  #: E.fit
+        groups.fit()
+        counts = defaultdict(int)
+        counts["a"].fit()
+      `,
+    ],
+    [
+      'fields that annotations promise',
+      py`
+        from dataclasses import dataclass
+        from sagemaker.estimator import Estimator
+
+
+        @dataclass
+        class Job:
+            estimator: Estimator
+            other: object
+
+            def run(self):
+                self.estimator.fit()  #: E.fit
+                self.other.fit()
+
+
+        Job(None, None).estimator.fit()  #: E.fit
+
+
+        def each(*given: Estimator, **named: Estimator):
+            given[0].fit()  #: E.fit
+            named["a"].fit()  #: E.fit
+            given.fit()
+            named.fit()
+      `,
     ],
     ['import under another name', 'import sagemaker as sm\nsm.estimator.Estimator(i).fit()  #: E, E.fit\n'],
     ['import of a submodule', 'import sagemaker.estimator\nsagemaker.estimator.Estimator(i).fit()  #: E, E.fit\n'],
