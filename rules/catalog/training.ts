@@ -143,7 +143,8 @@ estimator = ModelTrainer(
       '`train(input_data_config=[...])` takes `InputData` or `Channel` objects that carry their channel name; ' +
       'dicts, bare URIs and `TrainingInput` are refused by validation. A bare URI meant the channel `training` ' +
       'in V2. `logs` is a boolean. `ModelTrainer` cannot set the exact name of a job (`job_name`) or an experiment: such ' +
-      'a job is started by `TrainingJob.create` of `sagemaker.core.resources`, and the estimator becomes its settings.',
+      'a job is started by `TrainingJob.create` of `sagemaker.core.resources`, and the estimator becomes its settings. Where ' +
+      'it is handed on, to a tuner for instance, it becomes a `ModelTrainer` whose request gets the name.',
     before: `from sagemaker.estimator import Estimator
 
 estimator = Estimator(

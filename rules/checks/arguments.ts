@@ -83,8 +83,8 @@ function openDict(context: Context, node: Expression): NamedArgument[] | undefin
   return result;
 }
 
-/** What a dict behind `**` holds, to be looked up there by key. */
-function lookUps(context: Context, node: Expression): NamedArgument[] | undefined {
+/** What a dict that stands elsewhere holds, to be looked up there by key; undefined where its keys cannot be seen. */
+export function lookUps(context: Context, node: Expression): NamedArgument[] | undefined {
   const value = context.valueOf(node);
   const dicts = atomsOf(value, 'dict');
   if (value.open || dicts.length === 0 || dicts.length < value.atoms.length || !isSimple(node)) return undefined;

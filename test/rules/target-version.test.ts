@@ -22,7 +22,19 @@ const moved = `from sagemaker.feature_store.dataset_builder import TableType
 print(TableType)
 `;
 
+const named = `from sagemaker.estimator import Estimator
+estimator = Estimator("image", "role", 1, "ml.m5.large")
+estimator.fit(job_name="churn-1")
+keep(estimator)
+`;
+
 describe('the target version', () => {
+  it('leaves a job name out where ModelTrainer has no request to add it to', async () => {
+    const [older, newer] = [await at('3.2', named), await at('3.3', named)];
+    expect(older.migrated.texts[0]).toContain('job_name="churn-1" was left out');
+    expect(newer.migrated.texts[0]).toContain('"training_job_name": "churn-1"');
+  });
+
   it('withholds a rewrite to a method that came later, and names the minor', async () => {
     const { findings, migrated } = await at('3.1', metrics);
     expect(findings.map(({ fix }) => fix.grade)).not.toContain('safe');

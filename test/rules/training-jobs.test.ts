@@ -174,7 +174,7 @@ describeRule('training-jobs', {
       `,
     },
     {
-      name: 'an estimator that is handed on stays a trainer, without the name',
+      name: 'an estimator that is handed on stays a trainer, whose request gets the name',
       before: py`
         from sagemaker.estimator import Estimator
                                       # ^^^^^^^^^ SM105 safe
@@ -182,6 +182,53 @@ describeRule('training-jobs', {
         est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
             # ^^^^^^^^^ SM201 safe
         est.fit("s3://b/train", job_name="a")
+          # ^^^ SM204 review
+        keep(est)
+      `,
+      after: py`
+        from sagemaker.core.training.configs import (
+            Compute,
+            OutputDataConfig,
+            StoppingCondition,
+            InputData,
+        )
+        from sagemaker.train import ModelTrainer
+        from sagemaker.core.resources import TrainingJob
+
+        est = ModelTrainer(
+            training_image=image,
+            role=role,
+            compute=Compute(instance_count=1, instance_type="ml.m5.xlarge"),
+            output_data_config=OutputDataConfig(s3_output_path=out),
+            stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
+        )
+        est._latest_training_job = TrainingJob.create(
+            session=est.sagemaker_session.boto_session,
+            **{
+                **est._create_training_job_args(
+                    input_data_config=[
+                        InputData(channel_name="training", data_source="s3://b/train")
+                    ]
+                ),
+                "training_job_name": "a"
+            }
+        )
+        est._latest_training_job.wait(logs=True)
+        keep(est)
+      `,
+    },
+    {
+      name: 'a name is left out where fit() is part of something else, or may be given None',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=out)
+            # ^^^^^^^^^ SM201 safe
+        done = [est.fit("s3://b/train", job_name="a")]
+                  # ^^^ SM204 review
+        name = "b" if exact else None
+        est.fit("s3://b/train", job_name=name)
           # ^^^ SM204 review
         keep(est)
       `,
@@ -202,6 +249,11 @@ describeRule('training-jobs', {
             stopping_condition=StoppingCondition(max_runtime_in_seconds=86400)
         )
         # TODO(sagemaker-v3 SM204): job_name="a" was left out: V3 cannot set a training job's exact name; base_job_name= on ModelTrainer sets its prefix.
+        done = [est.train(
+            input_data_config=[InputData(channel_name="training", data_source="s3://b/train")]
+        )]
+        name = "b" if exact else None
+        # TODO(sagemaker-v3 SM204): job_name=name was left out: V3 cannot set a training job's exact name; base_job_name= on ModelTrainer sets its prefix.
         est.train(
             input_data_config=[InputData(channel_name="training", data_source="s3://b/train")]
         )

@@ -3,7 +3,7 @@ import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import type { InstanceAtom, MethodAtom } from '../../python/values';
 import { publicName } from '../../sdk/names';
-import { readArguments } from '../arguments';
+import { type NamedArgument, readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
@@ -11,6 +11,7 @@ import { isInPipeline } from '../pipelines/pipeline-sessions';
 import { attachedJob } from './attached/attached-job';
 import { TRAINABLE } from './estimator';
 import { isLocal, keywordOf } from './estimator-objects';
+import { exactRequest } from './exact-request';
 import { passedOptions } from './fit-options';
 import { jobPlan } from './jobs/job-plan';
 import { startJob } from './jobs/start-job';
@@ -72,6 +73,10 @@ export function lostByDefault(context: Context, estimators: readonly InstanceAto
   return `V2 asked for ${lost.join(' and ')} by default, ModelTrainer does not: nothing to do unless you read their output.`;
 }
 
+function commentsOf({ above, after }: NamedArgument): Partial<DocItem> {
+  return { ...(above.length > 0 && { above }), ...(after && { after }) };
+}
+
 /** The rewrite, with the inputs objects that change along with it. */
 interface Rewritten {
   readonly fix: Rewrite | Refusal;
@@ -86,28 +91,30 @@ export function rewriteFit(fact: CallFact, context: Context, parameters?: readon
   const builder = context.rewrite();
   const isDescribed = selvesOf(fact).some((atom) => isInPipeline(context, atom));
   const out: DocItem[] = [];
-  let inputs: readonly Expression[] = [];
+  const given = args.find((one) => one.name === 'inputs' && !isNone(one.value));
+  const channels = given && channelsOf(context, given.value, builder, fact.call);
+  if (channels && (channels.refused || !channels.doc))
+    return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs: [] };
+  const inputs = channels?.roots ?? [];
+  const passed = channels?.doc && given && { ...keyword('input_data_config', channels.doc), ...commentsOf(given) };
+  const lost = parameters || isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(context, selvesOf(fact));
+  const exact = isDescribed ? undefined : exactRequest(fact, context, builder, args, passed);
+  if (exact) {
+    if (lost) builder.tell(lost);
+    return { fix: builder.replace(fact.call, exact, items).done('Rewrite as TrainingJob.create()'), inputs };
+  }
   for (const argument of args) {
-    const { name, value, above, after } = argument;
-    const comments = { ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) };
-    if (isNone(value)) continue;
-    if (name !== 'inputs') {
-      const options = passedOptions(context, builder, [argument], isDescribed);
-      if (typeof options === 'string') return { fix: { grade: 'withheld', note: options }, inputs };
-      out.push(...options);
+    if (argument === given && passed) {
+      out.push(passed);
       continue;
     }
-    const channels = channelsOf(context, value, builder, fact.call);
-    inputs = channels.roots;
-    if (channels.refused || !channels.doc) {
-      return { fix: { grade: 'withheld', note: channels.refused ?? '' }, inputs: [] };
-    }
-    out.push({ ...keyword('input_data_config', channels.doc), ...comments });
+    const options = passedOptions(context, builder, [argument], isDescribed);
+    if (typeof options === 'string') return { fix: { grade: 'withheld', note: options }, inputs };
+    out.push(...options);
   }
   const callee = fact.call.callee;
   if (callee.kind !== 'attribute')
     return { fix: { grade: 'withheld', note: 'fit is not called on the estimator itself.' }, inputs };
-  const lost = parameters || isLocal(context, selvesOf(fact)) ? undefined : lostByDefault(context, selvesOf(fact));
   if (lost) builder.tell(lost);
   const doc = callDoc(joined(source(callee.object), code('.train')), out, items.isMultiline && out.length > 1);
   return { fix: builder.replace(fact.call, doc, items).done('Rewrite as train()'), inputs };

@@ -1,6 +1,7 @@
 import { SHAPES } from '../../../catalog/mappings/training-job';
 import { callDoc, type Doc, keyword, source } from '../../../edits/doc';
-import type { Call, Expression } from '../../../python/ast';
+import type { Call, Dict, Expression } from '../../../python/ast';
+import { lookUps } from '../../arguments';
 import type { Context } from '../../context';
 import { unwrap } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
@@ -15,12 +16,25 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** V2's `experiment_config` dict as the shape of that name; a string says why not. */
 export function experimentDoc(context: Context, builder: RewriteBuilder, node: Expression, at: Call): Doc | string {
   const display = unwrap(node);
-  const why = 'experiment_config= is not written out: pass ExperimentConfig(...) of sagemaker.core.shapes.';
-  if (display.kind !== 'dict') return why;
-  const items = display.items.flatMap(({ key, value }) => {
-    const field = key?.kind === 'text' ? FIELDS[key.value] : undefined;
-    return field ? [keyword(field, source(value))] : [];
-  });
-  if (items.length < display.items.length) return why;
-  return callDoc(builder.import(SHAPES, 'ExperimentConfig', at), items, context.source(display).includes('\n'));
+  const entries = display.kind === 'dict' ? written(display) : lookedUp(context, node);
+  if (!entries) return WHY;
+  const items = entries.flatMap(([key, value]) => (FIELDS[key] ? [keyword(FIELDS[key], value)] : []));
+  if (items.length < entries.length) return WHY;
+  const isSpread = display.kind === 'dict' && context.source(display).includes('\n');
+  return callDoc(builder.import(SHAPES, 'ExperimentConfig', at), items, isSpread);
+}
+
+const WHY = 'experiment_config= is not written out: pass ExperimentConfig(...) of sagemaker.core.shapes.';
+
+type Entry = readonly [key: string, value: Doc];
+
+function written(display: Dict): Entry[] | undefined {
+  const entries = display.items.flatMap(({ key, value }): Entry[] =>
+    key?.kind === 'text' ? [[key.value, source(value)]] : [],
+  );
+  return entries.length === display.items.length ? entries : undefined;
+}
+
+function lookedUp(context: Context, node: Expression): Entry[] | undefined {
+  return lookUps(context, node)?.map(({ name, shown }) => [name, shown ?? source(node)]);
 }

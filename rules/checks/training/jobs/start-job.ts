@@ -121,7 +121,8 @@ function modelDirectory(
   return [joined(code(`${parameters} = `), jsonDoc(json, path))];
 }
 
-function waitLines(
+/** The lines that wait for a job as `fit` with these arguments did. */
+export function waitLines(
   context: Context,
   job: string,
   wait: NamedArgument | undefined,
