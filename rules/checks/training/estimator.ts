@@ -9,7 +9,7 @@ import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { takeAlgorithm } from './algorithm-trainer';
-import { jobPlan } from './jobs/job-plan';
+import { type JobPlan, jobPlan } from './jobs/job-plan';
 import { JobSettings } from './jobs/job-settings';
 import { rewriteJumpStart } from './jumpstart-trainer';
 import { rewriteAlgorithm } from './registered-algorithm';
@@ -39,7 +39,7 @@ export const estimator: Check = {
     if (atom?.type !== 'class' || !TRAINERS.has(atom.name)) return [];
     const plan = jobPlan(context, fact.call);
     const fix = plan
-      ? rewriteSettings(atom.name, fact, context)
+      ? rewriteSettings(plan, fact, context)
       : fact.callee.atoms.length > 1 || fact.callee.open
         ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
         : atom.name === JUMPSTART_ESTIMATOR
@@ -114,16 +114,17 @@ function refusal(note: string): Refusal {
 }
 
 /** The settings of the jobs that `TrainingJob.create` is to start, under the name of the estimator. */
-function rewriteSettings(cls: string, fact: CallFact, context: Context): Rewrite | Refusal {
+function rewriteSettings(plan: JobPlan, fact: CallFact, context: Context): Rewrite | Refusal {
   const { args, items } = readArguments(context, fact);
   const builder = context.rewrite();
-  const settings = new JobSettings(cls, fact, context, builder, args);
+  const settings = new JobSettings(plan.cls, fact, context, builder, args);
   for (const argument of args) settings.take(argument);
   settings.finish();
   if (settings.refused) return refusal(settings.refused);
   const doc = callDoc('dict', settings.items, true);
   if (settings.lines.length > 0) builder.replaceBelow(fact.call.host, settings.lines, fact.call, doc, items);
   else builder.replace(fact.call, doc, items);
+  for (const argument of plan.handed.given) builder.replace(argument, plan.job);
   return builder.done('Rewrite as the settings of a TrainingJob');
 }
 

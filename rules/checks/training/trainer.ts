@@ -45,7 +45,8 @@ export class Trainer {
   readonly isContainerLaunched: boolean;
   /** A step of a pipeline takes the estimator and describes its job. */
   private readonly isStep: boolean;
-  private readonly shown: ReadonlyMap<Expression, Doc>;
+  /** How values are written that are not to be copied. */
+  protected readonly shown: Map<Expression, Doc>;
 
   constructor(
     readonly cls: string,
@@ -483,14 +484,17 @@ export class Trainer {
   sessionDoc(): Doc {
     const value = this.given('sagemaker_session')?.value;
     if (value && this.isHandy(value)) return this.doc(value);
-    const call = value && unwrap(value);
-    const isPlain =
-      call?.kind === 'call' &&
-      call.args.length === 0 &&
-      this.context.facts.calls.get(call)?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === SESSION);
-    if (value && !isPlain)
+    if (value && !this.isNewSession(value))
       this.refuse('The session is made in place; give it a name first, because V3 needs it twice.');
     return code(`${this.builder.import('sagemaker.core.helper.session_helper', 'Session', this.fact.call)}()`);
+  }
+
+  /** True for `Session()` made in place: another one is as good. */
+  protected isNewSession(value: Expression): boolean {
+    const call = unwrap(value);
+    if (call.kind !== 'call' || call.args.length > 0) return false;
+    const made = this.context.facts.calls.get(call);
+    return made?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === SESSION) === true;
   }
 
   has(name: string): boolean {

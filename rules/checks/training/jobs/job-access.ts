@@ -4,11 +4,9 @@ import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '
 import type { Attribute, Call, Expression } from '../../../python/ast';
 import type { CallFact } from '../../../python/facts';
 import { publicName } from '../../../sdk/names';
-import { readArguments } from '../../arguments';
 import type { Problem, Refusal, Rewrite } from '../../check';
 import type { Context } from '../../context';
-import { isFixed } from '../../deployment/sites';
-import { isNone, isSimple, quoted } from '../../expressions';
+import { quoted } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
 import { mayStillRunAt } from '../estimator-objects';
 import { readDescription, rewriteWait } from '../training-job';
@@ -47,18 +45,21 @@ function accessDoc(
   const setting = (name: string): string => `${plan.name}[${quoted(name, quote)}]`;
   const path = SETTING_PATHS[node.name.id];
   if (path) return code(setting(path[0]) + (path[1] ? `.${path[1]}` : ''));
+  const job = jobOf(node, plan);
   switch (node.name.id) {
     case 'model_data': {
-      if (!mayStillRunAt(context, plan.made)) return code(`${plan.job}.model_artifacts.s3_model_artifacts`);
+      if (!mayStillRunAt(context, plan.made)) return code(`${job}.model_artifacts.s3_model_artifacts`);
       builder.note(
         'The job may still run here, since it was not waited for: its model_artifacts exist only when it is completed.',
       );
-      return code(`${plan.job}.refresh().model_artifacts.s3_model_artifacts`);
+      return code(`${job}.refresh().model_artifacts.s3_model_artifacts`);
     }
     case 'latest_training_job':
-      return code(plan.job);
+      return code(job);
     case '_current_job_name':
-      return code(`${plan.job}.training_job_name`);
+      return code(`${job}.training_job_name`);
+    case 'sagemaker_session':
+      return sessionDoc(plan, builder, node);
     case 'training_image_uri':
       return call && code(`${setting('algorithm_specification')}.training_image`);
     case 'logs':
@@ -69,7 +70,7 @@ function accessDoc(
       const cls = builder.import('sagemaker.core.analytics', 'TrainingJobAnalytics', node);
       return callDoc(cls, [
         { label: '', value: code(`${plan.job}.training_job_name`) },
-        keyword('sagemaker_session', sessionDoc(context, plan, builder, node)),
+        keyword('sagemaker_session', sessionDoc(plan, builder, node)),
       ]);
     }
     case 'latest_job_debugger_artifacts_path':
@@ -88,11 +89,14 @@ function accessDoc(
   }
 }
 
+/** The variable with the job where the estimator is asked: a function that gets the job has it in its parameter. */
+function jobOf({ object }: Attribute, plan: JobPlan): string {
+  return object.kind === 'name' && plan.handed.read.has(object) ? object.id : plan.job;
+}
+
 /** The session that the estimator was given, or a new one of the same kind. */
-function sessionDoc(context: Context, plan: JobPlan, builder: RewriteBuilder, at: Expression): Doc {
-  const fact = context.facts.calls.get(plan.made);
-  const given = fact && readArguments(context, fact).args.find(({ name }) => name === 'sagemaker_session')?.value;
-  if (given && isSimple(given) && !isNone(given) && isFixed(context, given)) return code(context.source(given));
+function sessionDoc(plan: JobPlan, builder: RewriteBuilder, at: Expression): Doc {
+  if (plan.session !== undefined) return code(plan.session);
   return code(`${builder.import('sagemaker.core.helper.session_helper', 'Session', at)}()`);
 }
 
@@ -106,9 +110,9 @@ export function jobMember(
   const builder = context.rewrite();
   const parent = context.parentOf(node);
   const call = parent?.kind === 'call' && parent.callee === node ? parent : undefined;
-  const job = node.object === made ? code(plan.job) : source(node.object);
+  const job = node.object === made ? code(jobOf(made, plan)) : source(node.object);
   const described = (): Doc =>
-    callDoc(joined(sessionDoc(context, plan, builder, node), code('.sagemaker_client.describe_training_job')), [
+    callDoc(joined(sessionDoc(plan, builder, node), code('.sagemaker_client.describe_training_job')), [
       keyword('TrainingJobName', joined(job, code('.training_job_name'))),
     ]);
   switch (node.name.id) {

@@ -8,6 +8,7 @@ export const JOB_MEMBERS: ReadonlySet<string> = new Set([
   'hyperparameters',
   'model_data',
   'latest_training_job',
+  'sagemaker_session',
   '_current_job_name',
   'logs',
   'training_job_analytics',

@@ -4,12 +4,13 @@ import { exactly } from '../../../python/values';
 import { forEachExpression } from '../../../python/walk';
 import { readArguments } from '../../arguments';
 import type { Context } from '../../context';
-import { isFixed, targetOf } from '../../deployment/sites';
-import { isNone, isSimple } from '../../expressions';
+import { targetOf } from '../../deployment/sites';
+import { isNone } from '../../expressions';
 import { functionOf } from '../../inference/program-order';
 import { describesStep } from '../../pipelines/old-steps';
 import { isInPipeline } from '../../pipelines/pipeline-sessions';
 import { TRAINABLE } from '../estimator';
+import { type HandedOn, handedOn } from './handed-on';
 import { HOSTING_MEMBERS, isHostable } from './hosting';
 import { JOB_MEMBERS } from './job-members';
 import { JobSettings, saysSomething } from './job-settings';
@@ -26,6 +27,12 @@ export interface JobPlan {
   readonly job: string;
   /** The container starts a script, and is told of it by hyperparameters. */
   readonly isScript: boolean;
+  /** What names of jobs begin with, where that is worked out once. */
+  readonly base: string | undefined;
+  /** The session of the estimator; undefined for one that is as good as any. */
+  readonly session: string | undefined;
+  /** Functions that get the job. */
+  readonly handed: HandedOn;
 }
 
 /**
@@ -58,16 +65,24 @@ function planFor(context: Context, made: Call): JobPlan | undefined {
     fits.some((fit) => asksForMore(context, fit));
   const target = targetOf(made);
   if (!isWanted || fits.length === 0 || target?.kind !== 'name') return undefined;
-  if (!fits.every((fit) => isStatement(context, fit)) || !isKeptWithin(context, made, target, fits)) return undefined;
+  if (!fits.every((fit) => isStatement(context, fit))) return undefined;
+  const handed = handedOn(context, made, target, context.usesOf(made).passedTo);
+  if (!handed || !isKeptWithin(context, made, target, fits, handed)) return undefined;
   const settings = new JobSettings(atom.name, fact, context, context.rewrite(), args);
   for (const argument of args) settings.take(argument);
   settings.finish();
   if (settings.refused !== undefined) return undefined;
   if (isHosted && !isHostable(context, args, settings.isContainerLaunched)) return undefined;
-  const base = settings.given('base_job_name');
-  const isNamed = fits.every((fit) => context.bind(fit)?.byName.has('job_name'));
-  if (base && !isNamed && !(isSimple(base.value) && isFixed(context, base.value))) return undefined;
-  return { cls: atom.name, made, name: target.id, job: jobName(context, made), isScript: settings.isContainerLaunched };
+  return {
+    cls: atom.name,
+    made,
+    name: target.id,
+    job: jobName(context, made),
+    isScript: settings.isContainerLaunched,
+    base: settings.base,
+    session: settings.ownSession,
+    handed,
+  };
 }
 
 function asksForMore(context: Context, fit: CallFact): boolean {
@@ -87,9 +102,15 @@ function isStatement(context: Context, { call }: CallFact): boolean {
 }
 
 /** The object is used by its name alone, for what a job can stand in for, and its job where `fit` runs or below. */
-function isKeptWithin(context: Context, made: Call, target: Name, fits: readonly CallFact[]): boolean {
+function isKeptWithin(
+  context: Context,
+  made: Call,
+  target: Name,
+  fits: readonly CallFact[],
+  handed: HandedOn,
+): boolean {
   const uses = context.usesOf(made);
-  if (uses.stores.length > 0 || uses.passedTo.length > 0) return false;
+  if (uses.stores.length > 0) return false;
   const homes = new Set<Statement | undefined>(fits.map(({ call }) => functionOf(call.host)));
   const [home] = homes;
   if (homes.size > 1) return false;
@@ -100,13 +121,20 @@ function isKeptWithin(context: Context, made: Call, target: Name, fits: readonly
     node.object.id === target.id &&
     exactly(context.valueOf(node.object), 'instance')?.made === made;
   const named = [...uses.methods.map(({ fact }) => fact.call.callee), ...uses.attributes];
-  if (!named.every((node) => isPlain(node) && isNear(node) && isAnswered((node as Attribute).name.id))) return false;
-  const known = new Set<Expression>(named.map((node) => (node as Attribute).object));
+  const isRead = (node: Expression): boolean => node.kind === 'attribute' && handed.read.has(node.object);
+  const own = named.filter((node) => !isRead(node));
+  if (!own.every((node) => isPlain(node) && isNear(node) && isAnswered((node as Attribute).name.id))) return false;
+  if (![...handed.given].every(isNear)) return false;
+  const known = new Set<Expression>([
+    ...own.map((node) => (node as Attribute).object),
+    ...handed.given,
+    ...handed.read,
+  ]);
   known.add(target);
   let isElsewhere = false;
   for (const statements of context.facts.texts) {
     forEachExpression(statements, (node) => {
-      if (node.kind !== 'name' || node.id !== target.id || known.has(node)) return;
+      if (node.kind !== 'name' || known.has(node)) return;
       const value = context.valueOf(node);
       if (value.atoms.some((one) => one.type === 'instance' && one.made === made)) isElsewhere = true;
     });

@@ -9,7 +9,7 @@ import { callDoc, code, type Doc, type DocItem, joined } from '../../../edits/do
 import type { CallFact } from '../../../python/facts';
 import type { NamedArgument } from '../../arguments';
 import type { Context } from '../../context';
-import { isAvailable } from '../../deployment/sites';
+import { isAvailable, isFixed, targetOf } from '../../deployment/sites';
 import { isNone, isSimple, knownString, unwrap } from '../../expressions';
 import { sessionKind } from '../../pipelines/pipeline-sessions';
 import type { RewriteBuilder } from '../../rewrite-builder';
@@ -53,6 +53,48 @@ export class JobSettings extends Trainer {
       args,
       isScriptMode(cls, (name) => args.find((one) => one.name === name && !isNone(one.value))),
     );
+    const target = targetOf(fact.call);
+    const prefix = target?.kind === 'name' ? target.id : 'training';
+    for (const name of this.neededTwice()) this.hold(name, name);
+    this.ownSession = this.isSessionMade() ? this.hold('sagemaker_session', `${prefix}_session`, true) : undefined;
+    this.base = this.hold('base_job_name', `${prefix}_base_name`, true);
+  }
+
+  /** What names of jobs begin with: a variable, or the text of the argument where that says the same everywhere. */
+  readonly base: string | undefined;
+
+  /** The session of the estimator; undefined for one that is as good as any. */
+  readonly ownSession: string | undefined;
+
+  /** Parameters whose values the settings need in a second place. */
+  private neededTwice(): readonly string[] {
+    if (this.isContainerLaunched) return ['output_path', 'code_location', 'output_kms_key', 'entry_point'];
+    const says = (name: string, text: string): boolean => {
+      const argument = this.given(name);
+      return argument !== undefined && this.context.source(argument.value) === text;
+    };
+    return says('disable_profiler', 'True') && says('debugger_hook_config', 'False') ? [] : ['output_path'];
+  }
+
+  /** Gives a value a name above the settings, because V3 needs it again; returns how it is written from then on. */
+  private hold(name: string, variable: string, isForLater = false): string | undefined {
+    const { context } = this;
+    const argument = this.given(name);
+    if (!argument) return undefined;
+    const isKept = isForLater
+      ? !argument.shown && isSimple(argument.value) && isFixed(context, argument.value)
+      : this.isHandy(argument.value);
+    if (isKept) return context.source(argument.value);
+    const held = context.freshName(variable);
+    this.lines.push(joined(code(`${held} = `), this.doc(argument.value)));
+    this.shown.set(argument.value, code(held));
+    return held;
+  }
+
+  /** True for a session that may be another than any new one. */
+  private isSessionMade(): boolean {
+    const value = this.given('sagemaker_session')?.value;
+    return value !== undefined && sessionKind(this.context, value) === 'plain' && !this.isNewSession(value);
   }
 
   /** The resources have a class of their own that is called Tag, and take no other; a dict becomes one. */

@@ -1,5 +1,5 @@
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../../edits/doc';
-import { isSimple, knownString } from '../../expressions';
+import { knownString } from '../../expressions';
 import { compilerArguments, compilerCall, launchEntries } from '../container-launch';
 import type { JobSettings } from './job-settings';
 
@@ -68,7 +68,7 @@ function archiveDoc(job: JobSettings): Doc | string {
   const key = job.given('output_kms_key');
   const place = placeOf(job);
   if (typeof place === 'string') return place;
-  if (key && !isSimple(key.value)) return 'Give the key a name first, because V3 needs it twice.';
+  if (key && !job.isHandy(key.value)) return 'Give the key a name first, because V3 needs it twice.';
   if (!entry) return 'Without entry_point= there is no script to start.';
   const jobName = job.nameBefore();
   const name = jobName
@@ -134,7 +134,7 @@ function placeOf(job: JobSettings): Place | string {
     const shown = isCode && folder ? { folder: job.quotedDoc(`${folder}/`) } : {};
     return { bucket: job.quotedDoc(bucket), ...shown };
   }
-  if (!isSimple(location.value)) return `Give ${location.name}= a name first, because V3 needs it twice.`;
+  if (!job.isHandy(location.value)) return `Give ${location.name}= a name first, because V3 needs it twice.`;
   const parse = builder.import('sagemaker.core.s3', 'parse_s3_url', fact.call);
   const part = (index: number): Doc => joined(code(`${parse}(`), job.doc(location.value), code(`)[${index}]`));
   return {

@@ -92,9 +92,7 @@ function namedBy(
 
 /** What V2 began generated names with: `base_job_name`, or the name of the image. */
 function baseDoc(plan: JobPlan, context: Context, builder: RewriteBuilder, fact: CallFact): Doc {
-  const maker = context.facts.calls.get(plan.made);
-  const base = maker && readArguments(context, maker).args.find(({ name }) => name === 'base_job_name')?.value;
-  if (base && !isNone(base)) return code(context.source(base));
+  if (plan.base !== undefined) return code(plan.base);
   const { quote } = context.style(fact.call.host.text);
   const ofImage = builder.import('sagemaker.core.common_utils', 'base_name_from_image', fact.call);
   return code(`${ofImage}(${plan.name}[${quoted('algorithm_specification', quote)}].training_image)`);
