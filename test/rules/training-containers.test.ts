@@ -72,6 +72,19 @@ describeRule('training-containers', {
       reason: /instance groups has no counterpart/,
     },
     {
+      name: 'a launcher in a variable whose dict is changed later',
+      code: py`
+        from sagemaker.pytorch import PyTorch
+                                    # ^^^^^^^ SM105 withheld
+
+        spread = {"smdistributed": {"dataparallel": {"enabled": True}}}
+        est = PyTorch("train.py", role=role, image_uri=image, instance_count=2, instance_type=kind, distribution=spread)
+            # ^^^^^^^ SM202 withheld
+        spread["smdistributed"] = other
+      `,
+      reason: /What distribution= holds cannot be seen/,
+    },
+    {
       name: "a launcher for an image of one's own, whose entry point is unknown",
       code: py`
         from sagemaker.estimator import Estimator

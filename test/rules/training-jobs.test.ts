@@ -261,6 +261,80 @@ describeRule('training-jobs', {
       `,
     },
     {
+      name: 'values that stand in place get names, and a function that asks for the job gets it',
+      before: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 safe
+
+        def state(estimator):
+            return estimator.latest_training_job.describe()["TrainingJobStatus"]
+                           # ^^^^^^^^^^^^^^^^^^^ SM206 safe
+                                               # ^^^^^^^^ SM206 safe
+
+        for path in paths:
+            est = Estimator(image, role, 1, "ml.m5.xlarge", output_path=path + "/out", rules=[], debugger_hook_config=False, base_job_name=path[5:], enable_sagemaker_metrics=True)
+                # ^^^^^^^^^ SM201 safe
+            est.fit("s3://b/train")
+              # ^^^ SM204 safe
+            print(state(est), est.sagemaker_session.boto_region_name)
+                                # ^^^^^^^^^^^^^^^^^ SM206 safe
+      `,
+      after: py`
+        from sagemaker.core.helper.session_helper import Session
+        from sagemaker.core.shapes import ProfilerConfig, AlgorithmSpecification, ResourceConfig
+        from sagemaker.core.training.configs import (
+            OutputDataConfig,
+            StoppingCondition,
+            DataSource,
+            S3DataSource,
+            Channel,
+        )
+        from sagemaker.core.common_utils import name_from_base
+        from sagemaker.core.resources import TrainingJob
+
+        def state(estimator):
+            return estimator.refresh().training_job_status
+
+        for path in paths:
+            output_path = path + "/out"
+            est_base_name = path[5:]
+            est = dict(
+                algorithm_specification=AlgorithmSpecification(
+                    training_image=image,
+                    enable_sage_maker_metrics_time_series=True,
+                    training_input_mode="File"
+                ),
+                role_arn=Session().expand_role(role),
+                resource_config=ResourceConfig(
+                    instance_count=1,
+                    instance_type="ml.m5.xlarge",
+                    volume_size_in_gb=30
+                ),
+                output_data_config=OutputDataConfig(s3_output_path=output_path),
+                stopping_condition=StoppingCondition(max_runtime_in_seconds=86400),
+                profiler_config=ProfilerConfig(s3_output_path=output_path)
+            )
+            training_job = TrainingJob.create(
+                training_job_name=name_from_base(est_base_name),
+                input_data_config=[
+                    Channel(
+                        channel_name="training",
+                        data_source=DataSource(
+                            s3_data_source=S3DataSource(
+                                s3_data_type="S3Prefix",
+                                s3_uri="s3://b/train",
+                                s3_data_distribution_type="FullyReplicated"
+                            )
+                        )
+                    )
+                ],
+                **est
+            )
+            training_job.wait(logs=True)
+            print(state(training_job), Session().boto_region_name)
+      `,
+    },
+    {
       name: 'rules that cannot be seen',
       before: py`
         from sagemaker.debugger import Rule, rule_configs

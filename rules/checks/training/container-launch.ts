@@ -6,6 +6,7 @@ import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { modelParallel } from './distribution';
+import { asDict, entryOf, givenDistribution, launcherDisplay } from './launcher-options';
 import { localityOf } from './local-mode';
 import { codeChannel } from './model-channel';
 import type { Trainer } from './trainer';
@@ -39,7 +40,7 @@ export function isContainerLaunched(context: Context, cls: string, given: Given)
   if (isArchive || ALWAYS.test(cls) || hasDependencies(given)) return true;
   if (!SELF_STARTING.test(cls)) return false;
   if (compilerCall(context, given)) return true;
-  const display = displayIn(given);
+  const display = launcherDisplay(context, givenDistribution(given)?.value);
   if (!display || modelParallel(display)) return false;
   return display.items.some(({ key, value }) => key?.kind === 'text' && OF_CONTAINER.has(key.value) && isOn(value));
 }
@@ -185,12 +186,13 @@ function logLevel(trainer: Trainer): Doc {
 /** The hyperparameters that switch the container's launchers on; `empty` is how an empty text is written. */
 export function launchEntries(trainer: Trainer, empty = code(`'""'`)): (readonly [string, Doc])[] | string {
   if (trainer.cls.endsWith('.Chainer')) return chainerEntries(trainer);
-  const given = trainer.given('distribution') ?? trainer.given('distributions');
+  const given = givenDistribution(trainer.given);
   if (!given) return [];
-  const display = displayIn(trainer.given);
-  if (!display || trainer.isShown(given.value)) {
+  const launcher = launcherOf(trainer, given.value);
+  if (!launcher || trainer.isShown(given.value)) {
     return 'What distribution= holds cannot be seen here; write it into the construction.';
   }
+  const { display, valueIn } = launcher;
   const options = new Map(
     display.items.flatMap(({ key, value }) => (key?.kind === 'text' ? [[key.value, asDict(value)] as const] : [])),
   );
@@ -263,18 +265,38 @@ function chainerEntries(trainer: Trainer): (readonly [string, Doc])[] | string {
   return found;
 }
 
-function displayIn(given: Given): Dict | undefined {
-  return asDict((given('distribution') ?? given('distributions'))?.value);
+/** The options of `distribution=`, written in place or in a variable. */
+interface Launcher {
+  readonly display: Dict;
+  /** The value of an option, as code that stands in the construction. */
+  readonly valueIn: (dict: Dict | undefined, name: string) => Doc | undefined;
 }
 
-/** The dict display that the expression is. */
-export function asDict(node: Expression | undefined): Dict | undefined {
-  const inner = node && unwrap(node);
-  return inner?.kind === 'dict' ? inner : undefined;
+function launcherOf(trainer: Trainer, node: Expression): Launcher | undefined {
+  const { context } = trainer;
+  const text = (name: string): string => trainer.text(name);
+  const inPlace = asDict(node);
+  if (inPlace) return { display: inPlace, valueIn };
+  const held = launcherDisplay(context, node);
+  if (!held || !isSimple(node)) return undefined;
+  const paths = pathsIn(held, text, context.source(node));
+  const lookUp: Launcher['valueIn'] = (dict, name) => {
+    const value = entryOf(dict, name);
+    if (!value || isNone(value)) return undefined;
+    if (value.kind === 'constant' || value.kind === 'text') return code(context.source(value));
+    const path = dict && paths.get(dict);
+    return path === undefined ? undefined : code(`${path}[${text(name)}]`);
+  };
+  return { display: held, valueIn: lookUp };
 }
 
-function entryOf(dict: Dict | undefined, name: string): Expression | undefined {
-  return dict?.items.find(({ key }) => key?.kind === 'text' && key.value === name)?.value;
+/** How the dict and those inside it are looked up. */
+function pathsIn(display: Dict, text: (name: string) => string, path: string): ReadonlyMap<Dict, string> {
+  const inner = display.items.flatMap(({ key, value }) => {
+    const dict = asDict(value);
+    return dict && key?.kind === 'text' ? [...pathsIn(dict, text, `${path}[${text(key.value)}]`)] : [];
+  });
+  return new Map([[display, path], ...inner]);
 }
 
 function valueIn(dict: Dict | undefined, name: string): Doc | undefined {

@@ -1,8 +1,8 @@
 import { SMP_PARAMETERS, UNSUPPORTED_LAUNCHERS } from '../../catalog/mappings/trainer';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Dict, Expression } from '../../python/ast';
-import { atomsOf } from '../../python/values';
-import { isNone, isSimple, unwrap } from '../expressions';
+import { isNone, unwrap } from '../expressions';
+import { entryOf, givenDistribution, launcherDisplay } from './launcher-options';
 import type { Trainer } from './trainer';
 
 const MODULE = 'sagemaker.train.distributed';
@@ -13,7 +13,7 @@ const MODULE = 'sagemaker.train.distributed';
  */
 export function distributedDoc(trainer: Trainer, node: Expression): Doc | string | undefined {
   const { builder, context, fact } = trainer;
-  const display = displayOf(trainer, node);
+  const display = launcherDisplay(context, node);
   if (!display) {
     return 'What distribution= holds cannot be seen here; choose Torchrun or MPI of sagemaker.train.distributed by hand.';
   }
@@ -24,7 +24,7 @@ export function distributedDoc(trainer: Trainer, node: Expression): Doc | string
     const kind = item.key?.kind === 'text' ? item.key.value : undefined;
     if (kind === undefined) return 'distribution= has a key that cannot be seen here; choose the launcher by hand.';
     const options = unwrap(item.value);
-    if (options.kind === 'dict' && context.source(entry(options, 'enabled') ?? options) === 'False') continue;
+    if (options.kind === 'dict' && context.source(entryOf(options, 'enabled') ?? options) === 'False') continue;
     const why = UNSUPPORTED_LAUNCHERS[kind];
     if (why) return why;
     kinds.push(kind);
@@ -37,7 +37,7 @@ export function distributedDoc(trainer: Trainer, node: Expression): Doc | string
   const value = display.items.find((item) => item.key?.kind === 'text' && item.key.value === kind)?.value;
   const options = value && unwrap(value);
   if (options?.kind !== 'dict') return `The options of ${kind} cannot be seen here; choose the launcher by hand.`;
-  const enabled = entry(options, 'enabled');
+  const enabled = entryOf(options, 'enabled');
   if (enabled && context.source(enabled) !== 'True') {
     return 'Whether the launcher is used depends on a value; pass distributed= only where it is.';
   }
@@ -56,12 +56,12 @@ export function distributedDoc(trainer: Trainer, node: Expression): Doc | string
 /** The parameters of SageMaker model parallelism v2, which torchrun starts; undefined where it is not switched on. */
 export function modelParallel(display: Dict): Dict | undefined {
   const options = (holder: Dict, name: string): Dict | undefined => {
-    const found = entry(holder, name);
+    const found = entryOf(holder, name);
     const inner = found && unwrap(found);
     return inner?.kind === 'dict' ? inner : undefined;
   };
   const isOn = (one: Dict | undefined): boolean => {
-    const enabled = one && entry(one, 'enabled');
+    const enabled = one && entryOf(one, 'enabled');
     return enabled?.kind === 'constant' && enabled.source === 'True';
   };
   const library = options(display, 'smdistributed');
@@ -73,8 +73,7 @@ export function modelParallel(display: Dict): Dict | undefined {
 
 /** True when V2 took the image of the model parallelism library. */
 export function isModelParallel(trainer: Trainer): boolean {
-  const given = trainer.given('distribution') ?? trainer.given('distributions');
-  const display = given && displayOf(trainer, given.value);
+  const display = launcherDisplay(trainer.context, givenDistribution(trainer.given)?.value);
   return display !== undefined && modelParallel(display) !== undefined;
 }
 
@@ -123,22 +122,4 @@ function valueDoc({ context, fact }: Trainer, value: Expression): Doc {
 /** The words of a command line without quoting; undefined where a shell would have to decide. */
 function shellWords(text: string): string[] | undefined {
   return /["'\\]/.test(text) ? undefined : text.split(/\s+/).filter((word) => word !== '');
-}
-
-function displayOf(trainer: Trainer, node: Expression): Dict | undefined {
-  const display = unwrap(node);
-  if (display.kind === 'dict') return display;
-  const value = trainer.context.valueOf(node);
-  const [dict] = atomsOf(value, 'dict');
-  if (!dict?.node || value.open || value.atoms.length !== 1) return undefined;
-  // Taken over from another place, the options must mean the same here.
-  const isPlain = dict.node.items.every((item) => {
-    const options = unwrap(item.value);
-    return options.kind !== 'dict' || options.items.every((one) => isSimple(one.value));
-  });
-  return isPlain ? dict.node : undefined;
-}
-
-function entry(dict: Dict, name: string): Expression | undefined {
-  return dict.items.find((item) => item.key?.kind === 'text' && item.key.value === name)?.value;
 }

@@ -1,8 +1,6 @@
 import { callDoc, code, type Doc, joined } from '../../edits/doc';
-import type { Dict, Expression } from '../../python/ast';
-import { knownString } from '../expressions';
 import { mayBeVariable } from '../pipelines/pipeline-variables';
-import { asDict } from './container-launch';
+import { asDict, entryOf, givenDistribution, launcherDisplay } from './launcher-options';
 import type { Trainer } from './trainer';
 
 /**
@@ -29,9 +27,7 @@ export function modelDirDoc(trainer: Trainer): Doc | undefined {
 }
 
 function startsByMpi(trainer: Trainer): boolean {
-  const entryOf = (dict: Dict | undefined, name: string): Expression | undefined =>
-    dict?.items.find(({ key }) => key && knownString(trainer.context, key) === name)?.value;
-  const options = asDict((trainer.given('distribution') ?? trainer.given('distributions'))?.value);
+  const options = launcherDisplay(trainer.context, givenDistribution(trainer.given)?.value);
   const enabled = entryOf(asDict(entryOf(options, 'mpi')), 'enabled');
   return enabled?.kind === 'constant' && enabled.source === 'True';
 }

@@ -13,6 +13,7 @@ import { isAvailable, isFixed, targetOf } from '../../deployment/sites';
 import { isNone, isSimple, knownString, unwrap } from '../../expressions';
 import { sessionKind } from '../../pipelines/pipeline-sessions';
 import type { RewriteBuilder } from '../../rewrite-builder';
+import { mentionsLauncher } from '../launcher-options';
 import { Trainer } from '../trainer';
 import { debuggerItems } from './debugger';
 import { roleDoc } from './role';
@@ -262,7 +263,7 @@ export class JobSettings extends Trainer {
   private hasNoHook(): boolean {
     if (!/\.(?:PyTorch|TensorFlow)$/.test(this.cls)) return false;
     const spread = this.given('distribution') ?? this.given('distributions');
-    if (this.cls.endsWith('.TensorFlow') && spread && /parameter_server/.test(this.context.source(spread.value))) {
+    if (this.cls.endsWith('.TensorFlow') && mentionsLauncher(this.context, this.given, /parameter_server/)) {
       this.refuse('A parameter server has no debugger.');
     }
     if (!this.given('checkpoint_s3_uri') || !this.given('checkpoint_local_path')) return false;

@@ -1,6 +1,7 @@
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../../edits/doc';
 import { knownString } from '../../expressions';
 import { compilerArguments, compilerCall, launchEntries } from '../container-launch';
+import { mentionsLauncher } from '../launcher-options';
 import type { JobSettings } from './job-settings';
 
 /**
@@ -21,8 +22,7 @@ export function scriptEntries(job: JobSettings): DocItem[] | string {
   if (typeof archive === 'string') return archive;
   const launch = launchEntries(job, code('""'));
   if (typeof launch === 'string') return launch;
-  const spread = job.given('distribution') ?? job.given('distributions');
-  if (spread && /pytorchddp/.test(context.source(spread.value))) return 'V2 had a launcher of its own for pytorchddp.';
+  if (mentionsLauncher(context, job.given, /pytorchddp/)) return 'V2 had a launcher of its own for pytorchddp.';
   const directory = job.given('model_dir');
   const path = knownString(context, entry.value);
   const isBare = folder || (path !== undefined && !path.includes('/') && entry.value.kind === 'text');

@@ -7,6 +7,7 @@ import type { Refusal, Rewrite } from '../../check';
 import type { Context } from '../../context';
 import { isNone, isSimple, quoted, unwrap } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
+import { mentionsLauncher } from '../launcher-options';
 import { channelsOf } from '../training-inputs';
 import { experimentDoc } from './experiment';
 import type { JobPlan } from './job-plan';
@@ -110,8 +111,8 @@ function modelDirectory(
   const args = maker ? readArguments(context, maker).args : [];
   if (args.some((one) => one.name === 'model_dir' && !isNone(one.value))) return [];
   const parameters = `${plan.name}[${text('hyper_parameters')}][${text('model_dir')}]`;
-  const spread = args.find((one) => one.name === 'distribution' || one.name === 'distributions');
-  if (spread && /['"]mpi['"]/.test(context.source(spread.value))) {
+  const given = (name: string): NamedArgument | undefined => args.find((one) => one.name === name);
+  if (mentionsLauncher(context, given, /['"]mpi['"]/)) {
     return [joined(code(`${parameters} = `), jsonDoc(json, code(text('/opt/ml/model'))))];
   }
   const output = `${plan.name}[${text('output_data_config')}].s3_output_path`;
