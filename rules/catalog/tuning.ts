@@ -222,22 +222,20 @@ print(best.model_artifacts.s3_model_artifacts)
   },
   {
     code: 'SM304',
-    title: 'Attaching, several estimators, warm-start helpers and charts do not work in V3',
-    error: "AttributeError: type object 'HyperparameterTuner' has no attribute 'attach'",
+    title: 'Several estimators, warm-start helpers and charts do not work in V3',
+    error: "AttributeError: 'HyperparameterTuner' object has no attribute 'visualize_jobs'",
     why:
-      'The V3 tuner has no `attach`, `identical_dataset_and_algorithm_tuner` or `visualize_jobs`. `create` and `transfer_learning_tuner` still exist and fail when used; `override_resource_config` exists and is ignored without a message. The ranges that `hyperparameter_ranges()` gives have other keys.\n\n' +
+      'The V3 tuner has no `identical_dataset_and_algorithm_tuner` or `visualize_jobs`. `create` and `transfer_learning_tuner` still exist and fail when used; `override_resource_config` exists and is ignored without a message. The ranges that `hyperparameter_ranges()` gives have other keys.\n\n' +
       'Everything that a tuning job can do is open to `HyperParameterTuningJob.get(...)` and `HyperParameterTuningJob.create(...)` in `sagemaker.core.resources`; a warm start is a `warm_start_config=` of the constructor.',
     before: `from sagemaker.tuner import HyperparameterTuner
 
-tuner = HyperparameterTuner.attach("demo-tuning-job")
-print(tuner.best_training_job())
+tuner = HyperparameterTuner.create(estimators, metrics, ranges)
 `,
     after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
 from sagemaker.tuner import HyperparameterTuner
 
-# TODO(sagemaker-v3 SM304): V3 cannot attach a tuner to a job: use sagemaker.core.resources.HyperParameterTuningJob.get(hyper_parameter_tuning_job_name=...) for its state and best_training_job, and sagemaker.core.analytics.HyperparameterTuningJobAnalytics(name) for its results.
-tuner = HyperparameterTuner.attach("demo-tuning-job")
-print(tuner.best_training_job())
+# TODO(sagemaker-v3 SM304): tune() fails in V3 on a tuner with several estimators: create the job with sagemaker.core.resources.HyperParameterTuningJob.create(training_job_definitions=[...]).
+tuner = HyperparameterTuner.create(estimators, metrics, ranges)
 `,
     grade: 'withheld',
     severity: 'error',
@@ -245,7 +243,6 @@ print(tuner.best_training_job())
       { title: 'transfer_learning_tuner', url: `${TUNER}#L914` },
       { title: 'override_resource_config', url: `${TUNER}#L280` },
       { title: 'create', url: `${TUNER}#L1022` },
-      { title: 'attach (V2)', url: `${V2_TUNER}#L1089` },
       { title: 'HyperParameterTuningJob', url: `${RESOURCES}#L14974` },
       {
         title: 'Warm start tuning jobs',
@@ -287,6 +284,34 @@ warm_start = HyperParameterTuningJobWarmStartConfig(
         title: 'HyperParameterTuningJobConfig',
         url: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_HyperParameterTuningJobConfig.html',
       },
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM306',
+    title: '`HyperparameterTuner.attach` is gone; get the `HyperParameterTuningJob`',
+    error: "AttributeError: type object 'HyperparameterTuner' has no attribute 'attach'",
+    why:
+      'V3 makes no tuner out of an old job. The job itself is `HyperParameterTuningJob.get(...)` of `sagemaker.core.resources`: ' +
+      'it has `wait()`, `stop()` and, after `refresh()`, the state and the best training job as attributes. ' +
+      '`analytics()` becomes `HyperparameterTuningJobAnalytics` of `sagemaker.core.analytics`, and `best_estimator()` the `TrainingJob` of the best job.\n\n' +
+      'V2 chose the class of the best estimator by the hyperparameters and the image of the job, so `deploy()` is withheld, ' +
+      'and so is an attached tuner that searches again.',
+    before: `from sagemaker.tuner import HyperparameterTuner
+
+tuner = HyperparameterTuner.attach("demo-tuning-job")
+print(tuner.best_training_job())
+`,
+    after: `from sagemaker.core.resources import HyperParameterTuningJob
+
+tuner = HyperParameterTuningJob.get(hyper_parameter_tuning_job_name="demo-tuning-job")
+print(tuner.refresh().best_training_job.training_job_name)
+`,
+    grade: 'safe',
+    severity: 'error',
+    links: [
+      { title: 'attach (V2)', url: `${V2_TUNER}#L1089` },
+      { title: 'HyperParameterTuningJob', url: `${RESOURCES}#L14974` },
     ],
     since: '3.0',
   },

@@ -43,20 +43,6 @@ describeRule('what the V3 tuner lacks', {
   ],
   withholds: [
     {
-      name: 'attaching to a job',
-      code: py`
-        from sagemaker.tuner import HyperparameterTuner
-                                  # ^^^^^^^^^^^^^^^^^^^ SM105 withheld
-
-        tuner = HyperparameterTuner.attach("job")
-                                  # ^^^^^^ SM304 withheld
-        print(tuner.best_training_job())
-        print(tuner.latest_tuning_job.name)
-                                    # ^^^^ SM303 withheld
-      `,
-      reason: /cannot attach a tuner/,
-    },
-    {
       name: 'several estimators',
       code: py`
         from sagemaker.tuner import HyperparameterTuner
@@ -128,11 +114,11 @@ describeRule('what the V3 tuner lacks', {
         tuner = HyperparameterTuner(est, "loss", ranges)
               # ^^^^^^^^^^^^^^^^^^^ SM301 safe
         old = HyperparameterTuner.attach("job")
-                                # ^^^^^^ SM304 withheld
+                                # ^^^^^^ SM306 withheld
         old.fit("s3://b/x")
-          # ^^^ SM302 withheld
+          # ^^^ SM303 withheld
       `,
-      reason: /cannot attach a tuner/,
+      reason: /makes no tuner out of an old job/,
     },
   ],
   silent: [

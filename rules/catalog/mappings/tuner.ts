@@ -52,10 +52,6 @@ export const REPAIRED = {
 
 /** Methods of the V2 tuner that V3 does not have or that fail there, with what to do instead. */
 export const GONE_METHODS: Readonly<Record<string, { readonly note: string; readonly makesTuner?: boolean }>> = {
-  attach: {
-    note: 'V3 cannot attach a tuner to a job: use sagemaker.core.resources.HyperParameterTuningJob.get(hyper_parameter_tuning_job_name=...) for its state and best_training_job, and sagemaker.core.analytics.HyperparameterTuningJobAnalytics(name) for its results.',
-    makesTuner: true,
-  },
   create: {
     note: 'tune() fails in V3 on a tuner with several estimators: create the job with sagemaker.core.resources.HyperParameterTuningJob.create(training_job_definitions=[...]).',
     makesTuner: true,
@@ -83,6 +79,12 @@ export const GONE_METHODS: Readonly<Record<string, { readonly note: string; read
   hyperparameter_ranges_dict: {
     note: 'The ranges that hyperparameter_ranges_dict() gives have other keys in V3 (min_value for MinValue); change what reads them.',
   },
+};
+
+/** Members of an attached tuner that cannot be read from the HyperParameterTuningJob, with what to do instead. */
+export const ATTACHED_TUNER_GONE: Readonly<Record<string, string>> = {
+  fit: 'V3 makes no tuner out of an old job: build a ModelTrainer and a HyperparameterTuner, and call tune().',
+  estimator: 'Read training_job_definition of the HyperParameterTuningJob; V3 makes no trainer out of it.',
 };
 
 /** Functions of `sagemaker.tuner` that make warm-start tuners, with the method that says what to do. */

@@ -9,6 +9,7 @@ import type { Context } from '../context';
 import { isNone, isString, knownString, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { type Channels, channelsOf, TRAINING_INPUT } from '../training/training-inputs';
+import { attachedTuner } from './attached-tuner';
 import { tunerMethod, tunerRoots } from './tuner-objects';
 
 /** Keywords that V2's `fit` took and did nothing with, or that only described the job for `attach`. */
@@ -20,6 +21,7 @@ export const tune: Check = {
   call(fact, context) {
     const method = tunerMethod(fact);
     if (method?.name !== 'fit' || fact.call.callee.kind !== 'attribute') return [];
+    if (attachedTuner(context, method.self.made)) return [];
     const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' ? tunerRoots(context, one.self.made) : []));
     const { fix, inputs } = rewriteTunerFit(fact, fact.call.callee.object, context);
     return [

@@ -7,6 +7,7 @@ import { forEachExpression } from '../../python/walk';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { knownString } from '../expressions';
+import { attachedTunersIn } from './attached-tuner';
 import { rootsOfOwner } from './tuner-objects';
 
 /** Rewrites reads of the dict that `describe()` gave as reads of the object that it gives in V3. */
@@ -17,8 +18,10 @@ export const tunerDescription: Check = {
     const { callee } = fact.call;
     const problems = read(fact.call, fact.call, context);
     const onJob = fact.callee.atoms.some((atom) => atom.type === 'method' && atom.self.cls === TUNING_JOB);
+    const isAttached =
+      callee.kind === 'attribute' && attachedTunersIn(context, context.valueOf(callee.object)).length > 0;
     // The job itself is asked by `refresh()` in V3; `describe()` of the tuner keeps its name.
-    if (!onJob || callee.kind !== 'attribute') return problems;
+    if (!(onJob || isAttached) || callee.kind !== 'attribute') return problems;
     const rename: Problem = {
       ...problem(callee.name, fact.call, context),
       message: 'describe() of a tuning job is gone in V3: use refresh()',

@@ -12,12 +12,16 @@ import type { CallFact } from '../../python/facts';
 import { atomsOf, exactly } from '../../python/values';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { isFixed } from '../deployment/sites';
 import { isSimple } from '../expressions';
+import { sessionItem } from '../training/attached/attach';
 import { TRAINABLE } from '../training/estimator';
+import { attachedTunersIn } from './attached-tuner';
 import { bestEstimatorOf, estimatorMakers, rootsOfOwner, tunerMethod, tunerRoots } from './tuner-objects';
 
 const RESOURCES = 'sagemaker.core.resources';
 const NAME = 'hyper_parameter_tuning_job_name';
+const BEST_NAME = 'best_training_job.training_job_name';
 
 /** Rewrites what a program reads of a tuning job and of the best training job. */
 export const tunerResults: Check = {
@@ -40,7 +44,8 @@ export const tunerResults: Check = {
         renamed(node, NAME, 'sagemaker.core.resources.HyperParameterTuningJob', fact.owner.atoms.length > 1, context),
       ];
     }
-    if (classes.has(TUNER) && node.name.id === 'estimator') {
+    const isAttached = attachedTunersIn(context, fact.owner).length > 0;
+    if (classes.has(TUNER) && node.name.id === 'estimator' && !isAttached) {
       return [
         renamed(node, 'model_trainer', `${TUNER_MODULE}.HyperparameterTuner`, fact.owner.atoms.length > 1, context),
       ];
@@ -88,13 +93,20 @@ function rewriteBest(fact: CallFact, call: Call, callee: Attribute, context: Con
   const isFollowed = exactly(fact.result, 'instance') !== undefined && !isReturned(context, call);
   const builder = context.rewrite();
   const cls = builder.import(RESOURCES, 'TrainingJob', call);
+  const [attached] = attachedTunersIn(context, context.valueOf(callee.object));
   const chosen = bound.byName.get('best_training_job')?.value;
   const name =
     chosen && context.source(chosen) !== 'None'
       ? joined(source(chosen), code(`["TrainingJobName"]`))
-      : joined(source(callee.object), code('.best_training_job()'));
+      : joined(source(callee.object), code(attached ? `.refresh().${BEST_NAME}` : '.best_training_job()'));
   const items = [keyword('training_job_name', name)];
-  if (needsSession(context, fact) && isSimple(callee.object)) {
+  const own = attached?.session && sessionItem(context, attached.session);
+  if (typeof own === 'string') return { grade: 'withheld', note: own, blocks: true };
+  if (own && attached?.session && isSimple(attached.session) && isFixed(context, attached.session)) {
+    items.push(keyword('session', code(`${context.source(attached.session)}.boto_session`)));
+  } else if (own) {
+    return { grade: 'withheld', note: 'Give the session that attach() gets a name first: it is needed here too.' };
+  } else if (needsSession(context, fact) && isSimple(callee.object)) {
     items.push(keyword('session', joined(source(callee.object), code('.sagemaker_session.boto_session'))));
   }
   if (!isFollowed || context.usesOf(call).passedTo.length > 0) {

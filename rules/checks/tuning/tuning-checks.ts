@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { attachTuner } from './attach-tuner';
 import { tune } from './tune';
 import { tuner } from './tuner';
 import { tunerClass } from './tuner-class';
@@ -16,4 +17,5 @@ export const tuningChecks: readonly Check[] = [
   tunerResults,
   tunerDescription,
   tunerGone,
+  attachTuner,
 ];

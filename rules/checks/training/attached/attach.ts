@@ -121,18 +121,18 @@ function nameItem(name: string, value: Expression): DocItem | string | undefined
 }
 
 /** The boto3 session of the SDK's session. */
-function sessionItem(context: Context, value: Expression): DocItem | string | undefined {
+export function sessionItem(context: Context, value: Expression): DocItem | string | undefined {
   if (isNone(value)) return undefined;
   const cls = instanceClass(context, value) ?? '';
   const inner = unwrap(value);
   const made = inner.kind === 'call' ? context.source(inner.callee) : '';
   if (cls.includes('.local.') || made.endsWith('LocalSession')) {
-    return 'A local session knows no training jobs in V3: read the model from the folder where the container wrote it.';
+    return 'A local session knows no jobs in V3: read the model from the folder where the container wrote it.';
   }
   // A new session of the default kind is what the resource makes for itself.
   if (inner.kind === 'call' && inner.args.length === 0 && SESSION.test(cls)) return undefined;
   if (!isSimple(value) && inner.kind !== 'call')
-    return 'Give the session a name first: TrainingJob.get() takes its boto_session.';
+    return 'Give the session a name first: get() of a resource takes its boto_session.';
   return keyword('session', joined(source(value), code('.boto_session')));
 }
 

@@ -55,7 +55,7 @@ export function jobsOfAttached(context: Context, value: Value): readonly Attache
 /** The session that it was given, or a new one of the same kind; undefined where that cannot be written again. */
 export function sessionText(
   context: Context,
-  { session }: AttachedJob,
+  { session }: Pick<AttachedJob, 'session'>,
   builder: RewriteBuilder,
   at: Expression,
 ): string | undefined {
