@@ -31,7 +31,6 @@ describeRule('llm-image-uri', {
             region=sess.boto_region_name,
             version="0.24.0"
         )
-        # TODO(sagemaker-v3 SM112): V2 took the newest version that it knew, V3 takes the newest that it knows: give version= to keep the image.
         newest = image_uris.retrieve(
             framework="huggingface-tei",
             region=Session().boto_region_name,

@@ -18,7 +18,7 @@ describeRule('training-jobs', {
                 # ^^^^^^^^^^^^^^^^^^^ SM206 safe
                                     # ^^^^^^^^ SM206 safe
         uri = est.model_data
-                # ^^^^^^^^^^ SM206 review
+                # ^^^^^^^^^^ SM206 safe
       `,
       after: py`
         from sagemaker.core.helper.session_helper import Session
@@ -69,7 +69,6 @@ describeRule('training-jobs', {
         )  # start
         if wait: training_job.wait(logs=True)
         print(training_job.refresh().training_job_status)
-        # TODO(sagemaker-v3 SM206): The job may still run here, since it was not waited for: its model_artifacts exist only when it is completed.
         uri = training_job.refresh().model_artifacts.s3_model_artifacts
       `,
     },

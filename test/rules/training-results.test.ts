@@ -112,7 +112,7 @@ describeRule('training-results', {
         est.logs()
           # ^^^^ SM206 review
         model = est.model_data
-                  # ^^^^^^^^^^ SM206 review
+                  # ^^^^^^^^^^ SM206 safe
       `,
       after: py`
         from sagemaker.core.training.configs import (
@@ -138,7 +138,6 @@ describeRule('training-results', {
         est._latest_training_job.wait(logs=True)
         # TODO(sagemaker-v3 SM206): V3 streams the log of a running job only; logs() also replayed that of a finished one.
         est._latest_training_job.wait(logs=True)
-        # TODO(sagemaker-v3 SM206): The job may still run here, since it was not waited for: its model_artifacts exist only when it is completed.
         model = est._latest_training_job.refresh().model_artifacts.s3_model_artifacts
       `,
     },

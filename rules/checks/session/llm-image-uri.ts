@@ -55,7 +55,7 @@ function rewriteHelper(fact: CallFact, context: Context): Rewrite | Refusal {
   if (version) out.push(keyword('version', source(version)));
   else if (name === 'lmi') out.push(keyword('version', text(LMI_VERSION)));
   else
-    builder.note(
+    builder.tell(
       'V2 took the newest version that it knew, V3 takes the newest that it knows: give version= to keep the image.',
     );
   if (name !== 'lmi') out.push(keyword('image_scope', text('inference')));

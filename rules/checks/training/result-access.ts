@@ -77,9 +77,7 @@ function rewriteAccess(node: Attribute, estimators: readonly InstanceAtom[], con
     case 'model_data': {
       if (local) return refuse(LOCAL_NOTE);
       if (!mayStillRun(context, estimators)) return rename('_latest_training_job.model_artifacts.s3_model_artifacts');
-      builder.note(
-        'The job may still run here, since it was not waited for: its model_artifacts exist only when it is completed.',
-      );
+      // V2 described the job at every read, too.
       return rename('_latest_training_job.refresh().model_artifacts.s3_model_artifacts');
     }
     case 'latest_training_job':

@@ -49,9 +49,7 @@ function accessDoc(
   switch (node.name.id) {
     case 'model_data': {
       if (!mayStillRunAt(context, plan.made)) return code(`${job}.model_artifacts.s3_model_artifacts`);
-      builder.note(
-        'The job may still run here, since it was not waited for: its model_artifacts exist only when it is completed.',
-      );
+      // V2 described the job at every read, too.
       return code(`${job}.refresh().model_artifacts.s3_model_artifacts`);
     }
     case 'latest_training_job':
