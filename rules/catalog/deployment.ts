@@ -343,20 +343,46 @@ model = SparkMLModel("s3://bucket/model.tar.gz", role, spark_version="3.3")
   },
   {
     code: 'SM430',
-    title: "Parts of V2's `sagemaker.serve` moved, changed or are gone in V3",
+    title: "V2's own `sagemaker.serve` ModelBuilder is another class in V3",
     error: "ModuleNotFoundError: No module named 'sagemaker.serve.builder.model_builder'",
-    why: "V2 had its own `ModelBuilder` under `sagemaker.serve.builder`. V3's is in `sagemaker.serve.model_builder` and is another class: `build()` takes the model name first, `deploy()` the endpoint name, and `instance_type` and `role_arn` belong to the constructor. `SchemaBuilder` is still in `sagemaker.serve.builder.schema_builder`.",
+    why: "V2 had its own `ModelBuilder` under `sagemaker.serve.builder`. V3's is in `sagemaker.serve.model_builder` and is another class: `build()` takes the model name first and gives a `Model` resource without `deploy()`, and the endpoint that `deploy()` of the builder gives has no formats until the program sets those of the schema. A JumpStart model is built by `from_jumpstart_config`, which alone reads the timeouts of the metadata. Code that V3 packs with a model needs SageMaker V3 in the container. Models of the Hugging Face hub, local containers, inference components and payload translators are left to you.",
     before: `from sagemaker.serve.builder.model_builder import ModelBuilder
+from sagemaker.serve.builder.schema_builder import SchemaBuilder
 
-builder = ModelBuilder(model=model, role_arn=role)
+schema = SchemaBuilder({"inputs": "Hello"}, [{"generated_text": "Hello"}])
+builder = ModelBuilder(model="meta-textgeneration-llama-2-7b", schema_builder=schema, role_arn=role)
+model = builder.build()
+predictor = model.deploy(initial_instance_count=1, instance_type="ml.g5.2xlarge", accept_eula=True)
+print(predictor.predict({"inputs": "Hello"}))
 `,
-    after: `# TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-from sagemaker.serve.builder.model_builder import ModelBuilder
+    after: `from sagemaker.core.jumpstart.configs import JumpStartConfig
+from sagemaker.serve.model_builder import ModelBuilder
+from sagemaker.core.training.configs import Compute
+from sagemaker.serve.builder.schema_builder import SchemaBuilder
 
-# TODO(sagemaker-v3 SM430): sagemaker.serve.builder.model_builder.ModelBuilder is changed in V3 (sagemaker.serve.model_builder): another class under the old name: build() takes the model name first, deploy() the endpoint name; save(), validate() and set_tracking_arn() are gone.
-builder = ModelBuilder(model=model, role_arn=role)
+schema = SchemaBuilder({"inputs": "Hello"}, [{"generated_text": "Hello"}])
+builder = ModelBuilder.from_jumpstart_config(
+    jumpstart_config=JumpStartConfig(
+        model_id="meta-textgeneration-llama-2-7b",
+        accept_eula=True
+    ),
+    schema_builder=schema,
+    role_arn=role,
+    compute=Compute(instance_type="ml.c5.xlarge")
+)
+builder.dependencies = {}
+model = builder.build()
+builder.instance_type = "ml.g5.2xlarge"
+predictor = builder.deploy(initial_instance_count=1)
+predictor.serializer = builder.schema_builder.input_serializer
+predictor.deserializer = builder.schema_builder.output_deserializer
+print(predictor.invoke(
+    body={"inputs": "Hello"},
+    content_type=predictor.serializer.CONTENT_TYPE,
+    accept=predictor.deserializer.ACCEPT,
+).body)
 `,
-    grade: 'withheld',
+    grade: 'safe',
     severity: 'error',
     links: [
       {

@@ -60,7 +60,7 @@ export class Survival {
 function forest(edits: readonly Edit[]): Node[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.start - b.edit.start || b.edit.end - a.edit.end || a.index - b.index);
+    .sort((a, b) => a.edit.start - b.edit.start || outerFirst(a.edit, b.edit) || a.index - b.index);
   const roots: Node[] = [];
   const path: Node[] = [];
   for (const { edit } of sorted) {
@@ -70,6 +70,12 @@ function forest(edits: readonly Edit[]): Node[] {
     if (edit.end > edit.start) path.push(node);
   }
   return orderInsertions(roots);
+}
+
+/** The order of edits that start together: what is inserted there comes before them, and would hide that they nest. */
+function outerFirst(a: Edit, b: Edit): number {
+  const isInserted = (one: Edit): number => Number(one.start === one.end);
+  return isInserted(b) - isInserted(a) || b.end - a.end;
 }
 
 /** An insertion at the very start of a replaced range comes before it, not inside it. */

@@ -9,6 +9,7 @@ import type { PythonSource } from '../python/source';
 import type { Availability } from '../sdk/availability';
 import type { RelocationTable } from '../sdk/relocation';
 import type { SdkKnowledge } from '../sdk/sdk-knowledge';
+import { hasV2Builder } from '../sdk/serve-dialect';
 import type { EngineOptions, RuleFailure } from './api';
 import { collectProblems } from './collect';
 import { type DirectiveComment, readDirectives } from './comments';
@@ -80,7 +81,7 @@ export function examine(
 ): Examined {
   const texts = sources.map((source) => source.text);
   const statements = sources.map((source) => source.statements());
-  const { knowledge } = tables;
+  const knowledge = hasV2Builder(texts) ? tables.knowledge.withV2Builder : tables.knowledge;
   const target = tables.availability.at(options.target);
   const relocations = tables.relocations.at(target);
   linkage.table?.begin();

@@ -1,4 +1,5 @@
 import { V1_NAMES } from '../catalog/mappings/dialects';
+import { SERVE_BUILDER } from '../catalog/mappings/serve-builder';
 import {
   attributeOf,
   classOf,
@@ -36,6 +37,18 @@ export class SdkKnowledge implements Knowledge {
     /** All names that V3 has in modules below `sagemaker.serve`. */
     private readonly shared: Readonly<Record<string, readonly string[]>> = {},
   ) {}
+
+  private v2Builder: SdkKnowledge | undefined;
+
+  /** The same knowledge where `sagemaker.serve.ModelBuilder`, a name of both SDKs, means V2's class. */
+  get withV2Builder(): SdkKnowledge {
+    if (this.v2Builder) return this.v2Builder;
+    const view = Object.create(this) as SdkKnowledge;
+    view.resolve = (qualified) =>
+      this.resolve(qualified === 'sagemaker.serve.ModelBuilder' ? SERVE_BUILDER : qualified);
+    this.v2Builder = view;
+    return view;
+  }
 
   isV3(name: string): boolean {
     return V3_PREFIX.test(name);

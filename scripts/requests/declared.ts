@@ -69,6 +69,19 @@ const OWN_RUNNER = {
   told: /The job runs V3/,
 } as const;
 
+const OWN_SERVER = {
+  kind: 'material',
+  reason: "each SDK packs its own server code with the model of a ModelBuilder, and V2's asked for itself by pip",
+  told: /packs its own server code/,
+} as const;
+
+/** What a container is to install besides the SDK. */
+const otherRequirements = (text: string | undefined): string =>
+  (text ?? '')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('sagemaker'))
+    .join('\n');
+
 /** The folder and name that end an S3 location. */
 const tail = (location: string | undefined): string | undefined => /[^/]+\/[^/]+$/.exec(location ?? '')?.[0];
 
@@ -451,6 +464,36 @@ export const declarations: readonly Declaration[] = [
     v2: null,
     v3: /^weights\b/,
     ...REPACKED,
+  },
+  {
+    operation: /^upload$/,
+    path: /^member code\/(inference\.py|metadata\.json|serve\.pkl)$/,
+    given: ({ before, after }) => [before, after].every((one) => /\/serve\.tar\.gz$/.test(one.get('Key') ?? '')),
+    ...OWN_SERVER,
+  },
+  {
+    operation: /^upload$/,
+    path: /^member code\/requirements\.txt$/,
+    given: ({ v2, v3 }) => otherRequirements(v2) === otherRequirements(v3),
+    ...OWN_SERVER,
+  },
+  {
+    operation: /^CreateModel$/,
+    path: /^PrimaryContainer\.Environment\.SAGEMAKER_CONTAINER_LOG_LEVEL$/,
+    v2: /^10$/,
+    v3: /^20$/,
+    given: ({ before }) => /\/serve\.tar\.gz$/.test(before.get('PrimaryContainer.ModelDataUrl') ?? ''),
+    kind: 'material',
+    reason: 'V3 sets the log level of the containers of a ModelBuilder to INFO, V2 set it to DEBUG',
+    told: /logs at level INFO/,
+  },
+  {
+    operation: /^(upload|CreateModel)$/,
+    path: /^(Key|PrimaryContainer\.ModelDataUrl)$/,
+    v2: /\/serve\.tar\.gz$/,
+    v3: /\/model-builder\/.*\/serve\.tar\.gz$|^model-builder\/.*\/serve\.tar\.gz$/,
+    kind: 'cosmetic',
+    reason: 'the place of the packed model is a generated name in both',
   },
   {
     operation: /^upload$/,

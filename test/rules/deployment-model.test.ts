@@ -317,19 +317,6 @@ describeRule('model', {
   ],
   withholds: [
     {
-      name: "a deployment of what V2's own ModelBuilder built",
-      code: py`
-        from sagemaker.serve.builder.model_builder import ModelBuilder
-                                                        # ^^^^^^^^^^^^ SM105 withheld
-
-        built = ModelBuilder(model=model, role_arn=role).build()
-              # ^^^^^^^^^^^^ SM430 withheld
-        built.deploy(initial_instance_count=1, instance_type="ml.m5.large")
-            # ^^^^^^ SM403 withheld
-      `,
-      reason: /call deploy\(\) on the ModelBuilder itself/,
-    },
-    {
       name: 'versions that change before the instance type is known',
       code: py`
         from sagemaker.pytorch import PyTorchModel

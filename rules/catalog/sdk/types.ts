@@ -87,6 +87,7 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'sagemaker.huggingface.model.HuggingFaceModel.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.djl_inference.model.DJLModel.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.serve.builder.model_builder.ModelBuilder.build': 'sagemaker.model.Model',
+  'sagemaker.serve.builder.model_builder.ModelBuilder.deploy': 'sagemaker.base_predictor.Predictor',
   'sagemaker.serve.builder.model_builder.ModelBuilder.optimize': 'sagemaker.model.Model',
   'sagemaker.predictor_async.AsyncPredictor.predict_async':
     'sagemaker.async_inference.async_inference_response.AsyncInferenceResponse',

@@ -3,6 +3,8 @@ import { estimatorDeploy } from './estimator-deploy';
 import { model, modelDeploy, otherDeploy } from './model';
 import { modelMethods } from './model-methods';
 import { registered } from './registered-package';
+import { serveBuilder } from './serve/serve-builder';
+import { serveDeploy } from './serve/serve-deploy';
 import { transform } from './transform';
 
 /** The checks of this area, in order. */
@@ -13,5 +15,7 @@ export const deploymentChecks: readonly Check[] = [
   modelMethods,
   registered,
   estimatorDeploy,
+  serveBuilder,
+  serveDeploy,
   transform,
 ];

@@ -24,6 +24,7 @@ import { methodCall, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLines, type ModelPlan, planOf } from './model-plan';
 import { MULTI_MODEL_METHODS, multiModelMethod } from './multi-model-methods';
 import { registerCall } from './registered-package';
+import { builtBy } from './serve/serve-plan';
 import { statementFor } from './sites';
 
 /** Methods that ModelBuilder has under the same name and with the same parameters. */
@@ -67,7 +68,8 @@ export const modelMethods: Check = {
         one.type === 'method' &&
         BUILDABLE.has(one.self.cls) &&
         one.name !== 'deploy' &&
-        !registerCall(context, one.self.made),
+        !registerCall(context, one.self.made) &&
+        !builtBy(context, one.self.made),
     );
     const { callee } = fact.call;
     if (!atom || callee.kind !== 'attribute' || SAME.has(atom.name) || atom.name.startsWith('_')) return [];

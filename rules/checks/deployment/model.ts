@@ -17,6 +17,7 @@ import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
 import { BUILDABLE, buildLines, type ModelPlan, modelClass, planOf } from './model-plan';
 import { partsOf, pipelinesWith } from './pipeline-parts';
 import { registerCall } from './registered-package';
+import { builtBy } from './serve/serve-plan';
 import { statementFor } from './sites';
 
 const CODES: Readonly<Record<string, string>> = {
@@ -104,7 +105,11 @@ export const modelDeploy: Check = {
   name: 'model-deploy',
   call(fact, context) {
     const atoms = fact.callee.atoms.filter(
-      (one) => one.type === 'method' && one.name === 'deploy' && !registerCall(context, one.self.made),
+      (one) =>
+        one.type === 'method' &&
+        one.name === 'deploy' &&
+        !registerCall(context, one.self.made) &&
+        !builtBy(context, one.self.made),
     );
     const [atom] = atoms;
     const { callee } = fact.call;
@@ -134,7 +139,7 @@ export const modelDeploy: Check = {
         fix:
           known.length === plans.length
             ? rewriteDeploy(fact, context, known, makers.length === 0)
-            : refusal(makers.some((made) => isBuilt(context, made)) ? BUILT_NOTE : UNSEEN_NOTE),
+            : refusal(UNSEEN_NOTE),
         roots: [...makers, fact.call],
         partial: fact.callee.open || atoms.length !== fact.callee.atoms.length,
       },
@@ -143,17 +148,6 @@ export const modelDeploy: Check = {
 };
 
 const UNSEEN_NOTE = 'Where this model is constructed cannot be seen here; V3 needs its ModelBuilder and one build().';
-const BUILT_NOTE =
-  'What build() gives in V3 has no deploy(): call deploy() on the ModelBuilder itself, by keyword and with the instance type at its constructor.';
-
-/** True for a model that V2's own ModelBuilder built. */
-function isBuilt(context: Context, made: Expression): boolean {
-  const maker = made.kind === 'call' ? context.facts.calls.get(made) : undefined;
-  return (
-    maker?.callee.atoms.some((one) => one.type === 'method' && one.self.cls.startsWith('sagemaker.serve.')) ?? false
-  );
-}
-
 function refusal(note: string): Refusal {
   return { grade: 'withheld', note, blocks: true };
 }

@@ -1,12 +1,14 @@
 import { DESERIALIZER_MODULE, DESERIALIZERS, SERIALIZER_MODULE, SERIALIZERS } from '../../catalog/mappings/formats';
 import { METADATA_FORMAT, METADATA_FORMATS } from '../../catalog/mappings/jumpstart';
 import { JUMPSTART_ESTIMATOR } from '../../catalog/mappings/jumpstart-training';
+import { SCHEMA_FORMAT, SCHEMA_MEMBERS } from '../../catalog/mappings/serve-builder';
 import { callDoc, code, type Doc, type DocItem, joined, keyword } from '../../edits/doc';
 import type { Call, Expression } from '../../python/ast';
 import type { CallFact, StoreFact } from '../../python/facts';
 import { exactly, stringOf } from '../../python/values';
 import { lastPart } from '../../sdk/names';
 import type { Context } from '../context';
+import { isLocalServe, schemaOwner } from '../deployment/serve/serve-formats';
 import { statementFor } from '../deployment/sites';
 import { quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
@@ -157,6 +159,7 @@ export function endpointFormatStatements(
         : stores.some((store) => isOwn(store)));
     if (isCovered) return [];
     if (initial[slot] === METADATA_FORMAT) return metadataFormat(context, deploy, slot, builder, target);
+    if (initial[slot] === SCHEMA_FORMAT) return schemaFormat(context, deploy, slot, target);
     return [`${target}.${slot} = ${formatSource(context, initial[slot], slot, builder, deploy.call)}`];
   });
   return [...lines, ...around];
@@ -193,6 +196,12 @@ function metadataFormat(
   const type = `${builder.import('sagemaker.core', types, call)}.retrieve_default`;
   const store = (place: string, value: Doc): Doc => joined(code(`${target}.${place} = `), value);
   return [store(slot, callDoc(retrieve, args)), store(`${slot}.${attribute}`, callDoc(type, args))];
+}
+
+/** The line that takes the format of the schema; V3 gives it to local endpoints itself. */
+function schemaFormat(context: Context, deploy: CallFact, slot: Slot, target: string): readonly string[] {
+  const owner = isLocalServe(context, deploy) ? undefined : schemaOwner(context, deploy);
+  return owner ? [`${target}.${slot} = ${owner}.schema_builder.${SCHEMA_MEMBERS[slot]}`] : [];
 }
 
 /** True for an endpoint that asynchronous requests go to: nothing encodes their bodies. */
@@ -265,7 +274,7 @@ function storedFormat(context: Context, store: StoreFact, slot: Slot): Format {
 }
 
 function initialFormat(context: Context, initial: Expression | string, slot: Slot): Format {
-  if (initial === METADATA_FORMAT) return { cls: METADATA_FORMAT, mime: undefined };
+  if (initial === METADATA_FORMAT || initial === SCHEMA_FORMAT) return { cls: initial, mime: undefined };
   if (typeof initial !== 'string') return describeFormat(context, initial, slot);
   return { cls: initial, mime: (slot === 'serializer' ? SERIALIZERS : DESERIALIZERS)[initial], args: '' };
 }

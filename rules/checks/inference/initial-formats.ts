@@ -1,11 +1,13 @@
 import { DEFAULT_FORMATS, type FormatPair, GENERIC_FORMATS } from '../../catalog/mappings/formats';
 import { METADATA_FORMAT } from '../../catalog/mappings/jumpstart';
 import { MULTI_MODEL } from '../../catalog/mappings/model';
+import { SCHEMA_FORMAT } from '../../catalog/mappings/serve-builder';
 import type { Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
 import { type Atom, exactly, type InstanceAtom } from '../../python/values';
 import { bindArguments } from '../../sdk/bind-arguments';
 import type { Context } from '../context';
+import { planOfDeploy } from '../deployment/serve/serve-formats';
 import { isNone } from '../expressions';
 import {
   type Defaults,
@@ -31,6 +33,8 @@ export function initialFormats(context: Context, maker: CallFact): InitialFormat
 
 function computeInitial(context: Context, maker: CallFact): InitialFormats | undefined {
   const own = formatsClass(maker.callee, context);
+  const schema = serveFormats(context, maker);
+  if (schema) return schema;
   const bound = own ? bindArguments(PREDICTOR_PARAMETERS, maker.call) : context.bind(maker);
   if (!bound || bound.spread.length > 0) return undefined;
   const usual = own ? defaultsOfClass(own) : defaultsOf(context, maker);
@@ -48,6 +52,18 @@ function computeInitial(context: Context, maker: CallFact): InitialFormats | und
   const isGeneric = serializer === GENERIC_FORMATS.serializer && deserializer === GENERIC_FORMATS.deserializer;
   const isUsual = typeof serializer === 'string' || typeof deserializer === 'string';
   return { serializer, deserializer, isGeneric, note: isUsual ? usual.note : undefined };
+}
+
+/** The formats of a predictor whose model V2's own ModelBuilder built: those of the schema, unless others are given. */
+function serveFormats(context: Context, maker: CallFact): InitialFormats | undefined {
+  const plan = planOfDeploy(context, maker);
+  const bound = plan && context.bind(maker);
+  if (!plan || !bound) return undefined;
+  const given = (slot: Slot): Expression | string => {
+    const value = plan.kind === 'packed' ? (bound.byName.get(slot) ?? bound.extra.get(slot))?.value : undefined;
+    return value && !isNone(value) ? value : SCHEMA_FORMAT;
+  };
+  return { serializer: given('serializer'), deserializer: given('deserializer'), isGeneric: false, note: undefined };
 }
 
 function defaultsOf(context: Context, maker: CallFact): Defaults | undefined {

@@ -1,4 +1,5 @@
 import { ASYNC_NOTE, INVOKE_PARAMETERS, REQUEST_KEYS } from '../../catalog/mappings/predictor';
+import { SCHEMA_FORMAT } from '../../catalog/mappings/serve-builder';
 import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '../../edits/doc';
 import type { Attribute, Expression } from '../../python/ast';
 import type { CallFact } from '../../python/facts';
@@ -231,6 +232,7 @@ const HEADERS = [
 function atRunTime(slot: Slot, cls: string | undefined, receiver: string, quote: '"' | "'"): string {
   if (slot === 'serializer') return `${receiver}.serializer.CONTENT_TYPE`;
   const types = `${receiver}.deserializer.ACCEPT`;
+  if (cls === SCHEMA_FORMAT) return types;
   const listed = `${quote}, ${quote}.join(${types})`;
   return cls ? listed : `${types} if isinstance(${types}, str) else ${listed}`;
 }
