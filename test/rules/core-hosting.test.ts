@@ -191,12 +191,12 @@ describeRule('hosting that ModelBuilder cannot send', {
       before: py`
         import sagemaker
         from sagemaker.model import Model
-                                  # ^^^^^ SM105 withheld
+                                  # ^^^^^ SM105 safe
 
         session = sagemaker.Session()
                           # ^^^^^^^ SM101 safe
         model = Model(
-              # ^^^^^ SM401 withheld
+              # ^^^^^ SM401 safe
             image_uri="demo:1",
             model_data="s3://demo/model.tar.gz",
             role="arn:aws:iam::1:role/demo",
@@ -208,27 +208,63 @@ describeRule('hosting that ModelBuilder cannot send', {
             sagemaker_session=session,
         )
         model.deploy(1, "ml.m5.large", endpoint_name="demo", wait=False)
-            # ^^^^^^ SM403 withheld
+            # ^^^^^^ SM403 safe
       `,
       after: py`
         from sagemaker.core.helper.session_helper import Session
-        # TODO(sagemaker-v3 SM105): This import fails under V3 and is still used below; remove it when the marked uses are gone.
-        from sagemaker.model import Model
+        from sagemaker.core.s3 import s3_path_join
+        from sagemaker.core.common_utils import repack_model
+        from sagemaker.core.shapes import ContainerDefinition, ProductionVariant
+        from sagemaker.core.resources import Model, EndpointConfig, Endpoint
 
         session = Session()
-        # TODO(sagemaker-v3 SM401): ModelBuilder has no dependencies=: copy the listed folders into source_dir (V2 packed them under code/lib/).
-        model = Model(
-            image_uri="demo:1",
-            model_data="s3://demo/model.tar.gz",
-            role="arn:aws:iam::1:role/demo",
-            entry_point="inference.py",
-            source_dir="code",
+        repacked_model = s3_path_join(
+            "s3://",
+            "demo",
+            s3_path_join("code", "demo"),
+            "model.tar.gz",
+        )
+        repack_model(
+            inference_script="inference.py",
+            source_directory="code",
             dependencies=["shared"],
-            code_location="s3://demo/code",
-            name="demo",
+            model_uri="s3://demo/model.tar.gz",
+            repacked_model_uri=repacked_model,
             sagemaker_session=session,
         )
-        model.deploy(1, "ml.m5.large", endpoint_name="demo", wait=False)
+        model = Model.create(
+            model_name="demo",
+            primary_container=ContainerDefinition(
+                image="demo:1",
+                model_data_url=repacked_model,
+                environment={
+                    "SAGEMAKER_PROGRAM": "inference.py",
+                    "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code",
+                    "SAGEMAKER_CONTAINER_LOG_LEVEL": "20",
+                    "SAGEMAKER_REGION": session.boto_region_name,
+                },
+            ),
+            execution_role_arn="arn:aws:iam::1:role/demo",
+            session=session.boto_session,
+        )
+        EndpointConfig.create(
+            endpoint_config_name="demo",
+            production_variants=[
+                ProductionVariant(
+                    variant_name="AllTraffic",
+                    model_name=model.model_name,
+                    initial_variant_weight=1,
+                    initial_instance_count=1,
+                    instance_type="ml.m5.large",
+                ),
+            ],
+            session=session.boto_session,
+        )
+        Endpoint.create(
+            endpoint_name="demo",
+            endpoint_config_name="demo",
+            session=session.boto_session
+        )
       `,
     },
   ],

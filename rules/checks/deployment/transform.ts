@@ -1,16 +1,19 @@
 import { TRANSFORM_JOB_ATTRIBUTES, TRANSFORMER_GAPS } from '../../catalog/mappings/transformer';
-import type { Expression } from '../../python/ast';
+import type { Attribute, Expression } from '../../python/ast';
 import { atomsOf } from '../../python/values';
-import type { Check } from '../check';
+import type { Check, Problem } from '../check';
 import type { Context } from '../context';
+import { transformMember, transformSettings } from './core/transform-job';
+import { TRANSFORMER, transformPlan } from './core/transform-plan';
 
-const TRANSFORMER = 'sagemaker.transformer.Transformer';
 const JOB = 'sagemaker.transformer._TransformJob';
 
 /** Finds the members of a transformer and its job that V3 renamed or that fail there. */
 export const transform: Check = {
   name: 'transform',
   attribute(node, fact, context) {
+    const core = memberOf(node, fact.owner.atoms.find((one) => one.type === 'instance')?.made, context);
+    if (core) return [core];
     const isJob = fact.owner.atoms.some((one) => one.type === 'instance' && one.cls === JOB);
     const to = Object.hasOwn(TRANSFORM_JOB_ATTRIBUTES, node.name.id)
       ? TRANSFORM_JOB_ATTRIBUTES[node.name.id]
@@ -30,7 +33,24 @@ export const transform: Check = {
   },
   call(fact, context) {
     const { callee } = fact.call;
+    const [cls] = fact.callee.atoms;
+    const plan = cls?.type === 'class' ? transformPlan(context, fact.call) : undefined;
+    if (plan) {
+      return [
+        {
+          code: 'SM601',
+          node: callee.kind === 'attribute' ? callee.name : callee,
+          v2: TRANSFORMER,
+          v3: 'sagemaker.core.resources.TransformJob',
+          message: 'Transformer is replaced by TransformJob.create() and its settings',
+          fix: transformSettings(fact, plan, context),
+          roots: [fact.call],
+        },
+      ];
+    }
     const atom = fact.callee.atoms.find((one) => one.type === 'method');
+    const core = callee.kind === 'attribute' && atom?.type === 'method' && memberOf(callee, atom.self.made, context);
+    if (core) return [core];
     if (atom?.type !== 'method' || callee.kind !== 'attribute') return [];
     const gap = atom.self.cls === TRANSFORMER ? TRANSFORMER_GAPS[atom.name] : undefined;
     const isDescribe = atom.self.cls === JOB && atom.name === 'describe';
@@ -50,6 +70,22 @@ export const transform: Check = {
     ];
   },
 };
+
+/** What becomes of a member of a transformer whose jobs are created one by one. */
+function memberOf(node: Attribute, made: Expression | undefined, context: Context): Problem | undefined {
+  const plan = transformPlan(context, made);
+  const fix = plan && transformMember(node, plan, context);
+  if (!plan || !fix) return undefined;
+  return {
+    code: 'SM601',
+    node: node.name,
+    v2: `${TRANSFORMER}.${node.name.id}`,
+    v3: 'sagemaker.core.resources.TransformJob',
+    message: `There is no ${node.name.id} in V3 where a transform job is a TransformJob of sagemaker.core.resources`,
+    fix,
+    roots: [plan.made],
+  };
+}
 
 /** What made the transformer that the expression is or comes from. */
 function rootsOf(context: Context, node: Expression): readonly Expression[] {

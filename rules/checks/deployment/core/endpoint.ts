@@ -106,7 +106,7 @@ export function describeEndpoint(
     wait && context.source(unwrap(wait)) === 'False'
       ? undefined
       : code('.wait_for_status("InService")'.replaceAll('"', quote));
-  const isConditional = wait !== undefined && context.source(unwrap(wait)) !== 'True';
+  const isConditional = waits !== undefined && wait !== undefined && context.source(unwrap(wait)) !== 'True';
   const target = placeOf(fact);
   const { body } = call.host;
   const isAlone = body.kind === 'expression' && unwrap(body.value) === call;

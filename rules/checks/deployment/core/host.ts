@@ -13,6 +13,8 @@ import { describeEndpoint } from './endpoint';
 import { type HostPlan, hostPlan } from './host-plan';
 import { describeModel } from './model-settings';
 import { Owner } from './resource';
+import { transformSettings } from './transform-job';
+import { transformPlan } from './transform-plan';
 
 const RESOURCES = 'sagemaker.core.resources';
 
@@ -91,7 +93,10 @@ function hostTransformer(fact: CallFact, plan: HostPlan, context: Context): Rewr
   const maker = context.facts.calls.get(plan.made);
   const owner = new Owner(context, builder, call, maker ? readArguments(context, maker).args : []);
   const isIsolated = owner.given('enable_network_isolation') !== undefined && plan.cls !== PIPELINE_MODEL;
-  const out: DocItem[] = [keyword('model_name', joined(source(call.callee.object), code('.model_name')))];
+  const name = joined(source(call.callee.object), code('.model_name'));
+  const jobs = transformPlan(context, call);
+  if (jobs && !isIsolated) return transformSettings(fact, jobs, context, name);
+  const out: DocItem[] = [keyword('model_name', name)];
   for (const { name, value, above, after } of args) {
     if (isNone(value) || (name === 'env' && isIsolated)) continue;
     if (!TRANSFORMER_PARAMETERS.has(name)) return no(`A transformer has nothing for ${name}=.`);

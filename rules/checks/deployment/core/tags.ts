@@ -6,12 +6,26 @@ import type { Context } from '../../context';
 import { isSimple, quoted, unwrap } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
 
-/** V2 tags as the shapes of a resource, written so that they may stand more than once; undefined where they cannot. */
-export function tagsOf(context: Context, builder: RewriteBuilder, node: Expression, at: Call): Doc | undefined {
+/**
+ * V2 tags as a resource takes them, written so that they may stand more than once; undefined where they cannot. Jobs want
+ * dicts: `resources.py` of sagemaker-core 2.27.0 has a class `Tag` of its own, which hides the shape below it.
+ */
+export function tagsOf(
+  context: Context,
+  builder: RewriteBuilder,
+  node: Expression,
+  at: Call,
+  form: 'shape' | 'dict' = 'shape',
+): Doc | undefined {
   const value = unwrap(node);
-  const tag = builder.import(SHAPES, 'Tag', at);
-  const one = (key: string, text: string): Doc =>
-    callDoc(tag, [keyword('key', code(key)), keyword('value', code(text))]);
+  const { quote } = context.style(at.host.text);
+  const one = (key: string, text: string): Doc => {
+    if (form === 'dict') {
+      return code(`{${quoted('key', quote)}: ${key}, ${quoted('value', quote)}: ${text}}`);
+    }
+    const tag = builder.import(SHAPES, 'Tag', at);
+    return callDoc(tag, [keyword('key', code(key)), keyword('value', code(text))]);
+  };
   if (value.kind === 'sequence') {
     const pairs = value.elements.flatMap((element) => {
       const pair = pairOf(context, unwrap(element));
@@ -31,7 +45,6 @@ export function tagsOf(context: Context, builder: RewriteBuilder, node: Expressi
   const known = context.valueOf(value);
   if (known.open || known.atoms.length !== 1) return undefined;
   const name = context.source(value);
-  const { quote } = context.style(at.host.text);
   if (atomsOf(known, 'sequence').length === 1) {
     const of = (key: string): string => `tag[${quoted(key, quote)}]`;
     return joined(code('['), one(of('Key'), of('Value')), code(` for tag in ${name}]`));

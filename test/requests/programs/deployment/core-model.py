@@ -31,6 +31,7 @@ print(model.name)
 predictor.delete_endpoint()
 model.delete_model()
 
+tags = [{"Key": "team", "Value": "blue"}]
 image = image_uris.retrieve("xgboost", session.boto_region_name, version="1.5-1")
 named = Model(
     image,
@@ -40,7 +41,6 @@ named = Model(
     vpc_config={"Subnets": ["subnet-1"], "SecurityGroupIds": ["sg-1"]},
     enable_network_isolation=True,
 )
-tags = [{"Key": "team", "Value": "blue"}]
 named.deploy(
     1,
     "ml.m5.large",
