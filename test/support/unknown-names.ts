@@ -9,6 +9,9 @@ import { SdkKnowledge } from '../../rules/sdk/sdk-knowledge';
 
 const MODULES = join(resolve(__dirname, '..', '..'), 'node_modules');
 
+/** Methods of `pydantic.BaseModel`, which is in no inventory; all shapes and configs of V3 extend it. */
+const OF_PYDANTIC: ReadonlySet<string> = new Set(['model_copy']);
+
 /** Makes a parser for Python. */
 export async function pythonParser(): Promise<Parser> {
   await Parser.init({ locateFile: () => join(MODULES, 'web-tree-sitter', 'web-tree-sitter.wasm') });
@@ -43,14 +46,16 @@ export function unknownNames(parser: Parser, v3: Inventory): (text: string) => s
         if (!params || params.some((one) => one.startsWith('**'))) continue;
         const { extra, surplus } = bindArguments(params, call);
         for (const keyword of extra.keys()) wrong.push(`${owner}${method ? `.${method.name}` : ''}(${keyword}=)`);
-        if (surplus.length > 0) wrong.push(`${owner}: too many positional arguments`);
+        if (surplus.length > 0 && !params.some((one) => /^\*\w/.test(one)))
+          wrong.push(`${owner}: too many positional arguments`);
       }
     }
     for (const [node, { owner, value }] of facts.attributes) {
       for (const atom of owner.atoms) {
         if (atom.type !== 'instance' || !knowledge.isV3(atom.cls) || isMarked(node.host.start)) continue;
         const name = node.name.id;
-        if (value.atoms.length > 0 || name.startsWith('_') || knowledge.hasAttribute(atom.cls, name)) continue;
+        const isThere = knowledge.hasAttribute(atom.cls, name) || OF_PYDANTIC.has(name);
+        if (value.atoms.length > 0 || name.startsWith('_') || isThere) continue;
         wrong.push(`${atom.cls}.${name}`);
       }
     }
