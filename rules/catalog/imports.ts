@@ -244,7 +244,9 @@ def start(estimator: ModelTrainer) -> None:
       'ModuleNotFoundError: `sagemaker.estimator` was removed in the SageMaker Python SDK v3. Use `ModelTrainer`. (from sagemaker.train import ModelTrainer)',
     why:
       'Targets of `patch`, `import_module` and the like are texts: they fail when the line is reached, not when the ' +
-      'file is loaded. What a text has to say depends on the code under test, so it is marked and not rewritten. Names ' +
+      'file is loaded. What a text has to say depends on the code under test, so it is marked and not rewritten. The same ' +
+      'goes for code that is a text (`exec`), for names that are put together (`import_module(f"sagemaker.{name}")`) and for ' +
+      'members by name (`getattr(estimator, "fit")`), where a default or a `hasattr` would even hide the failure. Names ' +
       'in docstrings and type comments break nothing: they are listed as information, without a marker.',
     before: `from unittest.mock import patch
 

@@ -10,6 +10,8 @@ import { movedCalls } from './moved-calls';
 import { goneSymbols, movedSymbols } from './moved-symbols';
 import { pipelineChecks } from './pipelines/pipeline-checks';
 import { sessionChecks } from './session/session-checks';
+import { textCode } from './text-code';
+import { textMembers } from './text-members';
 import { textReferences } from './text-references';
 import { trainingChecks } from './training/training-checks';
 import { tuningChecks } from './tuning/tuning-checks';
@@ -31,4 +33,6 @@ export const allChecks: readonly Check[] = [
   movedCalls,
   goneSymbols,
   textReferences,
+  textCode,
+  textMembers,
 ];

@@ -63,7 +63,7 @@ function relativeImport({ callee, args }: CallFact, context: Context): Problem[]
 }
 
 function lookUp(node: Expression, v2: string, owner: string, context: Context): Problem[] {
-  const said = describe(v2, context);
+  const said = describeName(v2, context);
   if (!said || said.shown === owner) return [];
   const message = `This text names ${said.shown}, which V3 does not have there`;
   return [{ code: 'SM109', node, v2, message, fix: { grade: 'withheld', note: said.note } }];
@@ -73,7 +73,7 @@ function targets(text: string, index: number, context: Context): Problem[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
     const [, , name = ''] = match;
     const start = match.index;
-    const said = describe(name, context);
+    const said = describeName(name, context);
     const host = said && statementAt(context, index, start);
     if (!said || !host || !isRead(host, start)) return [];
     const node = { start: start + 1, end: start + 1 + name.length, host };
@@ -86,7 +86,7 @@ function prose(text: string, index: number, context: Context): Problem[] {
   return [...text.matchAll(PROSE)].flatMap((match) => {
     const name = (match[1] ?? '').replace(/\.+$/, '');
     const start = match.index + match[0].indexOf('sagemaker.');
-    const said = describe(name, context);
+    const said = describeName(name, context);
     const host = said && (statementAt(context, index, start) ?? context.facts.texts[index]?.[0]);
     if (!said || !host) return [];
     const node = { start, end: start + name.length, host };
@@ -97,7 +97,7 @@ function prose(text: string, index: number, context: Context): Problem[] {
 }
 
 /** The V2 symbol or module that a dotted name begins with, and what became of it; undefined for what V3 has. */
-function describe(name: string, context: Context): { shown: string; note: string } | undefined {
+export function describeName(name: string, context: Context): { shown: string; note: string } | undefined {
   const { knowledge, relocations } = context;
   if (knowledge.isV3(name) || knowledge.existsInV3(name)) return undefined;
   for (let end = name.length; end > 'sagemaker'.length; end = name.lastIndexOf('.', end - 1)) {
