@@ -17,8 +17,10 @@ export interface NamedArgument {
   readonly after: string | undefined;
   /** How to write the value where it is not to be copied: it is looked up in the dict that was spread. */
   readonly shown?: Doc;
-  /** The dict may lack it. */
+  /** The dict may lack it, or has something else by then. */
   readonly optional?: boolean;
+  /** The dict has it, whatever it is. */
+  readonly isThere?: boolean;
 }
 
 export interface ReadArguments {
@@ -94,16 +96,29 @@ export function lookUps(context: Context, node: Expression): NamedArgument[] | u
   for (const key of keys) {
     if (key === undefined) return undefined;
     const written = dicts.map((dict) => writtenFor(dict, key));
-    const isSure = dicts.length === 1 && written[0] !== undefined;
+    const [only] = dicts.length === 1 ? dicts : [];
+    const isSure = only !== undefined && written[0] !== undefined;
+    const isThere = isSure || (only !== undefined && firstFor(only, key) !== undefined);
     const text = quoted(key, quote);
-    const shown = joined(source(node), code(isSure ? `[${text}]` : `.get(${text})`));
+    const shown = joined(source(node), code(isThere ? `[${text}]` : `.get(${text})`));
     const expression = written.find((one) => one !== undefined) ?? node;
-    found.push({ name: key, value: expression, above: [], after: undefined, shown, optional: !isSure });
+    found.push({ name: key, value: expression, above: [], after: undefined, shown, optional: !isSure, isThere });
   }
   return found;
 }
 
+/** What certainly stands under the key. */
 function writtenFor(dict: AtomOf<'dict'>, key: string): Expression | undefined {
-  if (dict.written) return dict.written.get(key);
-  return dict.node?.items.find((item) => item.key?.kind === 'text' && item.key.value === key)?.value;
+  if (dict.changed?.has(key) || dict.changed?.has(undefined)) return undefined;
+  return firstFor(dict, key);
+}
+
+/** What the key had first, where it has something still. */
+function firstFor({ origin, removed }: AtomOf<'dict'>, key: string): Expression | undefined {
+  if (removed?.has(key) || removed?.has(undefined)) return undefined;
+  if (origin.kind === 'call') return origin.args.find((one) => one.keyword?.id === key)?.value;
+  if (origin.kind !== 'dict') return undefined;
+  // What is spread below it may have the key as well.
+  const below = origin.items.slice(origin.items.findLastIndex((item) => item.key === undefined) + 1);
+  return below.findLast((item) => item.key?.kind === 'text' && item.key.value === key)?.value;
 }

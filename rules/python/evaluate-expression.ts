@@ -399,6 +399,7 @@ function dictMethod(
     case 'setdefault': {
       const key = args[0] && stringOf(args[0].value);
       const fallback = args[1]?.value;
+      if (name === 'pop') reduce(atom, key);
       if (name === 'setdefault' && fallback) {
         const before = atom.entries.get(key);
         atom.entries.set(key, before ? join(before, fallback) : fallback);
@@ -406,20 +407,48 @@ function dictMethod(
       const found = key === undefined ? all : (atom.entries.get(key) ?? atom.entries.get(undefined));
       return join(found ?? NEVER, args[1]?.value ?? only({ type: 'literal', of: 'none', value: null }));
     }
+    case 'popitem':
+    case 'clear':
+      reduce(atom, undefined);
+      return UNKNOWN;
     case 'update': {
       atom.node = undefined;
       atom.written = undefined;
+      atom.changed ??= new Set();
       for (const { argument, value } of args) {
-        if (argument.keyword) atom.entries.set(argument.keyword.id, value);
+        if (argument.keyword) {
+          atom.entries.set(argument.keyword.id, value);
+          atom.changed.add(argument.keyword.id);
+        }
         for (const other of atomsOf(value, 'dict'))
-          for (const [key, inner] of other.entries) atom.entries.set(key, inner);
-        if (value.open) atom.entries.set(undefined, UNKNOWN);
+          for (const [key, inner] of other.entries) {
+            atom.entries.set(key, inner);
+            atom.changed.add(key);
+          }
+        if (value.open) {
+          atom.entries.set(undefined, UNKNOWN);
+          atom.changed.add(undefined);
+        }
       }
       return UNKNOWN;
     }
     default:
       return UNKNOWN;
   }
+}
+
+/** Keys are taken out of the dict: what was written need not be there. */
+function reduce(atom: Extract<Atom, { type: 'dict' }>, key: string | undefined): void {
+  atom.node = undefined;
+  atom.written = undefined;
+  atom.removed ??= new Set();
+  atom.removed.add(key);
+}
+
+/** `del object[key]` for the dicts that the analysis follows. */
+export function deleteItem(run: Evaluator, target: ast.Subscript): void {
+  const [key] = target.indices.map((index) => stringOf(evaluate(run, index)));
+  for (const atom of atomsOf(evaluate(run, target.object), 'dict')) reduce(atom, key);
 }
 
 /** Sets `object[key]` for the containers the analysis follows. */
@@ -431,6 +460,8 @@ export function storeItem(run: Evaluator, target: ast.Subscript, value: Value): 
     if (atom.type === 'dict') {
       atom.node = undefined;
       atom.written = undefined;
+      atom.changed ??= new Set();
+      atom.changed.add(key);
       // Another branch may have set the key before this one did.
       const isJoined = key === undefined || isConditional(target.host);
       atom.entries.set(key, isJoined ? join(atom.entries.get(key) ?? NEVER, value) : value);

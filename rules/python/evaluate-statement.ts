@@ -1,6 +1,6 @@
 import type * as ast from './ast';
 import { elementOf } from './elements';
-import { evaluate } from './evaluate-expression';
+import { deleteItem, evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
 import { submodule } from './modules';
 import { runModule } from './run-magic';
@@ -90,6 +90,7 @@ function executeOne(run: Evaluator, statement: ast.Statement): boolean {
     case 'delete':
       for (const target of body.targets) {
         if (target.kind === 'name') run.scope.unbind(target.id);
+        else if (target.kind === 'subscript') deleteItem(run, target);
         else evaluate(run, target);
       }
       return true;

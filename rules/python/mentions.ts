@@ -45,6 +45,9 @@ function collect(statement: Statement): Mentions {
     case 'with':
       for (const item of body.items) if (item.target) addTarget(item.target, binds);
       break;
+    case 'delete':
+      for (const target of body.targets) if (target.kind === 'subscript') addTarget(target, binds);
+      break;
     case 'import':
       for (const one of body.names) binds.add(one.alias?.id ?? (one.path.split('.')[0] as string));
       break;
@@ -92,7 +95,7 @@ function declaresGlobal(outer: Statement, name: string): boolean {
 }
 
 /** Calling these changes the container they are called on. */
-const MUTATORS = new Set('append add insert extend update setdefault'.split(' '));
+const MUTATORS = new Set('append add insert extend update setdefault pop popitem clear'.split(' '));
 
 function addExpression(node: Expression, all: Set<string>, binds: Set<string>): void {
   if (node.kind === 'name') all.add(node.id);

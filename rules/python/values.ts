@@ -44,6 +44,10 @@ export interface DictAtom {
   node: Dict | undefined;
   /** The same for `dict(key=value)`: what was written for each key. */
   written?: ReadonlyMap<string, Expression> | undefined;
+  /** Keys that were set after it was made; `undefined`: some other key. */
+  changed?: Set<string | undefined>;
+  /** Keys that may have been taken out of it; `undefined`: any. */
+  removed?: Set<string | undefined>;
 }
 
 export interface SequenceAtom {

@@ -62,6 +62,23 @@ describeRule('training-spread', {
   ],
   withholds: [
     {
+      name: 'settings out of which something is taken',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+
+        settings = dict(role=role, instance_count=1, instance_type="ml.m5.xlarge", max_run=60)
+        settings.pop("max_run")
+        est = Estimator(image, **settings)
+            # ^^^^^^^^^ SM201 withheld
+        other = dict(role=role, instance_count=1, instance_type="ml.m5.xlarge", max_run=60)
+        del other["max_run"]
+        two = Estimator(image, **other)
+            # ^^^^^^^^^ SM201 withheld
+      `,
+      reason: /Whether max_run= is given depends/,
+    },
+    {
       name: 'what a dict may lack and V3 needs to know',
       code: py`
         from sagemaker.estimator import Estimator

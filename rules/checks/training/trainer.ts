@@ -136,7 +136,8 @@ export class Trainer {
     const { name, shown = code('None') } = argument;
     const target = TRAINER_PARAMETERS[name];
     const isTime = name === 'max_run' || name === 'train_max_run';
-    if (target?.kind === 'config' && !isTime) return this.addTo(target.config, target.to, shown, undefined);
+    if (target?.kind === 'config' && (!isTime || argument.isThere))
+      return this.addTo(target.config, target.to, shown, undefined);
     if (target?.kind === 'direct') return this.add(target.to, shown, undefined);
     this.refuse(`Whether ${name}= is given depends on the path taken; write the construction out for each.`);
   }
