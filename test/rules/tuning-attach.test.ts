@@ -32,6 +32,24 @@ describeRule('tuning-attach', {
       `,
     },
     {
+      name: 'a description that V3 fetches itself, and members of something else',
+      before: py`
+        from sagemaker.tuner import HyperparameterTuner
+                                  # ^^^^^^^^^^^^^^^^^^^ SM105 safe
+
+        tuner = HyperparameterTuner.attach("job", job_details=details, estimator_cls="sagemaker.estimator.Estimator")
+                                  # ^^^^^^ SM306 safe
+        print(tuner.best_training_job(), tuner._asdict())
+                  # ^^^^^^^^^^^^^^^^^ SM303 safe
+      `,
+      after: py`
+        from sagemaker.core.resources import HyperParameterTuningJob
+
+        tuner = HyperParameterTuningJob.get(hyper_parameter_tuning_job_name="job")
+        print(tuner.refresh().best_training_job.training_job_name, tuner._asdict())
+      `,
+    },
+    {
       name: 'results and the best job, through a session',
       before: py`
         from sagemaker.tuner import HyperparameterTuner
@@ -105,7 +123,7 @@ describeRule('tuning-attach', {
 
         spread = HyperparameterTuner.attach(**options)
                                    # ^^^^^^ SM306 withheld
-        known = HyperparameterTuner.attach("job", job_details=details)
+        known = HyperparameterTuner.attach("job", job_details=describe("job"))
                                   # ^^^^^^ SM306 withheld
       `,
       reason: /cannot be seen here|nothing for job_details=/,

@@ -9,7 +9,7 @@ import type { CallFact } from '../../python/facts';
 import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
-import { isNone, isSimple, unwrap } from '../expressions';
+import { instanceClass, isNone, isSimple, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { attachedJob } from '../training/attached/attached-job';
 import { hasDependencies, isContainerLaunched } from '../training/container-launch';
@@ -226,7 +226,15 @@ function fromJob(
   if (trainer && hasNetwork(given)) call.set('network', code(`${trainer}.networking`));
   const session = copied('sagemaker_session');
   if (session) call.set('sagemaker_session', session);
-  else if (given.has('sagemaker_session')) call.refuse('Give the session a name first: the ModelBuilder needs it too.');
+  else if (given.has('sagemaker_session') && !isDefaultSession(context, given.get('sagemaker_session')?.value))
+    call.refuse('Give the session a name first: the ModelBuilder needs it too.');
+}
+
+/** A new session of the default kind, which a ModelBuilder makes for itself. */
+function isDefaultSession(context: Context, value: Expression | undefined): boolean {
+  const inner = value && unwrap(value);
+  if (inner?.kind !== 'call' || inner.args.length > 0) return false;
+  return /\.session(?:_helper)?\.Session$/.test(instanceClass(context, inner) ?? '');
 }
 
 /** The script and the network that the constructor was given, where no trainer holds them. */

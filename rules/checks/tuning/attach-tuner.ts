@@ -5,7 +5,7 @@ import type { CallFact } from '../../python/facts';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isNone } from '../expressions';
+import { isNone, isSimple } from '../expressions';
 import { sessionItem } from '../training/attached/attach';
 import { sessionText } from '../training/attached/attached-job';
 import { type AttachedTuner, attachedTuner, attachedTunersIn, jobsOfAttachedTuner } from './attached-tuner';
@@ -13,6 +13,9 @@ import { allTuners } from './tuner-objects';
 
 const RESOURCES = 'sagemaker.core.resources';
 const NAME = 'hyper_parameter_tuning_job_name';
+
+/** Arguments of `attach` that V3 does without. */
+const NEEDLESS: ReadonlySet<string> = new Set(['job_details', 'estimator_cls']);
 
 /** Members that other checks rewrite. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['best_estimator', 'describe', 'deploy', ...Object.keys(GONE_METHODS)]);
@@ -71,8 +74,14 @@ function rewriteAttach(fact: CallFact, context: Context): Rewrite | Refusal {
     return refusal(ATTACHED_TUNER_GONE.fit ?? '', [call]);
   const builder = context.rewrite();
   const out: DocItem[] = [];
+  const dropped: string[] = [];
   for (const { name, value, above, after } of args) {
     if (isNone(value) && above.length === 0 && !after) continue;
+    // The job describes itself, and the class was that of the estimator to deploy.
+    if (NEEDLESS.has(name) && isSimple(value)) {
+      dropped.push(...above, ...(after ? [after] : []));
+      continue;
+    }
     const content =
       name === 'tuning_job_name'
         ? keyword(NAME, source(value))
@@ -82,6 +91,8 @@ function rewriteAttach(fact: CallFact, context: Context): Rewrite | Refusal {
     if (typeof content === 'string') return refusal(content, [call]);
     if (content) out.push({ ...content, ...(above.length > 0 ? { above } : {}), ...(after ? { after } : {}) });
   }
+  const last = out.at(-1);
+  if (last && dropped.length > 0) out[out.length - 1] = { ...last, above: [...(last.above ?? []), ...dropped] };
   for (const { fact: user } of context.usesOf(call).passedTo) {
     if (user.callee.atoms.some((atom) => atom.type === 'class' || atom.type === 'method')) {
       return refusal(
@@ -131,6 +142,9 @@ function ofTuner(node: Attribute, attached: AttachedTuner, context: Context): Re
     }
   }
   const note = Object.hasOwn(ATTACHED_TUNER_GONE, name) ? ATTACHED_TUNER_GONE[name] : undefined;
+  const { knowledge } = context;
+  // What the class never had belongs to something else that the value may be.
+  if (!note && !knowledge.methodOwner(TUNER, name) && !knowledge.parameters(TUNER)?.includes(name)) return undefined;
   return refusal(note ?? `The HyperParameterTuningJob of V3 has no ${name}; see its attributes in ${RESOURCES}.`);
 }
 

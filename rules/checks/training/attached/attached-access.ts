@@ -75,10 +75,19 @@ function ofEstimator(node: Attribute, attached: AttachedJob, context: Context): 
   }
   const isTraining = name === 'fit' || name === 'set_hyperparameters';
   const note = Object.hasOwn(ATTACHED_GONE, name) ? ATTACHED_GONE[name] : undefined;
+  if (!note && !isMember(context, attached.cls, name)) return undefined;
   return refusal(
     note ?? `The TrainingJob of V3 has no ${name}; see the attributes of sagemaker.core.resources.TrainingJob.`,
     isTraining,
   );
+}
+
+/** False for what the class never had: it belongs to something else that the value may be. */
+function isMember(context: Context, cls: string, name: string): boolean {
+  const { knowledge } = context;
+  if (knowledge.methodOwner(cls, name) !== undefined || Object.hasOwn(ATTACHED_PLAIN_PATHS, name)) return true;
+  const bases = [cls, 'sagemaker.estimator.EstimatorBase', 'sagemaker.estimator.Framework'];
+  return bases.some((one) => knowledge.parameters(one)?.includes(name));
 }
 
 function refusal(note: string, blocks = false): Refusal {
