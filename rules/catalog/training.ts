@@ -491,7 +491,7 @@ kmeans = ModelTrainer(
       'read from its description is an attribute of it: `model_data` is `model_artifacts.s3_model_artifacts`, ' +
       '`latest_training_job.name` is `training_job_name`, `role` is `role_arn`. V2 waited for the job, so `wait()` follows.\n\n' +
       'A plain `Estimator` that was attached is deployed by a `ModelBuilder` with the image, artifacts, role, network and ' +
-      'tags of the job, read when the program runs. Those of a framework or an algorithm are withheld there: V2 chose ' +
+      'tags of the job, read when the program runs; one of JumpStart with the metadata of its model besides. Those of a framework or an algorithm are withheld there: V2 chose ' +
       'another image for them. An attached estimator that trains again stays as it is.',
     before: `from sagemaker.estimator import Estimator
 

@@ -108,8 +108,74 @@ describeRule('training-attach', {
         predictor = model_builder.deploy(initial_instance_count=1)
       `,
     },
+    {
+      name: 'deployment of a JumpStart model, whose metadata are looked up',
+      before: py`
+        from sagemaker.jumpstart.estimator import JumpStartEstimator
+                                                # ^^^^^^^^^^^^^^^^^^ SM105 safe
+
+        model_id = "demo-model"
+        est = JumpStartEstimator.attach("demo-job", model_id)
+                               # ^^^^^^ SM211 safe
+        est.deploy(volume_size=30, model_data_download_timeout=60, container_startup_health_check_timeout=60)
+          # ^^^^^^ SM404 safe
+      `,
+      after: py`
+        from sagemaker.core.resources import TrainingJob, Tag
+        from sagemaker.serve.model_builder import ModelBuilder
+        from sagemaker.serve.model_builder_utils import get_init_kwargs
+        from sagemaker.core.training.configs import Networking
+
+        model_id = "demo-model"
+        est = TrainingJob.get(training_job_name="demo-job")
+        est.wait()
+        model_settings = get_init_kwargs(
+            model_id=model_id,
+            model_version="*",
+            tolerate_deprecated_model=True,
+            tolerate_vulnerable_model=True,
+            model_from_estimator=True,
+            training_instance_type=est.resource_config.instance_type,
+        )
+        model_builder = ModelBuilder(
+            image_uri=model_settings.image_uri,
+            s3_model_data_url=est.model_artifacts.s3_model_artifacts,
+            env_vars=model_settings.env,
+            role_arn=est.role_arn,
+            instance_type=model_settings.instance_type,
+            network=Networking(
+                subnets=getattr(est.vpc_config, "subnets", None),
+                security_group_ids=getattr(est.vpc_config, "security_group_ids", None),
+                enable_network_isolation=model_settings.enable_network_isolation or False,
+            ),
+            dependencies={},
+        )
+        model_builder.add_tags(
+            [{"Key": tag.key, "Value": tag.value} for tag in Tag.get_all(resource_arn=est.training_job_arn)],
+        )
+        model_builder.build()
+        model_builder.deploy(
+            volume_size=30,
+            model_data_download_timeout=60,
+            container_startup_health_check_timeout=60
+        )
+      `,
+    },
   ],
   withholds: [
+    {
+      name: 'a JumpStart model that the tags of the job tell',
+      code: py`
+        from sagemaker.jumpstart.estimator import JumpStartEstimator
+                                                # ^^^^^^^^^^^^^^^^^^ SM105 safe
+
+        est = JumpStartEstimator.attach("demo-job")
+                               # ^^^^^^ SM211 safe
+        est.deploy()
+          # ^^^^^^ SM404 withheld
+      `,
+      reason: /found out the model by the tags/,
+    },
     {
       name: 'an attached estimator that trains again',
       code: py`

@@ -1,4 +1,4 @@
-import { code, type Doc } from '../../edits/doc';
+import { code, type Doc, type DocItem, keyword } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
 import { publicName } from '../../sdk/names';
 import type { Context } from '../context';
@@ -8,13 +8,31 @@ import type { AttachedJob } from '../training/attached/attached-job';
 import type { EstimatorSource } from './estimator-source';
 import { isFixed } from './sites';
 
+/** An estimator's source with the session that it was attached through, as it can be written. */
+interface AttachedSource extends EstimatorSource {
+  readonly session?: string | undefined;
+}
+
+const NOTHING = {
+  refused: undefined,
+  modelClass: 'sagemaker.model.Model',
+  folder: undefined,
+  script: undefined,
+  servingLevel: undefined,
+  tags: undefined,
+} as const;
+
+/** The network of the job, which may have none. */
+export function attachedNetwork(context: Context, job: string, { made }: AttachedJob): readonly DocItem[] {
+  const { quote } = context.style(made.host.text);
+  return ['subnets', 'security_group_ids'].map((name) =>
+    keyword(name, code(`getattr(${job}.vpc_config, ${quoted(name, quote)}, None)`)),
+  );
+}
+
 /** What an attached estimator gives to its model: V2 read all of it from the training job, as the new code does. */
-export function describeAttached(
-  context: Context,
-  job: string,
-  attached: AttachedJob,
-  no: (why: string) => EstimatorSource,
-): EstimatorSource {
+export function describeAttached(context: Context, job: string, attached: AttachedJob): AttachedSource {
+  const no = (refused: string): AttachedSource => ({ ...NOTHING, refused, describe: () => undefined });
   const { session } = attached;
   if (!attached.isPlain) {
     return no(
@@ -26,22 +44,16 @@ export function describeAttached(
   if (!isCopied && !isNew)
     return no('Give the session that attach() gets a name first: the ModelBuilder needs it too.');
   const own = session && !isNew ? context.source(session) : undefined;
-  const { quote } = context.style(attached.made.host.text);
   return {
-    refused: undefined,
-    modelClass: 'sagemaker.model.Model',
-    folder: undefined,
-    script: undefined,
-    servingLevel: undefined,
-    tags: undefined,
+    ...NOTHING,
+    session: own,
     describe: (call) => {
       call.set('image_uri', code(`${job}.algorithm_specification.training_image`));
       call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
       call.set('role_arn', code(`${job}.role_arn`));
       call.setIn('network', 'enable_network_isolation', code(`${job}.enable_network_isolation is True`));
-      for (const name of ['subnets', 'security_group_ids']) {
-        call.setIn('network', name, code(`getattr(${job}.vpc_config, ${quoted(name, quote)}, None)`));
-      }
+      for (const item of attachedNetwork(context, job, attached))
+        call.setIn('network', item.label.slice(0, -1), item.value);
       if (own) call.set('sagemaker_session', code(own));
     },
     foundTags: (builder, call) => foundTags(context, builder, call, job, own),

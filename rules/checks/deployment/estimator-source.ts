@@ -58,7 +58,7 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   });
   if (!atom) return no('What is deployed here cannot be seen.');
   const attached = attachedJob(context, atom.made);
-  if (attached) return describeAttached(context, receiver, attached, no);
+  if (attached) return describeAttached(context, receiver, attached);
   const best = bestEstimatorCall(context, atom.made);
   const makers = makersOf(context, atom, best);
   const [maker] = makers;

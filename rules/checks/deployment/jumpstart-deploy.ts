@@ -11,6 +11,9 @@ import type { Context } from '../context';
 import { isNone, isSimple } from '../expressions';
 import { metadataArguments } from '../inference/formats';
 import { numberedName } from '../numbered-name';
+import type { RewriteBuilder } from '../rewrite-builder';
+import { type AttachedJob, attachedJob, attachedMetadata } from '../training/attached/attached-job';
+import { attachedNetwork, describeAttached } from './attached-source';
 import { methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
 import { addFormats } from './model';
 import { statementFor } from './sites';
@@ -25,6 +28,7 @@ const TAKEN: ReadonlySet<string> = new Set(['env', 'image_uri']);
 export function isJumpStartTrainer(context: Context, node: Expression): boolean {
   const atom = exactly(context.valueOf(node), 'instance');
   if (atom?.cls !== JUMPSTART_ESTIMATOR) return false;
+  if (attachedJob(context, atom.made)) return true;
   return context.makerOf(atom)?.callee.atoms.some((one) => one.type === 'class') ?? false;
 }
 
@@ -51,14 +55,12 @@ export function deployJumpStart(fact: CallFact, context: Context): Rewrite | Ref
     );
   }
   const builder = context.rewrite();
-  const estimator = context.source(callee.object);
-  const given = givenOf(context, callee.object);
+  const trained = trainedOf(context, callee.object);
+  if (typeof trained === 'string') return no(trained);
   const model = numberedName(context, call, 'model_builder');
   const settings = numberedName(context, call, 'model_settings');
-  const session = given.has('sagemaker_session')
-    ? [keyword('sagemaker_session', code(`${estimator}.sagemaker_session`))]
-    : [];
-  const metadata = [...metadataArguments(context, callee.object), ...session];
+  const { session } = trained;
+  const metadata = [...metadataArguments(context, callee.object), ...session, ...trained.tolerance];
   const cls = builder.import(BUILDER_MODULE, 'ModelBuilder', call);
   const named = (name: string): string => builder.import(FUNCTIONS, name, call);
   const type: readonly DocItem[] = parts.instanceType ? [keyword('instance_type', source(parts.instanceType))] : [];
@@ -70,26 +72,26 @@ export function deployJumpStart(fact: CallFact, context: Context): Rewrite | Ref
         ...type,
         ...own.map(({ name, value }) => keyword(name, source(value))),
         keyword('model_from_estimator', code('True')),
-        keyword('training_instance_type', code(`${estimator}.compute.instance_type`)),
+        keyword('training_instance_type', code(trained.instanceType)),
       ]),
     ),
     joined(
       code(`${model} = `),
       callDoc(cls, [
         keyword('image_uri', code(`${settings}.image_uri`)),
-        keyword('s3_model_data_url', code(`${estimator}._latest_training_job.model_artifacts.s3_model_artifacts`)),
+        keyword('s3_model_data_url', code(`${trained.job}.model_artifacts.s3_model_artifacts`)),
         keyword('env_vars', code(`${settings}.env`)),
-        keyword('role_arn', code(`${estimator}.role`)),
+        keyword('role_arn', code(trained.role)),
         keyword('instance_type', code(`${settings}.instance_type`)),
-        keyword('network', networkDoc(given, estimator, settings, builder.import(CONFIG_MODULE, 'Networking', call))),
+        keyword('network', networkDoc(trained, settings, builder.import(CONFIG_MODULE, 'Networking', call))),
         // By default a builder puts an empty SAGEMAKER_PROGRAM over that of the metadata.
         keyword('dependencies', code('{}')),
         ...session,
       ]),
     ),
   ];
-  const tags = parts.tags && tagsDoc(context, builder, parts.tags);
-  if (tags) lines.push(joined(code(`${model}.add_tags(`), tags, code(')')));
+  const tags = parts.tags ? tagsDoc(context, builder, parts.tags) : trained.tags?.(builder, call);
+  if (tags) lines.push(callDoc(`${model}.add_tags`, [{ label: '', value: tags }]));
   lines.push(
     joined(
       code(`${model}.build(`),
@@ -121,10 +123,55 @@ export function deployJumpStart(fact: CallFact, context: Context): Rewrite | Ref
 /** Where the functions can be imported from in any order; their own module fails unless `sagemaker.serve` is loaded. */
 const FUNCTIONS = 'sagemaker.serve.model_builder_utils';
 
-function networkDoc(given: ReadonlySet<string>, estimator: string, settings: string, cls: string): Doc {
-  const kept = ['subnets', 'security_group_ids'].filter((name) => given.has(name));
+/** Where the new code reads what V2 took over from the trained estimator. */
+interface Trained {
+  readonly job: string;
+  readonly role: string;
+  readonly instanceType: string;
+  readonly network: readonly DocItem[];
+  readonly session: readonly DocItem[];
+  /** V2 attached to the jobs of models that are no longer to be trained as well. */
+  readonly tolerance: readonly DocItem[];
+  readonly tags?: ((builder: RewriteBuilder, at: Expression) => Doc) | undefined;
+}
+
+/** What is hosted; a text says why that cannot be seen. */
+function trainedOf(context: Context, node: Expression): Trained | string {
+  const name = context.source(node);
+  const atom = exactly(context.valueOf(node), 'instance');
+  const attached = attachedJob(context, atom?.made);
+  if (attached) return trainedJob(context, name, attached);
+  const given = givenOf(context, node);
+  const kept = ['subnets', 'security_group_ids'].filter((one) => given.has(one));
+  return {
+    job: `${name}._latest_training_job`,
+    role: `${name}.role`,
+    instanceType: `${name}.compute.instance_type`,
+    network: kept.map((one) => keyword(one, code(`${name}.networking.${one}`))),
+    session: given.has('sagemaker_session') ? [keyword('sagemaker_session', code(`${name}.sagemaker_session`))] : [],
+    tolerance: [],
+  };
+}
+
+function trainedJob(context: Context, job: string, attached: AttachedJob): Trained | string {
+  const why = attachedMetadata(context, attached);
+  if (typeof why === 'string') return why;
+  const source = describeAttached(context, job, { ...attached, isPlain: true });
+  if (source.refused) return source.refused;
+  return {
+    job,
+    role: `${job}.role_arn`,
+    instanceType: `${job}.resource_config.instance_type`,
+    network: attachedNetwork(context, job, attached),
+    session: source.session ? [keyword('sagemaker_session', code(source.session))] : [],
+    tolerance: ['tolerate_deprecated_model', 'tolerate_vulnerable_model'].map((one) => keyword(one, code('True'))),
+    tags: source.foundTags,
+  };
+}
+
+function networkDoc(trained: Trained, settings: string, cls: string): Doc {
   return callDoc(cls, [
-    ...kept.map((name) => keyword(name, code(`${estimator}.networking.${name}`))),
+    ...trained.network,
     keyword('enable_network_isolation', code(`${settings}.enable_network_isolation or False`)),
   ]);
 }

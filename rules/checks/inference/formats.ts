@@ -12,6 +12,7 @@ import { isLocalServe, schemaOwner } from '../deployment/serve/serve-formats';
 import { statementFor } from '../deployment/sites';
 import { quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
+import { attachedJob, attachedMetadata } from '../training/attached/attached-job';
 import { formatClass, isWritable, needsName } from './by-hand';
 import { type InitialFormats, initialFormats } from './initial-formats';
 import { isOwn, lastStores, storesOf } from './last-stores';
@@ -168,7 +169,11 @@ export function endpointFormatStatements(
 /** Which JumpStart model the V3 builder in the expression is made from, as arguments of a look-up. */
 export function metadataArguments(context: Context, builder: Expression): readonly DocItem[] {
   const model = context.source(unwrap(builder));
-  if (exactly(context.valueOf(builder), 'instance')?.cls === JUMPSTART_ESTIMATOR) {
+  const atom = exactly(context.valueOf(builder), 'instance');
+  if (atom?.cls === JUMPSTART_ESTIMATOR) {
+    const attached = attachedJob(context, atom.made);
+    const looked = attached && attachedMetadata(context, attached);
+    if (looked) return typeof looked === 'string' ? [] : looked;
     const config = `${model}._jumpstart_config`;
     const any = quoted('*', context.style(builder.host.text).quote);
     return [

@@ -1,9 +1,10 @@
+import { code, type DocItem, keyword } from '../../../edits/doc';
 import type { Attribute, Call, Expression } from '../../../python/ast';
 import { atomsOf, type InstanceAtom, type Value } from '../../../python/values';
 import { readArguments } from '../../arguments';
 import type { Context } from '../../context';
 import { isFixed } from '../../deployment/sites';
-import { isNone, isSimple } from '../../expressions';
+import { isNone, isSimple, quoted } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
 import { PLAIN, TRAINERS } from '../estimator';
 
@@ -63,4 +64,20 @@ export function sessionText(
   const isNew = session?.kind === 'call' && session.args.length === 0;
   if (session && !isNew) return undefined;
   return `${builder.import('sagemaker.core.helper.session_helper', 'Session', at)}()`;
+}
+
+/** The model and the version that V2 looked up for an attached JumpStart estimator; a text says why they cannot be. */
+export function attachedMetadata(context: Context, { made }: AttachedJob): readonly DocItem[] | string {
+  const fact = context.facts.calls.get(made);
+  const args = fact ? readArguments(context, fact).args.filter(({ value }) => !isNone(value)) : [];
+  if (args.some(({ name }) => name === 'hub_arn')) return 'V3 looks a model of a private hub up by other means.';
+  const [model, version] = ['model_id', 'model_version'].map((name) => args.find((one) => one.name === name)?.value);
+  if (!model) return 'V2 found out the model by the tags of the job: give model_id= to attach() first.';
+  const unfixed = [model, version].find((one) => one && !(isSimple(one) && isFixed(context, one)));
+  if (unfixed) return `Give ${context.source(unfixed)} a name of its own: the metadata are looked up by it.`;
+  const any = quoted('*', context.style(made.host.text).quote);
+  return [
+    keyword('model_id', code(context.source(model))),
+    keyword('model_version', code(version ? `${context.source(version)} or ${any}` : any)),
+  ];
 }
