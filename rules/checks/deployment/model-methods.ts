@@ -18,6 +18,7 @@ import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
 import { isNone, isSimple, unwrap } from '../expressions';
 import { metadataArguments } from '../inference/formats';
+import { compileModel } from './compile';
 import { hostMethod } from './core/host';
 import { hostPlan } from './core/host-plan';
 import { methodCall, tagsDoc } from './deploy-arguments';
@@ -165,6 +166,7 @@ function rewriteMethod(
     if (plan.fix.grade !== 'withheld') return multiModelMethod(context, fact, atom);
     return { ...no('The model stays as it is (see its constructor), so this has to wait for it.'), waits: true };
   }
+  if (plan && atom.name === 'compile' && plan.fix.grade !== 'withheld') return compileModel(context, fact, atom);
   if (gone)
     return { grade: 'withheld', note: `ModelBuilder has no ${atom.name}(): ${gone}.`, blocks: blockedBy(call, atom) };
   const isPayload = atom.self.cls === JUMPSTART_MODEL && Object.hasOwn(PAYLOADS, atom.name);

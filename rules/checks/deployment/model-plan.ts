@@ -18,6 +18,7 @@ import { isNone, isSimple, unwrap } from '../expressions';
 import { CREATE_STEP, modelStepsWith, REGISTER_STEP } from '../pipelines/old-steps';
 import { sessionKind } from '../pipelines/pipeline-sessions';
 import { BuilderCall } from './builder-call';
+import { isCompiled } from './compile';
 import { describeEstimator } from './estimator-source';
 import type { ImageSource } from './image-look-up';
 import { describeJumpStart, JUMPSTART_SETTINGS } from './jumpstart-source';
@@ -153,7 +154,8 @@ function makePlan(context: Context, fact: CallFact, cls: string): ModelPlan {
     owner.describe(call, image.isLate && !isFixed(context, callee.object) ? {} : image);
   } else {
     const image = type ? { instanceType: type } : imageSource(context, fact.call, build);
-    call.lookUpImage(new Map(args.map((one) => [one.name, one])), image);
+    // What is compiled runs in the image of the compilation job.
+    if (!isCompiled(context, fact.call)) call.lookUpImage(new Map(args.map((one) => [one.name, one])), image);
   }
   if (type && !call.isJumpStart) call.set('instance_type', type);
   if (isRegisteredFirst(context, fact, args, needs.length > 0)) call.set('dependencies', code('{}'));
