@@ -1774,4 +1774,45 @@ job = trainer._latest_training_job
     ],
     since: '3.0',
   },
+  {
+    code: 'SM945',
+    title: 'A `ModelBuilder` on a trainer made for JumpStart hosts the base model, not the trained one',
+    error: 'no error: CreateModel gets the archive of the JumpStart metadata',
+    why:
+      'For a `ModelTrainer` of `from_jumpstart_config`, `ModelBuilder.build()` keeps no more than the model id and then ' +
+      'takes image, environment and archive of the metadata: the endpoint answers with the untrained model, and nothing ' +
+      'says so. Give the builder the archive of the training job and what the metadata say of a trained model.',
+    before: `from sagemaker.core.jumpstart.configs import JumpStartConfig
+from sagemaker.serve.model_builder import ModelBuilder
+from sagemaker.train import ModelTrainer
+
+ROLE = "arn:aws:iam::123456789012:role/demo"
+trainer = ModelTrainer.from_jumpstart_config(
+    jumpstart_config=JumpStartConfig(model_id="huggingface-tc-bert-base-cased"), role=ROLE
+)
+trainer.train()
+builder = ModelBuilder(model=trainer, role_arn=ROLE)
+builder.build()
+`,
+    after: `from sagemaker.core.jumpstart.configs import JumpStartConfig
+from sagemaker.serve.model_builder import ModelBuilder
+from sagemaker.train import ModelTrainer
+
+ROLE = "arn:aws:iam::123456789012:role/demo"
+trainer = ModelTrainer.from_jumpstart_config(
+    jumpstart_config=JumpStartConfig(model_id="huggingface-tc-bert-base-cased"), role=ROLE
+)
+trainer.train()
+# TODO(sagemaker-v3 SM945): A ModelBuilder with model= this trainer hosts the base model of JumpStart: give it s3_model_data_url=trainer._latest_training_job.model_artifacts.s3_model_artifacts, and image_uri= and env_vars= as get_init_kwargs(model_id=..., model_from_estimator=True) of sagemaker.serve.model_builder_utils gives them.
+builder = ModelBuilder(model=trainer, role_arn=ROLE)
+builder.build()
+`,
+    grade: 'withheld',
+    severity: 'warning',
+    links: [
+      source('_build_for_jumpstart', 'sagemaker-serve/src/sagemaker/serve/model_builder_servers.py', 1033),
+      source('ModelBuilder.build', 'sagemaker-serve/src/sagemaker/serve/model_builder.py', 3620),
+    ],
+    since: '3.0',
+  },
 ];

@@ -11,6 +11,7 @@ import { endpointPredict } from './endpoint-predict';
 import { imageOnlyBuilder } from './image-only-builder';
 import { inputData } from './input-data';
 import { invokeBody } from './invoke-body';
+import { jumpStartTrainerModel } from './jumpstart-trainer-model';
 import { lookAlikes } from './look-alikes';
 import { misplacedImports } from './misplaced-imports';
 import { recordioStubs } from './recordio-stubs';
@@ -49,5 +50,6 @@ export const misuseChecks: readonly Check[] = [
   sourceCode,
   tunerMetrics,
   deploySerializers,
+  jumpStartTrainerModel,
   v2Members,
 ];

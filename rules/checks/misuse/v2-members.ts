@@ -11,6 +11,7 @@ import { allowsMissing } from '../guards';
 import { rewriteFit } from '../training/fit';
 import { rewriteTunerFit } from '../tuning/tune';
 import { standsAlone } from './call-edits';
+import { HOST_THE_ARCHIVE, isJumpStartTrainer } from './jumpstart-trainer-model';
 
 const BY_CLASS = new Map(SUCCESSORS.map((one) => [one.v3, one]));
 
@@ -85,6 +86,9 @@ function memberFix(node: Attribute, successor: Successor, context: Context): Fou
   if (name === 'fit' && call) return fitted(call, successor, context);
   if (name === 'delete_endpoint' && successor.v3 === V3.endpoint && call) {
     return { fix: deleted(node, call, context), v3: 'delete' };
+  }
+  if (name === 'deploy' && isJumpStartTrainer(context, node.object)) {
+    return { fix: { grade: 'withheld', note: HOST_THE_ARCHIVE } };
   }
   const { to, note = 'Write it with what V3 has in its place.' } = successor.members[name] ?? {};
   const isMethod = to === 'delete';
