@@ -285,6 +285,7 @@ describeRule('predictor that stays', {
           # ^^^^^^^^^ SM501 safe
         p.owner = "me"
         # ^^^^^ SM505 withheld
+        share(p)
       `,
       reason: /variable/,
     },

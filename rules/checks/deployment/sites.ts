@@ -76,7 +76,17 @@ export function isFixed(context: Context, node: Expression): boolean {
   const inner = unwrap(node);
   if (inner.kind === 'text' || inner.kind === 'constant') return true;
   const base = baseName(inner);
-  return base !== undefined && bindings(context, base).length === 1;
+  return base !== undefined && isOneBinding(bindings(context, base), base);
+}
+
+/** True when one statement binds the name, or several import the same thing under it. */
+function isOneBinding(all: readonly Statement[], id: string): boolean {
+  const origins = all.map(({ body }) => {
+    if (body.kind !== 'import-from') return undefined;
+    const { path } = body.names.find((one) => (one.alias?.id ?? one.path) === id) ?? {};
+    return path && `${body.module}.${path}`;
+  });
+  return all.length === 1 || (origins[0] !== undefined && origins.every((one) => one === origins[0]));
 }
 
 /** True when the expression certainly has its value already where the earlier statement runs. */

@@ -44,7 +44,31 @@ function storeProblems(fact: StoreFact, predictors: readonly InstanceAtom[], con
     return [{ ...problem, message, fix: headerFix(fact, name, makers, context) }];
   }
   const note = `An Endpoint takes no attributes but its own: keep ${name} in a variable.`;
+  if (isIdle(fact, first, context)) {
+    const fix = context.rewrite().removeStatement(fact.statement).done(`Leave ${name} out`);
+    const message = `An Endpoint cannot hold ${name}, which nothing reads`;
+    return [{ ...problem, code: 'SM505', message, fix }];
+  }
   return [{ ...problem, code: 'SM505', message: `An Endpoint cannot hold ${name}`, fix: { grade: 'withheld', note } }];
+}
+
+/** True for an attribute that V2 does not know and that nothing reads: it had no effect. */
+function isIdle(fact: StoreFact, { cls, made }: InstanceAtom, context: Context): boolean {
+  const isSeen =
+    !made ||
+    context.usesOf(made).passedTo.length > 0 ||
+    context.facts.escapes.some((one) => one.instance.made === made);
+  if (isSeen) return false;
+  const name = fact.node.name.id;
+  const { knowledge } = context;
+  if (knowledge.hasAttribute(cls, name) || knowledge.methodOwner(cls, name) !== undefined) return false;
+  if (!isPlainStore(fact) || !isAlone(context, fact.statement) || fact.owner.open) return false;
+  const { body } = fact.statement;
+  const value = body.kind === 'assign' ? body.value : undefined;
+  const isPlain = value !== undefined && isSimple(value);
+  const word = new RegExp(`\\b${name}\\b`, 'g');
+  const mentions = context.texts.reduce((count, text) => count + (text.match(word)?.length ?? 0), 0);
+  return isPlain && !name.startsWith('_') && mentions === 1;
 }
 
 function slotProblems(

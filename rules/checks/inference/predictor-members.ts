@@ -7,14 +7,16 @@ import {
 } from '../../catalog/mappings/predictor';
 import { code, joined, source } from '../../edits/doc';
 import type { Attribute } from '../../python/ast';
-import type { Value } from '../../python/values';
+import type { InstanceAtom, Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
-import type { Check, Problem } from '../check';
+import type { Check, Problem, Rewrite } from '../check';
 import type { Context } from '../context';
+import { quoted } from '../expressions';
 import { asyncClientOf } from './async-client';
+import { formatOf } from './formats';
 import { ASYNC_PREDICTOR, makersOf, predictorsOf, withMaker } from './predictor';
 import { wrapperOf } from './predictor-subclass';
-import { SLOTS } from './slots';
+import { SLOTS, type Slot } from './slots';
 
 /** Methods that have a check of their own where they are called. */
 const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model', 'delete_predictor']);
@@ -66,9 +68,39 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
     const note = `${name} is handed on instead of called: wrap the new calls in a function of your own.`;
     return [{ ...problem, code: name === 'predict' ? 'SM502' : 'SM503', fix: { grade: 'withheld', note } }];
   }
+  const header = HEADERS[name];
+  const asked = header && headerRead(node, header, predictors, context);
+  if (asked) return [{ ...problem, message: `An Endpoint has no ${name}: its ${header} says it`, fix: asked }];
   const gone = GONE_MEMBERS[name];
   if (gone) return [{ ...problem, fix: { grade: 'withheld', note: gone } }];
   return isUnknown(name, owner, first.cls, context) && !isPartial ? [noMethod(problem, name)] : [];
+}
+
+const HEADERS: Readonly<Record<string, Slot>> = { content_type: 'serializer', accept: 'deserializer' };
+
+/** Reads what V2 derived from the format: of the one on the endpoint, or the plain bytes that V2 began with. */
+function headerRead(
+  node: Attribute,
+  slot: Slot,
+  predictors: readonly InstanceAtom[],
+  context: Context,
+): Rewrite | undefined {
+  const isSet = predictors.some(
+    ({ made }) =>
+      made === undefined || context.usesOf(made).stores.some((store) => Object.hasOwn(HEADERS, store.node.name.id)),
+  );
+  const [first, ...others] = predictors.map(({ made }) => formatOf(context, made, node));
+  const format = first?.[slot];
+  if (isSet || !first || !format?.cls || others.length > 0) return undefined;
+  const builder = context.rewrite();
+  const { quote } = context.style(node.host.text);
+  if (first.onEndpoint) {
+    const member = slot === 'serializer' ? 'CONTENT_TYPE' : 'ACCEPT';
+    return builder.replace(node, joined(source(node.object), code(`.${slot}.${member}`))).done(`Read ${member}`);
+  }
+  if (format.mime === undefined || first.isByHand) return undefined;
+  const text = quoted(format.mime, quote);
+  return builder.replace(node, slot === 'serializer' ? text : `(${text},)`).done('Write the type out');
 }
 
 function asyncProblem(node: Attribute, roots: Problem['roots']): Problem[] {
