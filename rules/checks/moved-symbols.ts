@@ -2,7 +2,7 @@ import { areaCode } from '../catalog/area-codes';
 import { RECORD_IO } from '../catalog/helpers/record-io';
 import { V1_FORMATS } from '../catalog/mappings/dialects';
 import type { Attribute, Expression, Name } from '../python/ast';
-import type { Atom, Value } from '../python/values';
+import { type Atom, stringOf, type Value } from '../python/values';
 import { lastPart, missingMessage, modulePart, publicName } from '../sdk/names';
 import type { Answer } from '../sdk/relocation';
 import type { Check, Problem } from './check';
@@ -78,7 +78,8 @@ function unreached(node: Attribute, name: string, context: Context): Moved | und
 /** `sagemaker.image_uris` in `sagemaker.image_uris.retrieve(…)`: the module moved as a whole. */
 function movedModule(node: Attribute, module: string, context: Context): Problem[] {
   const target = context.relocations.module(module);
-  if (!target || context.knowledge.isV3(module)) return [];
+  if (context.knowledge.isV3(module)) return [];
+  if (!target) return bareModule(node, module, context);
   const dot = target.lastIndexOf('.');
   const name = target.slice(dot + 1);
   const builder = context.rewrite();
@@ -93,6 +94,18 @@ function movedModule(node: Attribute, module: string, context: Context): Problem
       fix: builder.replace(node, local).done(`Import ${name} from ${target.slice(0, dot)}`),
     },
   ];
+}
+
+/** A module that V3 does not have, taken as a value: `source = sagemaker.estimator`. */
+function bareModule(node: Attribute, module: string, context: Context): Problem[] {
+  const parent = context.parentOf(node);
+  if (parent?.kind === 'attribute' || context.knowledge.existsInV3(module)) return [];
+  // `getattr(sagemaker.estimator, "Estimator")` is about the name in the text.
+  const [first, second] = parent?.kind === 'call' ? parent.args : [];
+  if (first?.value === node && second && stringOf(context.valueOf(second.value)) !== undefined) return [];
+  const note = `V3 has no module ${module}: import what is used of it from the V3 modules that have it.`;
+  const message = `${module} is gone in V3`;
+  return [{ code: 'SM103', node: node.name, v2: module, message, fix: { grade: 'withheld', note } }];
 }
 
 /** The owner is a module that is itself moved, so the chain is repaired one step further left. */

@@ -152,9 +152,15 @@ export class SdkKnowledge implements Knowledge {
   exportsOf(module: string): readonly string[] {
     const entry = (this.isV3(module) ? this.v3 : this.v2).modules[module];
     if (!entry) return this.relocations?.namesIn(module) ?? [];
-    return [entry.c, entry.f, entry.r]
-      .flatMap((part) => Object.keys(part ?? {}))
-      .filter((name) => !name.startsWith('_'));
+    const names = [entry.c, entry.f, entry.r].flatMap((part) => Object.keys(part ?? {}));
+    return [...names, ...this.loadedWith(module)].filter((name) => !name.startsWith('_'));
+  }
+
+  /** Modules of V2 that are there once the package is imported, for which its star import binds them too. */
+  private loadedWith(module: string): string[] {
+    if (module !== 'sagemaker') return [];
+    const known = Object.keys(this.v2.modules).filter((name) => name.startsWith('sagemaker.'));
+    return [...new Set(known.map((name) => name.split('.')[1] as string))].filter((name) => !NOT_LOADED.has(name));
   }
 
   isSubclass(cls: string, base: string): boolean {
@@ -273,6 +279,13 @@ export class SdkKnowledge implements Knowledge {
     return this.isV3(name) ? this.v3 : this.v2;
   }
 }
+
+/** Modules and packages that `import sagemaker` of V2 2.257.7 does not load; read off `sys.modules`. */
+const NOT_LOADED: ReadonlySet<string> = new Set(
+  'amtviz aws_batch batch_inference chainer collection djl_inference experiments feature_store huggingface hyperparameters lambda_helper metric_definitions mlflow modules multidatamodel mxnet payloads pytorch remote_function rl serve sklearn sparkml stabilityai tensorflow training_compiler wrangler xgboost'.split(
+    ' ',
+  ),
+);
 
 const PREDICTOR = 'sagemaker.base_predictor.Predictor';
 const ASYNC_PREDICTOR = 'sagemaker.predictor_async.AsyncPredictor';

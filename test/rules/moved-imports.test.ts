@@ -3,6 +3,50 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('moved-imports', {
   fixes: [
     {
+      name: 'modules that the star import of the package binds',
+      before: py`
+        import xgboost
+        from sagemaker import *
+
+        role = get_execution_role()
+             # ^^^^^^^^^^^^^^^^^^ SM101 safe
+        image = image_uris.retrieve("kmeans", "us-west-2", version="1")
+                         # ^^^^^^^^ SM101 safe
+        print(xgboost.XGBoostModel)
+      `,
+      after: py`
+        import xgboost
+        from sagemaker.core.helper.session_helper import get_execution_role
+        from sagemaker.core.image_uris import retrieve
+
+        role = get_execution_role()
+        image = retrieve("kmeans", "us-west-2", version="1")
+        print(xgboost.XGBoostModel)
+      `,
+    },
+    {
+      name: 'modules that V3 lacks are marked where they are values',
+      before: py`
+        import sagemaker
+
+        source = sagemaker.estimator
+                         # ^^^^^^^^^ SM103 withheld
+        helpers = [sagemaker.image_uris, sagemaker.workflow.pipeline]
+                           # ^^^^^^^^^^ SM101 safe
+                                                          # ^^^^^^^^ SM103 withheld
+                                                 # ^^^^^^^^ SM101 withheld
+      `,
+      after: py`
+        import sagemaker
+        from sagemaker.core import image_uris
+
+        # TODO(sagemaker-v3 SM103): V3 has no module sagemaker.estimator: import what is used of it from the V3 modules that have it.
+        source = sagemaker.estimator
+        # TODO(sagemaker-v3 SM103): V3 has no module sagemaker.workflow.pipeline: import what is used of it from the V3 modules that have it.
+        helpers = [image_uris, sagemaker.workflow.pipeline]
+      `,
+    },
+    {
       name: 'names from the package and from a module',
       before: py`
         import sagemaker
