@@ -195,7 +195,7 @@ export const UNSUPPORTED_LAUNCHERS: Readonly<Record<string, string>> = {
 export const FRAMEWORKS: Readonly<Record<string, { readonly framework: string; readonly versions: RegExp }>> = {
   'sagemaker.pytorch.estimator.PyTorch': { framework: 'pytorch', versions: /^\d+\.\d+(\.\d+)?$/ },
   'sagemaker.tensorflow.estimator.TensorFlow': { framework: 'tensorflow', versions: /^\d+\.\d+(\.\d+)?$/ },
-  'sagemaker.sklearn.estimator.SKLearn': { framework: 'sklearn', versions: /^\d+\.\d+-\d+(-.*)?$/ },
+  'sagemaker.sklearn.estimator.SKLearn': { framework: 'sklearn', versions: /^(?:0\.20\.0|\d+\.\d+-\d+(-.*)?)$/ },
   'sagemaker.xgboost.estimator.XGBoost': { framework: 'xgboost', versions: /^\d+\.\d+-\d+(-.*)?$/ },
   'sagemaker.huggingface.estimator.HuggingFace': { framework: 'huggingface', versions: /^\d+\.\d+(\.\d+)?$/ },
   'sagemaker.mxnet.estimator.MXNet': { framework: 'mxnet', versions: /^\d+\.\d+(\.\d+)?$/ },

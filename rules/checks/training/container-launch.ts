@@ -4,7 +4,7 @@ import type { Call, Dict, Expression } from '../../python/ast';
 import { exactly } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
-import { isNone, isSimple, unwrap } from '../expressions';
+import { isNone, isSimple, knownString, unwrap } from '../expressions';
 import { modelParallel } from './distribution';
 import { asDict, entryOf, givenDistribution, launcherDisplay } from './launcher-options';
 import { localityOf } from './local-mode';
@@ -37,12 +37,17 @@ export function isContainerLaunched(context: Context, cls: string, given: Given)
   const type = given('instance_type') ?? given('train_instance_type');
   if (localityOf(context, type?.value) === 'local') return false;
   // V3 uploads one folder only, the archive of V2 has the others beside it.
-  if (isArchive || ALWAYS.test(cls) || hasDependencies(given)) return true;
+  if (isArchive || ALWAYS.test(cls) || isOldSklearn(context, cls, given) || hasDependencies(given)) return true;
   if (!SELF_STARTING.test(cls)) return false;
   if (compilerCall(context, given)) return true;
   const display = launcherDisplay(context, givenDistribution(given)?.value);
   if (!display || modelParallel(display)) return false;
   return display.items.some(({ key, value }) => key?.kind === 'text' && OF_CONTAINER.has(key.value) && isOn(value));
+}
+
+function isOldSklearn(context: Context, cls: string, given: Given): boolean {
+  const version = given('framework_version')?.value;
+  return cls.endsWith('.SKLearn') && version !== undefined && knownString(context, version) === '0.20.0';
 }
 
 /** The code of a plain Estimator that is an archive in S3 already: the container fetches it, there is nothing to upload. */

@@ -1,9 +1,9 @@
 import { CONFIG_MODULE } from '../../catalog/mappings/trainer';
 import { callDoc, code, type Doc, joined, keyword, listDoc, source } from '../../edits/doc';
 import type { Expression } from '../../python/ast';
-import { atomsOf, type Value } from '../../python/values';
+import { atomsOf, exactly, type Value } from '../../python/values';
 import { readArguments } from '../arguments';
-import { isNone, unwrap } from '../expressions';
+import { isNone, isSimple, unwrap } from '../expressions';
 import type { Trainer } from './trainer';
 
 /** Values of a dict display that has exactly these keys. */
@@ -87,49 +87,33 @@ export function metricsDoc(trainer: Trainer, node: Expression): Doc | string {
   return joined(code('['), build(part('Name'), part('Regex')), code(' for metric in '), trainer.doc(node), code(']'));
 }
 
-/** The V2 `TensorBoardOutputConfig(…)` written in place, as the class that ModelTrainer takes. */
+/** The V2 `TensorBoardOutputConfig(…)` as the class that ModelTrainer takes; a string says why not. */
 export function tensorBoardDoc(trainer: Trainer, node: Expression): Doc | string {
   const { builder, context, fact } = trainer;
   const call = unwrap(node);
-  const made = call.kind === 'call' && !trainer.isShown(node) ? context.facts.calls.get(call) : undefined;
+  const held = call.kind === 'call' || trainer.isShown(node) ? undefined : exactly(context.valueOf(node), 'instance');
+  const maker = call.kind === 'call' && !trainer.isShown(node) ? call : held?.made;
+  const made = maker?.kind === 'call' ? context.facts.calls.get(maker) : undefined;
   const isConfig = made?.callee.atoms.some(
     (atom) => atom.type === 'class' && atom.name.endsWith('.TensorBoardOutputConfig'),
   );
-  if (!made || !isConfig) {
-    return 'tensorboard_output_config= is not constructed in place; pass TensorBoardOutputConfig of sagemaker.core.training.configs to with_tensorboard_output_config().';
+  if (!made || !isConfig || (held && !isSimple(node))) {
+    return 'What tensorboard_output_config= holds cannot be seen here; pass TensorBoardOutputConfig of sagemaker.core.training.configs to with_tensorboard_output_config().';
   }
   const { args, obstacle } = readArguments(context, made);
   if (obstacle) return `TensorBoardOutputConfig cannot be rewritten because ${obstacle}.`;
-  const cls = builder.import(CONFIG_MODULE, 'TensorBoardOutputConfig', fact.call);
+  const name = 'TensorBoardOutputConfig';
+  // The object is of the class that V3 keeps under the same name, and that no trainer takes.
+  const cls = held
+    ? builder.importAs(CONFIG_MODULE, name, `Job${name}`, fact.call)
+    : builder.import(CONFIG_MODULE, name, fact.call);
   const items = args
     .filter((one) => !isNone(one.value))
-    .map((one) => keyword(one.name === 'container_local_output_path' ? 'local_path' : one.name, source(one.value)));
-  return callDoc(cls, items);
-}
-
-/** `[InstanceGroup(name, type, count)]` of V2 as the class that Compute takes; a string says why not. */
-export function instanceGroupsDoc(trainer: Trainer, node: Expression): Doc | string {
-  const { builder, context, fact } = trainer;
-  const groups = unwrap(node);
-  const why =
-    'instance_groups= is not written out; build Compute(instance_groups=[InstanceGroup(...)]) of sagemaker.core.training.configs.';
-  if (groups.kind !== 'sequence' || groups.type !== 'list' || trainer.isShown(node)) return why;
-  const cls = builder.import(CONFIG_MODULE, 'InstanceGroup', fact.call);
-  const docs: Doc[] = [];
-  for (const element of groups.elements) {
-    const call = unwrap(element);
-    const made = call.kind === 'call' ? context.facts.calls.get(call) : undefined;
-    if (!made?.callee.atoms.some((atom) => atom.type === 'class' && atom.name === INSTANCE_GROUP)) return why;
-    const { args, obstacle } = readArguments(context, made);
-    if (obstacle || args.length !== 3) return why;
-    docs.push(
-      callDoc(
-        cls,
-        args.map((one) => keyword(one.name, source(one.value))),
+    .map((one) =>
+      keyword(
+        one.name === 'container_local_output_path' ? 'local_path' : one.name,
+        held ? joined(trainer.doc(node), code(`.${one.name}`)) : source(one.value),
       ),
     );
-  }
-  return listDoc(docs);
+  return callDoc(cls, items);
 }
-
-const INSTANCE_GROUP = 'sagemaker.instance_group.InstanceGroup';

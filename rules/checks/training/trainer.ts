@@ -13,7 +13,8 @@ import type { RewriteBuilder } from '../rewrite-builder';
 import { containerEntries, hasDependencies, isContainerLaunched, launchNote } from './container-launch';
 import { distributedDoc } from './distribution';
 import { asGiven, hyperparameterDoc, type WrittenHyperparameters } from './hyperparameters';
-import { instanceGroupsDoc, metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
+import { areInstanceGroups } from './instance-group';
+import { metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
 import { localityOf } from './local-mode';
 import { modelChannel } from './model-channel';
 import { modelDirDoc } from './model-dir';
@@ -348,9 +349,11 @@ export class Trainer {
   }
 
   private instanceGroups(argument: NamedArgument): void {
-    const doc = instanceGroupsDoc(this, argument.value);
-    if (typeof doc === 'string') return this.refuse(doc);
-    this.addTo('compute', 'instance_groups', doc, argument);
+    if (!areInstanceGroups(this.context, argument.value))
+      return this.refuse(
+        'What instance_groups= holds cannot be seen here; build Compute(instance_groups=[InstanceGroup(...)]) of sagemaker.core.training.configs.',
+      );
+    this.addTo('compute', 'instance_groups', this.doc(argument.value), argument);
   }
 
   protected distribution(argument: NamedArgument): void {

@@ -7,6 +7,7 @@ import { estimator } from './estimator';
 import { estimatorMembers } from './estimator-members';
 import { fit } from './fit';
 import { inertSettings } from './inert-settings';
+import { instanceGroup } from './instance-group';
 import { otherEstimators } from './other-estimators';
 import { remoteFunction } from './remote-function';
 import { resultAccess } from './result-access';
@@ -33,5 +34,6 @@ export const trainingChecks: readonly Check[] = [
   attach,
   attachedAccess,
   inertSettings,
+  instanceGroup,
   remoteFunction,
 ];

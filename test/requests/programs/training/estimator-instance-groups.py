@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: equal
 from sagemaker.estimator import Estimator
 from sagemaker.inputs import TrainingInput
 from sagemaker.instance_group import InstanceGroup

@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: equal
 from sagemaker.estimator import Estimator
 from sagemaker.debugger import TensorBoardOutputConfig
 
