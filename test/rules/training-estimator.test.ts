@@ -368,6 +368,24 @@ describeRule('training-estimator', {
   ],
   withholds: [
     {
+      name: 'groups of instances that are not all written out',
+      code: py`
+        from sagemaker.estimator import Estimator
+                                      # ^^^^^^^^^ SM105 withheld
+        from sagemaker.instance_group import InstanceGroup
+                                           # ^^^^^^^^^^^^^ SM105 withheld
+
+        group = InstanceGroup("workers", **more)
+              # ^^^^^^^^^^^^^ SM102 withheld
+        est = Estimator(image, role, instance_groups=[group])
+            # ^^^^^^^^^ SM201 withheld
+        other = Estimator(image, role, instance_groups=[InstanceGroup("a", "ml.m5.large", 1), *rest])
+              # ^^^^^^^^^ SM201 withheld
+                                                      # ^^^^^^^^^^^^^ SM102 withheld
+      `,
+      reason: /Write the name, the type and the count/,
+    },
+    {
       name: 'functools.partial over the class',
       code: py`
         from functools import partial
@@ -445,7 +463,7 @@ describeRule('training-estimator', {
         other = Estimator(image, role, 1, "ml.m5.xlarge", container_entry_point=["python"])
               # ^^^^^^^^^ SM201 withheld
       `,
-      reason: /instance_groups= is not written out/,
+      reason: /What instance_groups= holds cannot be seen/,
     },
   ],
   silent: [
