@@ -182,7 +182,6 @@ describeRule('training-estimator', {
         from sagemaker.core.training.configs import Compute, InputData
         from sagemaker.train import ModelTrainer
 
-        # TODO(sagemaker-v3 SM201): Local mode in V3 writes its output below the working directory and keeps no training job object.
         est = ModelTrainer(
             training_image=image,
             role=role,

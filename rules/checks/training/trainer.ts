@@ -15,7 +15,7 @@ import { distributedDoc } from './distribution';
 import { asGiven, hyperparameterDoc, type WrittenHyperparameters } from './hyperparameters';
 import { areInstanceGroups } from './instance-group';
 import { metricsDoc, tagsDoc, tensorBoardDoc } from './literal-configs';
-import { localityOf } from './local-mode';
+import { isSwitchedOff, localityOf, readsNothing } from './local-mode';
 import { modelChannel } from './model-channel';
 import { modelDirDoc } from './model-dir';
 import { addCode, addRequirements } from './source-code';
@@ -307,9 +307,10 @@ export class Trainer {
       return this.addTo('compute', 'instance_type', this.doc(argument.value), undefined);
     }
     if (locality === 'maybe' && this.isContainerLaunched) {
-      this.builder.note(
-        'V3 cannot start this script in local mode: the service refuses the instance type "local", which this may be.',
-      );
+      const text =
+        'V3 cannot start this script in local mode: the service refuses the instance type "local", which this may be.';
+      if (isSwitchedOff(context, argument.value)) this.builder.tell(text);
+      else this.builder.note(text);
     } else if (locality === 'maybe') {
       if (!this.isHandy(argument.value)) {
         return this.refuse('The instance type may be "local": give it a name first, because V3 needs it twice.');
@@ -326,9 +327,13 @@ export class Trainer {
 
   private localMode(member: Doc, argument: NamedArgument | undefined): void {
     const mode = this.builder.import('sagemaker.train.model_trainer', 'Mode', this.fact.call);
-    this.builder.note(
-      'Local mode in V3 writes its output below the working directory and keeps no training job object.',
-    );
+    const text = 'Local mode in V3 writes its output below the working directory and keeps no training job object.';
+    const type = this.given('instance_type') ?? this.given('train_instance_type');
+    const isIdle =
+      readsNothing(this.context, this.fact.call, this.given('output_path')?.value) ||
+      (type !== undefined && isSwitchedOff(this.context, type.value));
+    if (isIdle) this.builder.tell(text);
+    else this.builder.note(text);
     this.add('training_mode', joined(code(mode), member), argument);
   }
 
