@@ -16,8 +16,8 @@ describeRule('moved-imports', {
       `,
       after: py`
         import xgboost
-        from sagemaker.core.helper.session_helper import get_execution_role
         from sagemaker.core.image_uris import retrieve
+        from sagemaker.core.helper.session_helper import get_execution_role
 
         role = get_execution_role()
         image = retrieve("kmeans", "us-west-2", version="1")
