@@ -70,6 +70,13 @@ export class BuilderCall {
     if (!this.has(name)) this.items.push(keyword(name, value));
   }
 
+  /** Gives a keyword another value than the argument it comes from. */
+  change(name: string, value: Doc): void {
+    const at = this.items.findIndex((item) => item.label === `${name}=`);
+    const item = this.items[at];
+    if (item) this.items[at] = { ...item, value };
+  }
+
   /** Sets a keyword of a configuration object that no argument decides. */
   setIn(config: Config, name: string, value: Doc): void {
     if (!this.configs.get(config)?.some((item) => item.label === `${name}=`)) {

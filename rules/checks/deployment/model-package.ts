@@ -1,8 +1,10 @@
 import { code, type Doc, joined, source } from '../../edits/doc';
-import type { Call } from '../../python/ast';
+import type { Call, Expression } from '../../python/ast';
 import type { NamedArgument } from '../arguments';
 import type { Context } from '../context';
 import { isNone, isSimple, quoted, unwrap } from '../expressions';
+import { isDefaultSession } from '../inference/predictor';
+import { numberedName } from '../numbered-name';
 import type { RewriteBuilder } from '../rewrite-builder';
 import type { BuilderCall } from './builder-call';
 
@@ -20,11 +22,17 @@ export function describePackage(
   const value = (name: string): NamedArgument['value'] | undefined =>
     args.find((one) => one.name === name && !isNone(one.value))?.value;
   const arn = value('model_package_arn');
-  const session = value('sagemaker_session');
-  if (!arn || !isSimple(arn) || (session && !isSimple(session))) {
+  const given = value('sagemaker_session');
+  const session = given && !isNewSession(context, given) ? given : undefined;
+  // What stands above is evaluated first, which nothing notices where the other arguments are names and literals.
+  const isFirst = args.every((one) => one.value === arn || one.value === given || isConstant(one.value));
+  if (!arn || (session && !isSimple(session)) || (!isSimple(arn) && !isFirst)) {
     call.refuse('Give the ARN of the package, and the session, a name first: V3 needs them twice.');
     return [];
   }
+  const own = isSimple(arn) ? undefined : numberedName(context, at, 'package_arn');
+  if (own) call.change('model_package_name', code(own));
+  const version = own ? code(own) : source(arn);
   const { quote, step, blank } = context.style(at.host.text);
   const text = (word: string): string => quoted(word, quote);
   const owner = session
@@ -42,12 +50,26 @@ export function describePackage(
     ),
   );
   return [
-    joined(code(`${name} = ${client}.describe_model_package(ModelPackageName=`), source(arn), code(')')),
+    ...(own ? [joined(code(`${own} = `), source(arn))] : []),
+    joined(code(`${name} = ${client}.describe_model_package(ModelPackageName=`), version, code(')')),
     code(`if ${name}.get(${status}, ${approved}) != ${approved}:`),
     joined(
       code(`${blank.repeat(step)}${client}.update_model_package(ModelPackageArn=`),
-      source(arn),
+      version,
       code(`, ModelApprovalStatus=${approved})`),
     ),
   ];
+}
+
+/** A new session of the default kind, which a ModelBuilder makes for itself. */
+function isNewSession(context: Context, node: NamedArgument['value']): boolean {
+  return unwrap(node).kind === 'call' && isDefaultSession(context, node);
+}
+
+/** True for names, literals, and dicts and lists of them. */
+function isConstant(node: Expression): boolean {
+  const inner = unwrap(node);
+  if (inner.kind === 'dict')
+    return inner.items.every(({ key, value }) => key !== undefined && isConstant(key) && isConstant(value));
+  return inner.kind === 'sequence' ? inner.elements.every(isConstant) : isSimple(inner);
 }
