@@ -1,4 +1,4 @@
-# expect: withheld
+# expect: equal
 import sagemaker
 from sagemaker.model import Model
 
