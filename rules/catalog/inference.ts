@@ -154,19 +154,19 @@ print(predictor.invoke(body=[[5.1, 3.5]], content_type="text/csv", accept="*/*")
     code: 'SM505',
     title: 'An `Endpoint` does not have this member of a predictor; use the resource that has it',
     error: "AttributeError: 'Endpoint' object has no attribute 'endpoint'",
-    why: 'Some members only changed their name: `endpoint` is `endpoint_name`. Others became operations of resources: an update needs a new `EndpointConfig` and `Endpoint.update()`, monitors are `MonitoringSchedule` resources, a streamed answer comes from `invoke_with_response_stream`, and the session is not kept on the endpoint. The note at each place names the call to use.',
+    why: 'Some members only changed their name: `endpoint` is `endpoint_name`. An update needs a new `EndpointConfig` and `Endpoint.update()`: a function with the code of V2 for that is written into the program. Others became operations of resources: monitors are `MonitoringSchedule` resources, a streamed answer comes from `invoke_with_response_stream`, and the session is not kept on the endpoint. The note at each place names the call to use.',
     before: `from sagemaker.predictor import Predictor
 
 predictor = Predictor("demo")
 print(predictor.endpoint)
-predictor.update_endpoint(initial_instance_count=2, instance_type="ml.m5.large")
+predictor.list_monitors()
 `,
     after: `from sagemaker.core.resources import Endpoint
 
 predictor = Endpoint.get(endpoint_name="demo")
 print(predictor.endpoint_name)
-# TODO(sagemaker-v3 SM505): To update the endpoint, copy EndpointConfig.get(endpoint_config_name=endpoint.endpoint_config_name) into EndpointConfig.create() under a new name, set endpoint.endpoint_config_name to it and call endpoint.update(); change the production variants first.
-predictor.update_endpoint(initial_instance_count=2, instance_type="ml.m5.large")
+# TODO(sagemaker-v3 SM505): Use MonitoringSchedule.get_all(endpoint_name=...) of sagemaker.core.resources; it gives schedules, not monitors.
+predictor.list_monitors()
 `,
     grade: 'safe',
     severity: 'error',

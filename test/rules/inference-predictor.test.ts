@@ -255,8 +255,10 @@ describeRule('predictor that stays', {
 
         p = Predictor("demo")
           # ^^^^^^^^^ SM501 safe
-        p.update_endpoint(initial_instance_count=2, instance_type="ml.m5.large")
+        p.update_endpoint(tags=tags)
         # ^^^^^^^^^^^^^^^ SM505 withheld
+        p.update_data_capture_config(config)
+        # ^^^^^^^^^^^^^^^^^^^^^^^^^^ SM505 withheld
         p.list_monitors()
         # ^^^^^^^^^^^^^ SM505 withheld
       `,

@@ -59,6 +59,9 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delete_endpoint: `${ENDPOINT}.delete`,
     delete_model: 'sagemaker.core.resources.Model.delete',
     update_endpoint: `${ENDPOINT}.update`,
+    update_data_capture_config: `${ENDPOINT}.update`,
+    enable_data_capture: `${ENDPOINT}.update`,
+    disable_data_capture: `${ENDPOINT}.update`,
   },
   tuner: { fit: `${TUNER}.tune`, best_training_job: `${TUNER}.best_training_job`, describe: `${TUNER}.describe` },
 };

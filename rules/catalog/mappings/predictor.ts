@@ -35,10 +35,6 @@ export const RENAMED_ATTRIBUTES: Readonly<Record<string, string>> = {
 /** Attributes that the endpoint has under the same name. */
 export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(['endpoint_name', 'serializer', 'deserializer']);
 
-const NEW_CONFIG =
-  'copy EndpointConfig.get(endpoint_config_name=endpoint.endpoint_config_name) into EndpointConfig.create() under a new name, ' +
-  'set endpoint.endpoint_config_name to it and call endpoint.update()';
-
 /** What to do instead of a member that `Endpoint` does not have. */
 export const GONE_MEMBERS: Readonly<Record<string, string>> = {
   accept: 'An Endpoint has no accept: pass accept= to invoke().',
@@ -50,9 +46,6 @@ export const GONE_MEMBERS: Readonly<Record<string, string>> = {
   explain: 'Call invoke() with enable_explanations= set to the JMESPath expression.',
   delete_predictor:
     'Delete the InferenceComponent, or the endpoint and its EndpointConfig, from sagemaker.core.resources.',
-  disable_data_capture: `To switch data capture off, ${NEW_CONFIG}; leave data_capture_config out.`,
-  enable_data_capture: `To switch data capture on, ${NEW_CONFIG}; pass data_capture_config=DataCaptureConfig(...) of sagemaker.core.shapes.`,
-  update_data_capture_config: `To change data capture, ${NEW_CONFIG}; pass data_capture_config=DataCaptureConfig(...) of sagemaker.core.shapes.`,
   endpoint_context:
     'Use EndpointContext.list(source_uri=endpoint.endpoint_arn) and EndpointContext.load() of sagemaker.core.lineage.context.',
   list_monitors:
@@ -60,7 +53,6 @@ export const GONE_MEMBERS: Readonly<Record<string, string>> = {
   list_related_models: 'Use InferenceComponent.get_all(endpoint_name_equals=...) of sagemaker.core.resources.',
   predict_stream:
     'Call invoke_with_response_stream(body=..., content_type=..., accept=...) and read the events of its body; the serializer is not applied.',
-  update_endpoint: `To update the endpoint, ${NEW_CONFIG}; change the production variants first.`,
   update_predictor: 'Use InferenceComponent.get(...).update(...) of sagemaker.core.resources.',
   _get_model_names:
     'Read model_name of EndpointConfig.get(endpoint_config_name=endpoint.endpoint_config_name).production_variants.',

@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { asyncPredictor } from './async-predictor';
 import { cleanup } from './cleanup';
+import { endpointUpdates } from './endpoint-updates';
 import { formatStores } from './format-stores';
 import { predict } from './predict';
 import { predictorConstructor } from './predictor-constructor';
@@ -14,6 +15,7 @@ export const inferenceChecks: readonly Check[] = [
   asyncPredictor,
   formatStores,
   cleanup,
+  endpointUpdates,
   predictorMembers,
   v1Formats,
 ];

@@ -13,13 +13,20 @@ import type { Check, Problem, Rewrite } from '../check';
 import type { Context } from '../context';
 import { quoted } from '../expressions';
 import { asyncClientOf } from './async-client';
+import { UPDATES } from './endpoint-updates';
 import { formatOf } from './formats';
 import { ASYNC_PREDICTOR, makersOf, predictorsOf, withMaker } from './predictor';
 import { wrapperOf } from './predictor-subclass';
 import { SLOTS, type Slot } from './slots';
 
 /** Methods that have a check of their own where they are called. */
-const CALLED: ReadonlySet<string> = new Set(['predict', 'delete_endpoint', 'delete_model', 'delete_predictor']);
+const CALLED: ReadonlySet<string> = new Set([
+  'predict',
+  'delete_endpoint',
+  'delete_model',
+  'delete_predictor',
+  ...UPDATES,
+]);
 
 /** Finds members of a predictor that an `Endpoint` has under another name, or not at all. */
 export const predictorMembers: Check = {
@@ -66,7 +73,8 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
   }
   if (CALLED.has(name)) {
     const note = `${name} is handed on instead of called: wrap the new calls in a function of your own.`;
-    return [{ ...problem, code: name === 'predict' ? 'SM502' : 'SM503', fix: { grade: 'withheld', note } }];
+    const code = UPDATES.some((one) => one === name) ? 'SM505' : name === 'predict' ? 'SM502' : 'SM503';
+    return [{ ...problem, code, fix: { grade: 'withheld', note } }];
   }
   const header = HEADERS[name];
   const asked = header && headerRead(node, header, predictors, context);
