@@ -110,7 +110,7 @@ model.deploy(initial_instance_count=1)
     code: 'SM403',
     title: '`Model.deploy` takes other arguments; `build()` first, then `deploy(...)` by keyword',
     error: 'ValueError: Model needs to be built before deploying',
-    why: 'The first position of `ModelBuilder.deploy` is the endpoint name, not the instance count, and unknown keywords are swallowed without a word: a left-over `serializer=` or a misspelt keyword does nothing. So all arguments are written as keywords, the instance type moves to the builder, tags are added to it before `build()` (V2 tagged the model as well), and serverless or asynchronous settings go to `inference_config=`. Tags must be a list: a mapping raises `KeyError`.\n\n`update_endpoint=True` fails in V3, so it is not rewritten.',
+    why: 'The first position of `ModelBuilder.deploy` is the endpoint name, not the instance count, and unknown keywords are swallowed without a word: a left-over `serializer=` or a misspelt keyword does nothing. So all arguments are written as keywords, the instance type moves to the builder, tags are added to it before `build()` (V2 tagged the model as well), and serverless or asynchronous settings go to `inference_config=`. Tags must be a list: a mapping raises `KeyError`.\n\n`update_endpoint=True` fails in V3: where the model can be described by resources, it becomes `Model.create`, `EndpointConfig.create` and `Endpoint.update`.',
     before: `from sagemaker.model import Model
 
 model = Model(image_uri=image, model_data="s3://bucket/model.tar.gz", role=role)

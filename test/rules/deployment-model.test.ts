@@ -360,14 +360,14 @@ describeRule('model', {
       reason: /Give the model a name first/,
     },
     {
-      name: 'updating an endpoint',
+      name: 'updating an endpoint whose name is not given',
       code: py`
         from sagemaker.model import Model
                                   # ^^^^^ SM105 withheld
 
         model = Model(image_uri=image, model_data=data, role=role)
               # ^^^^^ SM401 withheld
-        model.deploy(1, "ml.m5.large", endpoint_name="churn", update_endpoint=True)
+        model.deploy(1, "ml.m5.large", update_endpoint=True)
             # ^^^^^^ SM403 withheld
       `,
       reason: /endpoint_config_name/,

@@ -70,6 +70,10 @@ export function describeEndpoint(
   const receiver = call.callee.kind === 'attribute' ? context.source(unwrap(call.callee.object)) : '';
   const lines: Doc[] = [];
   const name = nameOf(owner, value('endpoint_name'), { receiver, cls, made, lines, at: call });
+  const isUpdate = isUpdating(context, fact);
+  if (isUpdate && !value('endpoint_name')) owner.refuse('V2 updated an endpoint by its name.');
+  // V2 named the configuration of an update after the model.
+  const configName = isUpdate ? code(`${receiver}.model_name`) : name;
   const tags = value('tags') && tagsOf(context, builder, value('tags') as Expression, call);
   if (value('tags') && !tags) owner.refuse('The tags cannot be written twice.');
   const tagged = tags ? [keyword('tags', tags)] : [];
@@ -86,7 +90,7 @@ export function describeEndpoint(
   const capture = value('data_capture_config');
   const asyncConfig = value('async_inference_config');
   const config: DocItem[] = [
-    keyword('endpoint_config_name', name),
+    keyword('endpoint_config_name', configName),
     keyword('production_variants', { ...listOf(callDoc(shape, variant)) }),
     ...(capture ? [keyword('data_capture_config', captureDoc(owner, capture, call))] : []),
     ...(asyncConfig ? [keyword('async_inference_config', asyncDoc(owner, asyncConfig, call))] : []),
@@ -101,6 +105,13 @@ export function describeEndpoint(
     [keyword('endpoint_name', name), keyword('endpoint_config_name', name), ...tagged, ...owner.bySession()],
     items.isMultiline && tagged.length > 0,
   );
+  if (isUpdate) {
+    const get = callDoc(`${builder.import(resources, 'Endpoint', call)}.get`, [
+      keyword('endpoint_name', name),
+      ...owner.bySession(),
+    ]);
+    return updating(owner, fact, lines, get, configName, cls === PIPELINE_MODEL ? value('wait') : undefined);
+  }
   const wait = value('wait');
   const waits =
     wait && context.source(unwrap(wait)) === 'False'
@@ -131,11 +142,43 @@ const listOf = (doc: Doc): Doc => ({
   spread: false,
 });
 
+/** True for `deploy(update_endpoint=True)`, which gives an endpoint another configuration. */
+export function isUpdating(context: Context, fact: CallFact): boolean {
+  const given = context.bind(fact)?.byName.get('update_endpoint')?.value;
+  return given !== undefined && context.source(unwrap(given)) === 'True';
+}
+
+/** The lines that give the endpoint its new configuration; V2 waited for it. */
+function updating(
+  owner: Owner,
+  fact: CallFact,
+  lines: readonly Doc[],
+  get: Doc,
+  configName: Doc,
+  wait: Expression | undefined,
+): EndpointCode {
+  const { context } = owner;
+  const { body } = fact.call.host;
+  const target = placeOf(fact);
+  if (wait) owner.refuse('Whether it is waited for is said by a value.');
+  const isAlone = body.kind === 'expression' && unwrap(body.value) === fact.call;
+  if (!isAlone && !(target && isSimple(target))) owner.refuse('The endpoint is used in place.');
+  const name = target ? context.source(target) : numberedName(context, fact.call, 'endpoint');
+  const { quote } = context.style(fact.call.host.text);
+  const below = [
+    joined(code(`${name}.endpoint_config_name = `), configName),
+    code(`${name}.update()`),
+    code(`${name}.wait_for_status(${quoted('InService', quote)})`),
+  ];
+  return { refused: owner.refused, lines, doc: target ? get : joined(code(`${name} = `), get), below };
+}
+
 function refuseUnknown(context: Context, owner: Owner, given: ReadonlyMap<string, NamedArgument>): void {
   for (const [name, argument] of given) {
     const text = context.source(unwrap(argument.value));
     if (!KNOWN.has(name) || argument.shown) owner.refuse(`Nothing is known of ${name}=.`);
-    if ((name === 'update_endpoint' || name === 'endpoint_logging') && text !== 'False') owner.refuse(`${name}=`);
+    if (name === 'endpoint_logging' && text !== 'False') owner.refuse(`${name}=`);
+    if (name === 'update_endpoint' && text !== 'False' && text !== 'True') owner.refuse(`${name}=`);
     if (owner.mayBeNone(argument.value)) owner.refuse(`${name}= may be None.`);
   }
   const type = given.get('instance_type');

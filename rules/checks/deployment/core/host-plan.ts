@@ -11,7 +11,7 @@ import { describesStep } from '../../pipelines/old-steps';
 import { isInPipeline, sessionKind } from '../../pipelines/pipeline-sessions';
 
 import { loopOf, runTogether, statementFor, targetOf } from '../sites';
-import { describeEndpoint } from './endpoint';
+import { describeEndpoint, isUpdating } from './endpoint';
 import { describeModel } from './model-settings';
 
 /** How a V2 model becomes the `Model` of sagemaker-core that is created where V2's object was made. */
@@ -49,7 +49,6 @@ function planFor(context: Context, made: Call): HostPlan | undefined {
   const atom = fact && fact.callee.atoms.length === 1 && !fact.callee.open ? fact.callee.atoms[0] : undefined;
   if (!fact || atom?.type !== 'class' || !DESCRIBABLE.has(atom.name)) return undefined;
   const { args, obstacle } = readArguments(context, fact);
-  if (context.options.style !== 'core' && !isBeyondBuilder(context, args)) return undefined;
   const target = targetOf(made);
   if (obstacle || target?.kind !== 'name' || !statementFor(context, made)) return undefined;
   if (isInPipeline(context, { type: 'instance', cls: atom.name, made }) || describesStep(context, made))
@@ -58,6 +57,8 @@ function planFor(context: Context, made: Call): HostPlan | undefined {
   if (session && sessionKind(context, session.value) !== 'plain') return undefined;
   const [use, ...others] = context.usesOf(made).methods.filter(({ name }) => CREATORS.has(name));
   if (!use || others.length > 0 || use.fact.callee.atoms.length > 1 || use.fact.callee.open) return undefined;
+  const isBeyond = isBeyondBuilder(context, args) || (use.name === 'deploy' && isUpdating(context, use.fact));
+  if (context.options.style !== 'core' && !isBeyond) return undefined;
   if (!isBoundTo(context, made, use.fact) || !isKept(context, made, target.id)) return undefined;
   const settings = describeModel(context, context.rewrite(), fact, atom.name, args, use.fact);
   if (settings.refused !== undefined) return undefined;
