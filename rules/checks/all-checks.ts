@@ -3,6 +3,7 @@ import { caughtExceptions } from './caught-exceptions';
 import type { Check } from './check';
 import { classReferences } from './class-references';
 import { deploymentChecks } from './deployment/deployment-checks';
+import { handedOnMethods } from './handed-on-methods';
 import { inferenceChecks } from './inference/inference-checks';
 import { jobMembers } from './job-members';
 import { misuseChecks } from './misuse/misuse-checks';
@@ -30,6 +31,7 @@ export const allChecks: readonly Check[] = [
   classReferences,
   caughtExceptions,
   jobMembers,
+  handedOnMethods,
   movedCalls,
   goneSymbols,
   textReferences,

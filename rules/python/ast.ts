@@ -256,7 +256,7 @@ export class Opaque extends Located {
     host: Statement,
     s: number,
     e: number,
-    /** The parser's node type, for example `binary_operator`. */
+    /** The parser's node type, for example `binary_operator`; `yield_from` is told apart from `yield`. */
     readonly type: string,
     readonly parts: readonly Expression[],
     /** Of a comparison of two operands: the operator as it is written. */

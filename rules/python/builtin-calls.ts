@@ -27,6 +27,10 @@ export function handedOn(name: string, call: Call, args: readonly EvaluatedArgum
     case 'builtins.min':
     case 'builtins.max':
       return given.length > 1 ? joinAll(given) : elementOf(first);
+    case 'builtins.dict':
+      return isInteresting(elementOf(first)) ? mapping(valueOfPair(elementOf(first)), call) : undefined;
+    case 'asyncio.gather':
+      return sequence(joinAll(given), call);
     case 'random.choice':
       return elementOf(first);
     case 'random.sample':
@@ -70,6 +74,11 @@ function growing(element: Value, origin: Expression): Value {
 function mapping(other: Value, origin: Expression): Value {
   const entries = new Map(other === NEVER ? [] : [[undefined, other] as const]);
   return only({ type: 'dict', entries, origin, node: undefined });
+}
+
+function valueOfPair(pair: Value): Value {
+  const items = exactly(pair, 'sequence')?.items;
+  return items?.length === 2 ? (items[1] ?? UNKNOWN) : UNKNOWN;
 }
 
 function isListType(factory: Value): boolean {

@@ -294,7 +294,8 @@ export class ExpressionConverter {
     const [left, right] = parts;
     const isComparison = node.type === 'comparison_operator' && parts.length === 2 && left && right;
     const operator = isComparison ? this.text.slice(left.end, right.start).trim() : undefined;
-    return new ast.Opaque(this.host, s, e, node.type, this.all(parts), operator);
+    const isYieldFrom = node.type === 'yield' && /^yield\s+from\b/.test(this.text.slice(node.start, node.end));
+    return new ast.Opaque(this.host, s, e, isYieldFrom ? 'yield_from' : node.type, this.all(parts), operator);
   }
 
   private range(node: RawNode): [number, number] {

@@ -12,6 +12,7 @@ import {
   isInteresting,
   join,
   joinAll,
+  type LocalInstanceAtom,
   NEVER,
   only,
   stringOf,
@@ -63,8 +64,8 @@ function compute(run: Evaluator, node: ast.Expression): Value {
     case 'lambda': {
       const names = new Set(node.params.map((parameter) => parameter.name.id));
       for (const parameter of node.params) if (parameter.default) evaluate(run, parameter.default);
-      run.inScope(new Scope('function', run.scope, names), () => evaluate(run, node.body));
-      return UNKNOWN;
+      const result = run.inScope(new Scope('function', run.scope, names), () => evaluate(run, node.body));
+      return isInteresting(result) ? only({ type: 'lambda', node, result }) : UNKNOWN;
     }
     case 'conditional':
       evaluate(run, node.test);
@@ -83,7 +84,9 @@ function compute(run: Evaluator, node: ast.Expression): Value {
     case 'opaque': {
       const parts = node.parts.map((part) => evaluate(run, part));
       if (node.type === 'f_string') return node.head?.startsWith(S3) ? S3_URI : STRING;
-      if (node.type === 'binary_operator') return binary(parts);
+      if (node.type === 'binary_operator') return binary(node, parts);
+      if (node.type === 'yield') run.learnYield(node, parts[0] ?? UNKNOWN);
+      if (node.type === 'yield_from') run.learnYield(node, elementOf(parts[0] ?? UNKNOWN));
       return node.type === 'comparison_operator' || node.type === 'not_operator'
         ? only({ type: 'literal', of: 'bool', value: undefined })
         : UNKNOWN;
@@ -96,11 +99,22 @@ function withoutNone(value: Value): Value {
   return { atoms: value.atoms.filter((atom) => atom.type !== 'literal' || atom.of !== 'none'), open: value.open };
 }
 
-function binary(parts: readonly Value[]): Value {
+function binary(node: ast.Opaque, parts: readonly Value[]): Value {
   const kinds = parts.map((part) => exactly(part, 'literal')?.of);
   if (kinds.includes('str')) return STRING;
-  const sequence = parts.flatMap((part) => atomsOf(part, 'sequence'));
-  return sequence[0] ? only({ ...sequence[0], items: undefined, node: undefined }) : UNKNOWN;
+  const [sequence] = parts.flatMap((part) => atomsOf(part, 'sequence'));
+  if (sequence) {
+    const element = {
+      value: joinAll(parts.flatMap((part) => atomsOf(part, 'sequence').map((one) => one.element.value))),
+    };
+    return only({ ...sequence, element, items: undefined, node: undefined });
+  }
+  const dicts = parts.flatMap((part) => atomsOf(part, 'dict'));
+  if (dicts.length === 0) return UNKNOWN;
+  const entries = new Map<string | undefined, Value>();
+  for (const { entries: more } of dicts) for (const [key, value] of more) entries.set(key, value);
+  if (parts.some((part) => part.open || part.atoms.length === 0)) entries.set(undefined, UNKNOWN);
+  return only({ type: 'dict', entries, origin: node, node: undefined });
 }
 
 function constant(node: ast.Constant): Value {
@@ -239,12 +253,28 @@ function subscript(run: Evaluator, node: ast.Subscript): Value {
       if (typeof key === 'string' && atom.entries.has(key)) result = join(result, atom.entries.get(key) as Value);
       else if (typeof key === 'string') result = join(result, atom.entries.get(undefined) ?? UNKNOWN);
       else result = join(result, joinAll([...atom.entries.values()]));
+    } else if (atom.type === 'local-instance') {
+      result = join(result, methodResult(run, atom, '__getitem__', index) ?? UNKNOWN);
     } else {
       const cls = atom.type === 'instance' ? run.knowledge.attributeClass(atom.cls, '[]') : undefined;
       result = join(result, cls ? only({ type: 'instance', cls, made: node }) : UNKNOWN);
     }
   }
   return result;
+}
+
+const POSITIONAL = { form: 'positional', keyword: undefined } as const;
+
+/** What a special method of a class of the program gives. */
+function methodResult(
+  run: Evaluator,
+  self: LocalInstanceAtom,
+  name: string,
+  values: readonly Value[],
+): Value | undefined {
+  const methods = atomsOf(run.memberOf(self.def, name, self), 'local-function');
+  const args = values.map((value) => ({ argument: POSITIONAL, value }));
+  return methods.length > 0 ? joinAll(methods.map((method) => run.callLocal(method, args))) : undefined;
 }
 
 function call(run: Evaluator, node: ast.Call): Value {
@@ -287,6 +317,12 @@ function callAtom(run: Evaluator, node: ast.Call, atom: Atom, args: readonly Eva
     case 'local-class':
       if (run.isForeign(atom.def)) run.recordHandedOver(atom.def, args);
       return run.construct(atom, node, args);
+    case 'lambda':
+      return atom.result;
+    case 'local-instance': {
+      const values = args.filter(({ argument }) => argument.form === 'positional').map(({ value }) => value);
+      return methodResult(run, atom, '__call__', values);
+    }
     case 'partial':
       return callResult(run, node, atom.callee, [
         ...atom.call.args.slice(1).map((argument) => ({ argument, value: run.valueOf(argument.value) })),

@@ -1,11 +1,12 @@
 import type * as ast from './ast';
+import { decoratorName } from './decorators';
 import { elementOf } from './elements';
 import { deleteItem, evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
 import { submodule } from './modules';
 import { runModule } from './run-magic';
 import { type Environment, joinEnvironments, Scope } from './scope';
-import { atomsOf, isInteresting, join, only, UNKNOWN, type Value } from './values';
+import { atomsOf, exactly, isInteresting, join, only, UNKNOWN, type Value } from './values';
 import { asksForV3, type VersionNames } from './version-tests';
 
 /** Evaluates statements in order in the current scope; false when control cannot reach their end. */
@@ -64,7 +65,9 @@ function executeOne(run: Evaluator, statement: ast.Statement): boolean {
     case 'with':
       for (const item of body.items) {
         const value = evaluate(run, item.value);
-        if (item.target) run.assign(item.target, value, undefined, statement);
+        // No sequence manages a context: it is what a function of the program yields.
+        const isYielded = value.atoms.some((atom) => atom.type === 'sequence');
+        if (item.target) run.assign(item.target, isYielded ? elementOf(value) : value, undefined, statement);
       }
       return execute(run, body.body);
     case 'match': {
@@ -212,17 +215,26 @@ function runFileIn(run: Evaluator, { file }: BodyOf<'run'>): void {
 }
 
 function defineFunction(run: Evaluator, statement: ast.Statement, body: BodyOf<'function'>): void {
-  for (const decorator of body.decorators) evaluate(run, decorator);
+  const decorators = body.decorators.map((decorator) => evaluate(run, decorator));
   for (const parameter of body.params) {
     if (parameter.default) evaluate(run, parameter.default);
     if (parameter.annotation) run.annotated(parameter.annotation);
   }
   if (body.returns) run.annotated(body.returns);
   const owner = run.scope.kind === 'class' ? classOf(statement.parent ?? statement) : undefined;
-  const value = run.defineFunction(statement, owner);
-  const isProperty = body.decorators.some((one) => one.kind === 'name' && /^(cached_)?property$/.test(one.id));
-  if (owner) run.learnMember(owner, body.name.id, isProperty ? run.callLocal(value.atoms[0] as never, []) : value);
+  const defined = run.defineFunction(statement, owner);
+  const value = decorators.reduceRight((inner, decorator) => decoratedBy(run, decorator, inner), defined);
+  const isProperty = body.decorators.some((one) => /^(cached_)?property$/.test(decoratorName(one)));
+  if (owner) run.learnMember(owner, body.name.id, isProperty ? run.callLocal(defined.atoms[0] as never, []) : value);
   run.scope.bind(body.name.id, value);
+}
+
+/** What a decorator of the program makes of a function; any other one leaves it in place. */
+function decoratedBy(run: Evaluator, decorator: Value, inner: Value): Value {
+  const own = exactly(decorator, 'local-function');
+  if (!own) return inner;
+  const result = run.callLocal(own, [{ argument: { form: 'positional', keyword: undefined }, value: inner }]);
+  return atomsOf(result, 'local-function').length > 0 ? result : inner;
 }
 
 function defineClass(run: Evaluator, statement: ast.Statement, body: BodyOf<'class'>): void {

@@ -1,4 +1,5 @@
 import * as ast from './ast';
+import { isStatic, isUnknownDecorator } from './decorators';
 import { elementOf } from './elements';
 import { evaluate, storeItem } from './evaluate-expression';
 import { execute } from './evaluate-statement';
@@ -120,6 +121,8 @@ export class Evaluator {
 
   private readonly parameters = new Map<ast.Statement, Map<string, Value>>();
   private readonly returns = new Map<ast.Statement, Value>();
+  /** What generators yield, with the first `yield` of each. */
+  private readonly yields = new Map<ast.Statement, { value: Value; readonly origin: ast.Expression }>();
   private readonly members = new Map<ast.Statement, Map<string, Value>>();
   /** What annotations in class bodies promise, in their order: the fields of dataclasses and the like. */
   private readonly fields = new Map<ast.Statement, Map<string, Value>>();
@@ -439,7 +442,26 @@ export class Evaluator {
 
   private resultOf(def: ast.Statement): Value {
     const { body } = def;
-    if (body.kind !== 'function' || hasUnknownDecorator(body.decorators)) return UNKNOWN;
+    if (body.kind !== 'function') return UNKNOWN;
+    const result = this.givenBy(def);
+    const unknown = body.decorators.filter((one) => isUnknownDecorator(one) && !this.isOwnDecorator(one));
+    if (unknown.length === 0) return result;
+    // Most decorators of other packages call the function and give what it gives; those of the SDK do not.
+    const isFollowed = unknown.some((one) => this.valueOf(one).atoms.some(({ type }) => type !== 'external'));
+    return isFollowed || !isInteresting(result) ? UNKNOWN : { atoms: result.atoms, open: true };
+  }
+
+  /** True for a decorator that the program defines: what it makes of the function is followed. */
+  private isOwnDecorator(decorator: ast.Expression): boolean {
+    return atomsOf(this.valueOf(decorator), 'local-function').length > 0;
+  }
+
+  private givenBy(def: ast.Statement): Value {
+    const yielded = this.yields.get(def);
+    if (yielded) {
+      const { value, origin } = yielded;
+      return only({ type: 'sequence', items: undefined, element: { value }, origin, node: undefined });
+    }
     return this.returns.get(def) ?? (this.isFirst ? PENDING : UNKNOWN);
   }
 
@@ -527,6 +549,21 @@ export class Evaluator {
       this.returns.set(def, after);
       if (isInteresting(after)) this.learned = true;
     }
+  }
+
+  learnYield(origin: ast.Expression, value: Value): void {
+    const def = this.current?.def;
+    if (!def) return;
+    const known = this.yields.get(def) ?? { value: NEVER, origin };
+    this.yields.set(def, known);
+    if (value === PENDING) {
+      this.postponed = true;
+      return;
+    }
+    const after = join(known.value, value);
+    if (after === known.value) return;
+    known.value = after;
+    if (isInteresting(after)) this.learned = true;
   }
 
   /** The instance that an annotation promises; unknown when it names nothing followed. */
@@ -703,23 +740,4 @@ function bindSelf(value: Value, instance: LocalInstanceAtom | undefined): Value 
   if (!instance || !value.atoms.some((atom) => atom.type === 'local-function')) return value;
   const atoms = value.atoms.map((atom) => (atom.type === 'local-function' ? { ...atom, self: instance } : atom));
   return { atoms, open: value.open };
-}
-
-function decoratorName(node: ast.Expression): string {
-  if (node.kind === 'call') return decoratorName(node.callee);
-  if (node.kind === 'attribute') return node.name.id;
-  return node.kind === 'name' ? node.id : '';
-}
-
-function isStatic(decorators: readonly ast.Expression[]): boolean {
-  return decorators.some((one) => decoratorName(one) === 'staticmethod');
-}
-
-/** Decorators that keep what the function returns. */
-const TRANSPARENT = new Set(
-  'staticmethod classmethod property cached_property lru_cache cache wraps abstractmethod override fixture'.split(' '),
-);
-
-function hasUnknownDecorator(decorators: readonly ast.Expression[]): boolean {
-  return decorators.some((one) => !TRANSPARENT.has(decoratorName(one)));
 }

@@ -96,7 +96,9 @@ export type Atom =
   | LocalFunctionAtom
   | LocalClassAtom
   | LocalInstanceAtom
-  | { readonly type: 'partial'; readonly callee: Value; readonly call: Call };
+  | { readonly type: 'partial'; readonly callee: Value; readonly call: Call }
+  /** A `lambda` of the program, with what its body gives. */
+  | { readonly type: 'lambda'; readonly node: Expression; readonly result: Value };
 
 export type AtomOf<T extends Atom['type']> = Extract<Atom, { type: T }>;
 
@@ -179,6 +181,8 @@ function sameAtom(a: Atom, b: Atom): boolean {
       return a.def === (b as typeof a).def && a.made === (b as typeof a).made;
     case 'partial':
       return a.call === (b as typeof a).call;
+    case 'lambda':
+      return a.node === (b as typeof a).node;
   }
 }
 

@@ -127,6 +127,122 @@ describe('values are followed from their origin', () => {
             named.fit()
       `,
     ],
+    [
+      'what a generator yields',
+      py`
+        from contextlib import contextmanager
+        from sagemaker.estimator import Estimator
+
+
+        def each():
+            for _ in range(2):
+                yield Estimator(i)  #: E
+
+
+        def all_of():
+            yield from each()
+
+
+        @contextmanager
+        def training():
+            yield Estimator(i)  #: E
+
+
+        for one in all_of():
+            one.fit()  #: E.fit
+        with training() as estimator:
+            estimator.fit()  #: E.fit
+        all_of().fit()
+      `,
+    ],
+    [
+      'decorators of the program, of other packages and of the SDK',
+      py`
+        from functools import cached_property
+        from tenacity import retry
+        from sagemaker.estimator import Estimator
+        from sagemaker.workflow.function_step import step  #: sagemaker.workflow.function_step.step
+
+
+        def logged(function):
+            def run(*args):
+                return function(*args)
+
+            return run
+
+
+        @logged
+        def first():
+            return Estimator(i)  #: E
+
+
+        @retry(stop=3)
+        def second():
+            return Estimator(i)  #: E
+
+
+        class Jobs:
+            @cached_property
+            def third(self):
+                return Estimator(i)  #: E
+
+
+        @step  #: sagemaker.workflow.function_step.step
+        def fourth():
+            return Estimator(i)  #: E
+
+
+        first().fit()  #: E.fit
+        second().fit()  #: E.fit
+        fourth().fit()
+        Jobs().third.fit()  #: E.fit
+        retry(second).fit()
+      `,
+    ],
+    [
+      'special methods and lambdas',
+      py`
+        from sagemaker.estimator import Estimator
+
+
+        class Jobs:
+            def __call__(self, name):
+                return Estimator(name)  #: E
+
+            def __getitem__(self, name):
+                return self(name)
+
+
+        jobs = Jobs()
+        jobs("a").fit()  #: E.fit
+        jobs["a"].fit()  #: E.fit
+        jobs.fit()
+        makers = {"a": lambda: Estimator(i)}  #: E
+        makers["a"]().fit()  #: E.fit
+        (lambda: 3)().fit()
+      `,
+    ],
+    [
+      'containers put together',
+      py`
+        import asyncio
+        from sagemaker.estimator import Estimator
+        made = dict(zip(["a"], [Estimator(i)]))  #: E
+        made["a"].fit()  #: E.fit
+        both = {"b": 1} | made
+        both["a"].fit()  #: E.fit
+        ([1] + [Estimator(i)])[1].fit()  #: E, E.fit
+
+
+        async def make():
+            return Estimator(i)  #: E
+
+
+        async def run():
+            for one in await asyncio.gather(make(), make()):
+                one.fit()  #: E.fit
+      `,
+    ],
     ['import under another name', 'import sagemaker as sm\nsm.estimator.Estimator(i).fit()  #: E, E.fit\n'],
     ['import of a submodule', 'import sagemaker.estimator\nsagemaker.estimator.Estimator(i).fit()  #: E, E.fit\n'],
     ['submodule under another name', 'import sagemaker.estimator as est\nest.Estimator(i).fit()  #: E, E.fit\n'],
