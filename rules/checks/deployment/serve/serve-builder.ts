@@ -114,7 +114,7 @@ function classNamed(context: Context, builder: RewriteBuilder, call: Call): stri
   const shared = context.facts.imports.find(
     (one) => one.written === 'sagemaker.serve.ModelBuilder' && callee.kind === 'name' && one.local === callee.id,
   );
-  if (!shared || shared.statement.text !== call.host.text) return builder.import(BUILDER_MODULE, 'ModelBuilder', call);
+  if (!shared) return builder.import(BUILDER_MODULE, 'ModelBuilder', call);
   builder.redirect(shared, BUILDER_MODULE, 'ModelBuilder');
   return shared.local;
 }
