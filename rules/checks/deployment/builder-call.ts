@@ -43,7 +43,8 @@ export class BuilderCall {
   private readonly configs = new Map<Config, DocItem[]>();
   private readonly byName = new Map<string, NamedArgument>();
   private readonly orphans: string[] = [];
-  private readonly quote: '"' | "'";
+  /** The author's quotes. */
+  readonly quote: '"' | "'";
   /** A step of a pipeline takes the model and describes what is done with it. */
   private readonly isStep: boolean;
 

@@ -9,12 +9,13 @@ import type { CallFact } from '../../python/facts';
 import { atomsOf, type InstanceAtom } from '../../python/values';
 import { type NamedArgument, readArguments } from '../arguments';
 import type { Context } from '../context';
-import { instanceClass, isNone, isSimple, unwrap } from '../expressions';
+import { instanceClass, isNone, isSimple, quoted, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { attachedJob } from '../training/attached/attached-job';
 import { hasDependencies, isContainerLaunched } from '../training/container-launch';
 import { TRAINERS } from '../training/estimator';
 import { type JobPlan, jobPlan } from '../training/jobs/job-plan';
+import { isCompressed, modelDataDoc } from '../training/model-artifacts';
 import { mayNameRequirements } from '../training/source-code';
 import { bestEstimatorCall, estimatorMakers } from '../tuning/tuner-objects';
 import { describeAttached } from './attached-source';
@@ -152,7 +153,7 @@ function fromTrainer(
   } else {
     lookUp(context, call, given, code(`${receiver}.sagemaker_session`), image);
   }
-  call.set('s3_model_data_url', code(`${receiver}._latest_training_job.model_artifacts.s3_model_artifacts`));
+  setModelData(context, call, given, `${receiver}._latest_training_job`);
   call.set('role_arn', code(`${receiver}.role`));
   const isScript = given?.has('entry_point') && INHERITED_CODE[modelClass] === 'script' && !call.hasSourceCode();
   if (given && isScript) addScript(context, call, { cls: details.cls, given, trainer: receiver });
@@ -161,6 +162,20 @@ function fromTrainer(
     if (given.has('subnets')) return call.refuse('Give the ModelBuilder its network by hand, without the isolation.');
   } else if (!given || hasNetwork(given)) call.set('network', code(`${receiver}.networking`));
   if (!given || given.has('sagemaker_session')) call.set('sagemaker_session', code(`${receiver}.sagemaker_session`));
+}
+
+/** The artifacts of the job, described as V2 did where they are no archive. */
+function setModelData(
+  context: Context,
+  call: BuilderCall,
+  given: ReadonlyMap<string, NamedArgument> | undefined,
+  job: string,
+): void {
+  const compressed = isCompressed(context, given?.get('disable_output_compression')?.value);
+  if (compressed === undefined)
+    return call.refuse('Whether the model is an archive depends on disable_output_compression=; write that out.');
+  const text = (value: string): string => quoted(value, call.quote);
+  call.set('s3_model_data_url', modelDataDoc(`${job}.model_artifacts.s3_model_artifacts`, compressed, text));
 }
 
 /** The script again, of a trainer that has no SourceCode because its container starts the script itself. */
@@ -212,7 +227,7 @@ function fromJob(
   } else {
     lookUp(context, call, given, copied('sagemaker_session'), image);
   }
-  call.set('s3_model_data_url', code(`${job}.model_artifacts.s3_model_artifacts`));
+  setModelData(context, call, given, job);
   call.set('role_arn', code(`${job}.role_arn`));
   const isScript = given.has('entry_point') && INHERITED_CODE[modelClass] === 'script' && !call.hasSourceCode();
   if (details.plan) {

@@ -5,13 +5,16 @@ import type { InstanceAtom, Value } from '../../python/values';
 import { publicName } from '../../sdk/names';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
-import { isSimple } from '../expressions';
+import { isSimple, quoted } from '../expressions';
 import { estimatorsIn, isLocal, keywordOf, mayStillRun, rootsOf } from './estimator-objects';
 import { jobAccess } from './jobs/job-access';
 import { jobPlan } from './jobs/job-plan';
+import { isCompressed, modelDataDoc } from './model-artifacts';
 
 const LOCAL_NOTE =
   'Local mode keeps no training job object in V3: the model is written as compressed_artifacts/model.tar.gz below local_container_root.';
+
+const DEPENDS = 'What model_data is depends on the value of disable_output_compression=; write that out.';
 
 /** Reads results and settings of an estimator where ModelTrainer keeps them. */
 export const resultAccess: Check = {
@@ -76,9 +79,19 @@ function rewriteAccess(node: Attribute, estimators: readonly InstanceAtom[], con
   switch (name) {
     case 'model_data': {
       if (local) return refuse(LOCAL_NOTE);
-      if (!mayStillRun(context, estimators)) return rename('_latest_training_job.model_artifacts.s3_model_artifacts');
+      const kinds = estimators.map((one) =>
+        isCompressed(context, keywordOf(context, one, 'disable_output_compression')),
+      );
+      const [compressed] = kinds;
+      if (compressed === undefined || kinds.some((one) => one !== compressed)) return refuse(DEPENDS);
       // V2 described the job at every read, too.
-      return rename('_latest_training_job.refresh().model_artifacts.s3_model_artifacts');
+      const job = mayStillRun(context, estimators) ? '_latest_training_job.refresh()' : '_latest_training_job';
+      const uri = `${job}.model_artifacts.s3_model_artifacts`;
+      if (compressed) return rename(uri);
+      if (!isSimple(node.object)) return refuse(DEPENDS);
+      const { quote } = context.style(node.host.text);
+      const doc = modelDataDoc(`${context.source(node.object)}.${uri}`, false, (value) => quoted(value, quote));
+      return { fix: builder.replace(node, doc).done('Describe the model'), v3: uri };
     }
     case 'latest_training_job':
       return local ? refuse(LOCAL_NOTE) : rename('_latest_training_job');

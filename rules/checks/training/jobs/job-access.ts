@@ -4,11 +4,13 @@ import { callDoc, code, type Doc, type DocItem, joined, keyword, source } from '
 import type { Attribute, Call, Expression } from '../../../python/ast';
 import type { CallFact } from '../../../python/facts';
 import { publicName } from '../../../sdk/names';
+import { readArguments } from '../../arguments';
 import type { Problem, Refusal, Rewrite } from '../../check';
 import type { Context } from '../../context';
 import { quoted } from '../../expressions';
 import type { RewriteBuilder } from '../../rewrite-builder';
 import { mayStillRunAt } from '../estimator-objects';
+import { isCompressed, modelDataDoc } from '../model-artifacts';
 import { readDescription, rewriteWait } from '../training-job';
 import type { JobPlan } from './job-plan';
 import { asText, jsonDoc } from './text-parameters';
@@ -48,9 +50,13 @@ function accessDoc(
   const job = jobOf(node, plan);
   switch (node.name.id) {
     case 'model_data': {
-      if (!mayStillRunAt(context, plan.made)) return code(`${job}.model_artifacts.s3_model_artifacts`);
+      const maker = context.facts.calls.get(plan.made);
+      const args = maker ? readArguments(context, maker).args : [];
+      const disabled = args.find((one) => one.name === 'disable_output_compression');
       // V2 described the job at every read, too.
-      return code(`${job}.refresh().model_artifacts.s3_model_artifacts`);
+      const read = mayStillRunAt(context, plan.made) ? `${job}.refresh()` : job;
+      const compressed = isCompressed(context, disabled?.value) ?? true;
+      return modelDataDoc(`${read}.model_artifacts.s3_model_artifacts`, compressed, (value) => quoted(value, quote));
     }
     case 'latest_training_job':
       return code(job);
