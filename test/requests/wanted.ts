@@ -33,9 +33,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   [`${MODEL}.deploy(model_reference_arn)`]: 'names a model of a private hub, which the fake account has not',
   [`${MODEL}.deploy(model_name)`]: 'a parameter of estimator.deploy()',
   [`${MODEL}.deploy(use_compiled_model)`]: 'a parameter of estimator.deploy() that is withheld',
-  [`${ESTIMATOR}(git_config)`]: 'V2 clones over the network, which is denied',
-  'sagemaker.estimator.Estimator(git_config)': 'V2 clones over the network, which is denied',
-  'sagemaker.estimator.Framework(git_config)': 'V2 clones over the network, which is denied',
+  'sagemaker.estimator.Estimator(git_config)': 'PyTorch gives it, whose clone is the same',
   [`${ESTIMATOR}(image_name)`]: 'the V1 name of image_uri, which V2 refuses',
   [`${ESTIMATOR}(distributions)`]: 'the V1 name of distribution, which V2 refuses',
   [`${ESTIMATOR}(training_recipe)`]: 'V2 reads recipes over the network, which is denied',
@@ -54,7 +52,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** The list above may become shorter, not longer. */
-export const LEFT_OUT_AT_MOST = 32;
+export const LEFT_OUT_AT_MOST = 30;
 
 /** Parameters of safe rewrites that no program with an equal request gives, with the reason. */
 export const UNPROVED: Readonly<Record<string, string>> = {};
