@@ -17,6 +17,8 @@ const CREATES: Readonly<Record<string, string>> = {
   create_model: 'Model',
   create_endpoint_config: 'EndpointConfig',
   create_endpoint: 'Endpoint',
+  create_transform_job: 'TransformJob',
+  create_hyper_parameter_tuning_job: 'HyperParameterTuningJob',
 };
 
 /** Resource classes whose attributes stand for the answer of the describe operation. */
@@ -48,7 +50,7 @@ function classesOf(source: string): Map<string, string> {
 /** The fields of a class with their annotations, in order. */
 function fieldsOf(body: string): [string, string][] {
   const code = body.replace(/"""[\s\S]*?"""/g, '');
-  const fields = /^[\s\S]*?(?=^ {4}(?:def|@)|$(?![\s\S]))/m.exec(code)?.[0] ?? code;
+  const fields = /^[\s\S]*?(?=^ {4}(?:(?:async )?def |@)|$(?![\s\S]))/m.exec(code)?.[0] ?? code;
   return [...fields.matchAll(/^ {4}([a-z]\w*): ([\w[\], .]+?)(?: = .*)?$/gm)].map((match) => [
     match[1] as string,
     match[2] as string,
@@ -113,7 +115,12 @@ for (const [operation, resource] of Object.entries(CREATES)) {
   );
   if (!create?.[1] || !create[2]) throw new Error(`no create in ${resource}`);
   const types = new Map(
-    [...create[1].matchAll(/^ {8}(\w+): (.*?)(?: = .*)?,$/gm)].map((one) => [one[1] as string, one[2] as string]),
+    [
+      ...create[1]
+        .replace(/\[\s+/g, '[')
+        .replace(/,?\s+\]/g, ']')
+        .matchAll(/^ {8}(\w+): (.*?)(?: = .*)?,$/gm),
+    ].map((one) => [one[1] as string, one[2] as string]),
   );
   const known = inventory.modules['sagemaker.core.resources']?.c?.[resource]?.m?.create ?? [];
   const fields: Record<string, [string, MemberType]> = {};

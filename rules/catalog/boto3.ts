@@ -270,7 +270,7 @@ result = response.body.read().decode("utf-8")
   },
   {
     code: 'SM806',
-    title: '`delete_endpoint` and its like of boto3 keep working; V3 has `delete()` on the resource',
+    title: '`delete_…` and `stop_…` of boto3 keep working; V3 has `delete()` and `stop()` on the resource',
     why:
       `${KEEPS_WORKING}\n\nCompared: DeleteEndpoint, DeleteEndpointConfig and DeleteModel. An object made with only ` +
       'its name sends nothing before, so the requests are the same. `delete()` takes no session or region: clients ' +
@@ -329,6 +329,63 @@ print(job.training_job_status, job.model_artifacts.s3_model_artifacts)
       resource('Endpoint.wait_for_status', 10502),
       resource('TrainingJob.get', 31546),
       operation('DescribeTrainingJob'),
+    ],
+    since: '3.0',
+  },
+  {
+    code: 'SM808',
+    title: '`create_transform_job` and `create_hyper_parameter_tuning_job` of boto3 keep working',
+    why:
+      `${KEEPS_WORKING} \`TransformJob.create\` and \`HyperParameterTuningJob.create\` are V3's way to say it.\n\n` +
+      `Compared: the CreateTransformJob and CreateHyperParameterTuningJob requests of calls with every part written out, and ` +
+      `of a request in a dict.\n\n${ONLY_WHEN_EQUAL}\n\n${ORIGIN}`,
+    before: `import boto3
+
+client = boto3.client("sagemaker")
+client.create_transform_job(
+    TransformJobName="demo-batch",
+    ModelName="demo",
+    TransformInput={
+        "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": "s3://demo-bucket/batch"}},
+        "ContentType": "text/csv",
+    },
+    TransformOutput={"S3OutputPath": "s3://demo-bucket/out"},
+    TransformResources={"InstanceType": "ml.m5.xlarge", "InstanceCount": 1},
+)
+`,
+    after: `import boto3
+from sagemaker.core.resources import TransformJob
+from sagemaker.core.shapes import TransformInput, TransformDataSource, TransformS3DataSource, TransformOutput, TransformResources
+
+client = boto3.client("sagemaker")
+TransformJob.create(
+    transform_job_name="demo-batch",
+    model_name="demo",
+    transform_input=TransformInput(
+        data_source=TransformDataSource(
+            s3_data_source=TransformS3DataSource(
+                s3_data_type="S3Prefix",
+                s3_uri="s3://demo-bucket/batch",
+            ),
+        ),
+        content_type="text/csv",
+    ),
+    transform_output=TransformOutput(s3_output_path="s3://demo-bucket/out"),
+    transform_resources=TransformResources(
+        instance_type="ml.m5.xlarge",
+        instance_count=1,
+    ),
+)
+`,
+    grade: 'review',
+    severity: 'information',
+    links: [
+      operation('CreateTransformJob'),
+      operation('CreateHyperParameterTuningJob'),
+      {
+        title: 'TransformJob.create in V3',
+        url: 'https://github.com/aws/sagemaker-python-sdk/blob/v3.27.0/sagemaker-core/src/sagemaker/core/resources.py',
+      },
     ],
     since: '3.0',
   },

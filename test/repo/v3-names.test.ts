@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allEntries } from '../../rules/catalog';
 import {
   CREATES,
-  DELETES,
   DESCRIBES,
   DICT_SHAPE,
+  ENDS,
   INVOKE,
   type Members,
   type Operation,
@@ -102,7 +102,7 @@ describe('emitted V3 names', () => {
     for (const [resource, members] of Object.entries(SHAPES.resources)) {
       look(resource, knowledge.parameters(`${RESOURCES_MODULE}.${resource}`), members);
     }
-    for (const { resource, key } of [CREATES, DELETES, DESCRIBES, WAITERS].flatMap(Object.values<Operation>)) {
+    for (const { resource, key } of [CREATES, ENDS, DESCRIBES, WAITERS].flatMap(Object.values<Operation>)) {
       const get = knowledge.methodParameters(`${RESOURCES_MODULE}.${resource}`, 'get') ?? [];
       if (!get.some((one) => one.replace(/[=?]$/, '') === key[1])) missing.push(`${resource}.get(${key[1]})`);
     }

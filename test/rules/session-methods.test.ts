@@ -54,9 +54,10 @@ describeRule('session-methods', {
       `,
       after: py`
         from sagemaker.core.helper.session_helper import Session
+        from sagemaker.core.resources import TrainingJob
 
         session = Session()
-        session.sagemaker_client.stop_training_job(TrainingJobName="job")
+        TrainingJob(training_job_name="job").stop()
       `,
     },
     {
@@ -128,7 +129,7 @@ describeRule('session-methods', {
         session = Session()
         session.upload_data("x", bucket=session.default_bucket())
         session.delete_endpoint("endpoint")
-        session.sagemaker_client.stop_training_job(TrainingJobName="job")
+        session.sagemaker_client.list_training_jobs()
         print(session.boto_region_name, session.of_my_own)
       `,
     },

@@ -48,27 +48,32 @@ const MODEL = name('Model', 'model_name');
 const CONFIG = name('EndpointConfig', 'endpoint_config_name');
 const ENDPOINT = name('Endpoint', 'endpoint_name');
 const TRAINING = name('TrainingJob', 'training_job_name');
+const TRANSFORM = name('TransformJob', 'transform_job_name');
+const TUNING = name('HyperParameterTuningJob', 'hyper_parameter_tuning_job_name');
 
 export const CREATES: Readonly<Record<string, Operation>> = {
   create_training_job: { code: 'SM801', ...TRAINING },
   create_model: { code: 'SM802', ...MODEL },
   create_endpoint_config: { code: 'SM803', ...CONFIG },
   create_endpoint: { code: 'SM804', ...ENDPOINT },
+  create_transform_job: { code: 'SM808', ...TRANSFORM },
+  create_hyper_parameter_tuning_job: { code: 'SM808', ...TUNING },
 };
 
-export const DELETES: Readonly<Record<string, Operation>> = {
-  delete_endpoint: { code: 'SM806', ...ENDPOINT },
-  delete_endpoint_config: { code: 'SM806', ...CONFIG },
-  delete_model: { code: 'SM806', ...MODEL },
+/** Calls that only name what they end, with the method of the resource. */
+export const ENDS: Readonly<Record<string, Operation & { readonly method: 'delete' | 'stop' }>> = {
+  delete_endpoint: { code: 'SM806', ...ENDPOINT, method: 'delete' },
+  delete_endpoint_config: { code: 'SM806', ...CONFIG, method: 'delete' },
+  delete_model: { code: 'SM806', ...MODEL, method: 'delete' },
+  stop_training_job: { code: 'SM806', ...TRAINING, method: 'stop' },
+  stop_transform_job: { code: 'SM806', ...TRANSFORM, method: 'stop' },
+  stop_hyper_parameter_tuning_job: { code: 'SM806', ...TUNING, method: 'stop' },
 };
 
 export const DESCRIBES: Readonly<Record<string, Operation>> = {
   describe_training_job: { code: 'SM807', ...TRAINING },
-  describe_hyper_parameter_tuning_job: {
-    code: 'SM807',
-    ...name('HyperParameterTuningJob', 'hyper_parameter_tuning_job_name'),
-  },
-  describe_transform_job: { code: 'SM807', ...name('TransformJob', 'transform_job_name') },
+  describe_hyper_parameter_tuning_job: { code: 'SM807', ...TUNING },
+  describe_transform_job: { code: 'SM807', ...TRANSFORM },
   describe_processing_job: { code: 'SM807', ...name('ProcessingJob', 'processing_job_name') },
   describe_model: { code: 'SM807', ...MODEL },
   describe_endpoint_config: { code: 'SM807', ...CONFIG },
@@ -131,12 +136,14 @@ export const INVOKE: Readonly<Record<string, string>> = {
 /** Numbers for which zero is a wish of its own; for other integers AWS demands one or more, or zero asks for nothing. */
 export const ZERO_COUNTS: ReadonlySet<string> = new Set([
   'InitialSamplingPercentage',
+  'InvocationsMaxRetries',
   'KeepAlivePeriodInSeconds',
   'LabelIndex',
   'MetricPublishFrequencyInSeconds',
   'MinInstanceCount',
   'ProbabilityIndex',
   'ProfilingIntervalInMilliseconds',
+  'RandomSeed',
   'Seed',
   'SelectedInstanceCount',
   'TerminationWaitInSeconds',
