@@ -173,6 +173,46 @@ describeRule("V2's own ModelBuilder", {
         ).body)
       `,
     },
+    {
+      name: 'the name of the model, and that of its endpoint',
+      before: py`
+        from sagemaker.serve.builder.model_builder import ModelBuilder
+                                                        # ^^^^^^^^^^^^ SM105 safe
+
+        builder = ModelBuilder(model="meta-textgeneration-llama-2-7b", schema_builder=schema, role_arn=role, instance_type=kind)
+                # ^^^^^^^^^^^^ SM430 safe
+        model = builder.build()
+        print(model.name)
+                  # ^^^^ SM406 safe
+        predictor = model.deploy(initial_instance_count=1)
+                        # ^^^^^^ SM403 safe
+        print(model.endpoint_name)
+                  # ^^^^^^^^^^^^^ SM406 withheld
+      `,
+      after: py`
+        from sagemaker.core.jumpstart.configs import JumpStartConfig
+        from sagemaker.core.training.configs import Compute
+        from sagemaker.serve.model_builder import ModelBuilder
+
+        builder = ModelBuilder.from_jumpstart_config(
+            jumpstart_config=JumpStartConfig(
+                model_id="meta-textgeneration-llama-2-7b",
+                accept_eula=None
+            ),
+            schema_builder=schema,
+            role_arn=role,
+            compute=Compute(instance_type=kind)
+        )
+        builder.dependencies = {}
+        model = builder.build()
+        print(model.model_name)
+        predictor = builder.deploy(initial_instance_count=1)
+        predictor.serializer = builder.schema_builder.input_serializer
+        predictor.deserializer = builder.schema_builder.output_deserializer
+        # TODO(sagemaker-v3 SM406): What build() gives in V3 knows no endpoint: read endpoint_name of what deploy() gave.
+        print(model.endpoint_name)
+      `,
+    },
   ],
   withholds: [
     {

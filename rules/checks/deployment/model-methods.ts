@@ -95,7 +95,11 @@ export const modelMethods: Check = {
   },
   attribute(node, fact, context) {
     const atom = fact.owner.atoms.find(
-      (one) => one.type === 'instance' && BUILDABLE.has(one.cls) && !registerCall(context, one.made),
+      (one) =>
+        one.type === 'instance' &&
+        BUILDABLE.has(one.cls) &&
+        !registerCall(context, one.made) &&
+        !builtBy(context, one.made),
     );
     const isJumpStart = atom?.type === 'instance' && atom.cls === JUMPSTART_MODEL;
     const names = isJumpStart ? JUMPSTART_ATTRIBUTES : MODEL_ATTRIBUTES;

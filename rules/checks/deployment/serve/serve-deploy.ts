@@ -47,6 +47,31 @@ export const serveDeploy: Check = {
       },
     ];
   },
+  attribute(node, { owner }, context) {
+    const [atom] = owner.atoms;
+    const build = atom?.type === 'instance' ? builtBy(context, atom.made) : undefined;
+    const isName = node.name.id === 'name';
+    if (!build || (!isName && node.name.id !== 'endpoint_name')) return [];
+    const [maker] = build.callee.atoms;
+    const made = maker?.type === 'method' ? maker.self.made : undefined;
+    const plan = servePlan(context, build);
+    const note = 'What build() gives in V3 knows no endpoint: read endpoint_name of what deploy() gave.';
+    // Both the Model resource and the builder have the name under this attribute.
+    const renamed = (): Rewrite => context.rewrite().replace(node.name, 'model_name').done('Read model_name');
+    const fix = (): Rewrite | Refusal => (isName ? renamed() : { grade: 'withheld', note });
+    return [
+      {
+        code: 'SM406',
+        node: node.name,
+        v2: `sagemaker.model.Model.${node.name.id}`,
+        v3: 'sagemaker.core.resources.Model',
+        message: `What build() gives in V3 has no ${node.name.id}`,
+        fix: typeof plan === 'string' ? serveRefusal(plan) : fix(),
+        roots: [...(made ? [made] : []), build.call],
+        partial: owner.open || owner.atoms.length > 1,
+      },
+    ];
+  },
 };
 
 /** V2's own `deploy()` of the builder: V3 has one of that name, which heeds the instance type that it is given. */

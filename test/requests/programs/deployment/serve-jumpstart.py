@@ -13,6 +13,7 @@ builder = ModelBuilder(
     vpc_config={"Subnets": ["subnet-1"], "SecurityGroupIds": ["sg-1"]},
 )
 model = builder.build()
+print(model.name)
 predictor = model.deploy(
     initial_instance_count=2, instance_type="ml.g5.12xlarge", endpoint_name="chat", endpoint_logging=False
 )
