@@ -274,7 +274,7 @@ const INFERENCE: readonly Trap[] = [
   {
     area: 'Deployment and inference',
     what: '`deploy(update_endpoint=True)` always fails.',
-    avoided: [{ program: 'deployment/model-update-endpoint', shows: /deploy\(update_endpoint=True\) fails/ }],
+    avoided: [{ program: 'deployment/model-update-endpoint', shows: /endpoint\.update\(\)/ }],
     codes: ['SM926'],
   },
   {
