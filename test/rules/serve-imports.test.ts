@@ -10,13 +10,20 @@ describeRule('sagemaker.serve, which both SDKs have', {
         #                                               ^^^^^^^^^^^^^ SM101 safe
 
         builder = ModelBuilder(mode=Mode.SAGEMAKER_ENDPOINT, schema_builder=SchemaBuilder([1], [2]), role_arn="r")
+                # ^^^^^^^^^^^^ SM430 review
       `,
       after: py`
         from sagemaker.serve.mode.function_pointers import Mode
-        from sagemaker.serve import ModelBuilder
+        from sagemaker.serve.model_builder import ModelBuilder
         from sagemaker.serve.builder.schema_builder import SchemaBuilder
 
-        builder = ModelBuilder(mode=Mode.SAGEMAKER_ENDPOINT, schema_builder=SchemaBuilder([1], [2]), role_arn="r")
+        # TODO(sagemaker-v3 SM430): V3 packs its own server code with the model, so the container has to install SageMaker V3 where V2 wrote sagemaker>=2.199 into requirements.txt; the container logs at level INFO. Try the endpoint once.
+        builder = ModelBuilder(
+            mode=Mode.SAGEMAKER_ENDPOINT,
+            schema_builder=SchemaBuilder([1], [2]),
+            role_arn="r",
+            dependencies={"auto": False, "custom": ["sagemaker>=3,<4"]}
+        )
       `,
     },
   ],
