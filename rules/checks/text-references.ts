@@ -9,7 +9,7 @@ import type { Context } from './context';
 /** A quoted name of the SDK, as the string that it is the whole of. */
 const QUOTED = /(["'])(sagemaker\.[A-Za-z_][\w.]*)\1/g;
 /** A cross reference in a docstring, or a type comment. */
-const PROSE = /(?::[a-z:]+:`~?|#[ \t]*type:[ \t]*)(sagemaker\.[A-Za-z_][\w.]*)/g;
+const PROSE = /(?::[a-z:]+:`~?|#[ \t]*type:[ \t]*[\w[(,. ]*?)(sagemaker\.[A-Za-z_][\w.]*)/g;
 
 /** Functions that take the dotted name of something to import or to replace. */
 const READERS: ReadonlySet<string> = new Set([
@@ -129,12 +129,30 @@ function statementAt(context: Context, text: number, offset: number): Statement 
 function isRead(host: Statement, start: number): boolean {
   let isFound = false;
   forEachOwnExpression(host, (node: Expression) => {
+    if (node.kind === 'subscript' && isModuleTable(node.object)) {
+      if (node.indices.some((index) => isTextAt(index, start))) isFound = true;
+    }
     if (node.kind !== 'call') return;
     const callee =
       node.callee.kind === 'attribute' ? node.callee.name.id : node.callee.kind === 'name' ? node.callee.id : '';
-    if (READERS.has(callee) && node.args.some(({ value }) => isTextAt(value, start))) isFound = true;
+    const isReader = READERS.has(callee) || isPatch(node.callee);
+    if (isReader && node.args.some(({ value }) => isTextAt(value, start))) isFound = true;
   });
   return isFound;
+}
+
+/** `patch.dict` and `patch.multiple`, of `mock` or as imported. */
+function isPatch(callee: Expression): boolean {
+  if (callee.kind !== 'attribute' || !/^(?:dict|multiple)$/.test(callee.name.id)) return false;
+  const { object } = callee;
+  return (object.kind === 'attribute' ? object.name.id : object.kind === 'name' ? object.id : '') === 'patch';
+}
+
+/** `sys.modules`, whose keys are names of modules. */
+function isModuleTable(node: Expression): boolean {
+  return (
+    node.kind === 'attribute' && node.name.id === 'modules' && node.object.kind === 'name' && node.object.id === 'sys'
+  );
 }
 
 function isTextAt(node: Expression, start: number): node is Text {

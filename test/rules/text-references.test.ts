@@ -23,6 +23,20 @@ describeRule('text-references', {
       reason: /write sagemaker\.core\.s3\.S3Uploader/,
     },
     {
+      name: 'what patch.dict and patch.multiple take, and keys of sys.modules',
+      code: py`
+        import sys
+        from unittest.mock import MagicMock, patch
+
+        with patch.multiple("sagemaker.session", Session=None):
+                           # ^^^^^^^^^^^^^^^^^ SM109 withheld
+            pass
+        sys.modules["sagemaker.estimator"] = MagicMock()
+                   # ^^^^^^^^^^^^^^^^^^^ SM109 withheld
+      `,
+      reason: /A text is not rewritten/,
+    },
+    {
       name: 'cross references and type comments, which get no marker',
       code: py`
         def train(estimator):  # type: sagemaker.estimator.Estimator
@@ -45,6 +59,7 @@ describeRule('text-references', {
         patch("sagemaker_training.environment")
         patch("sagemaker.nosuch.Thing")
         print("sagemaker.estimator.Estimator", "arn:aws:sagemaker:us-west-2:123456789012:endpoint/e")
+        sys.modules["boto3"], modules["sagemaker.estimator"], settings.multiple("sagemaker.estimator")
         host = "runtime.sagemaker.us-west-2.amazonaws.com"
       `,
     },
