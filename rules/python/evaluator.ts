@@ -447,8 +447,11 @@ export class Evaluator {
     const unknown = body.decorators.filter((one) => isUnknownDecorator(one) && !this.isOwnDecorator(one));
     if (unknown.length === 0) return result;
     // Most decorators of other packages call the function and give what it gives; those of the SDK do not.
-    const isFollowed = unknown.some((one) => this.valueOf(one).atoms.some(({ type }) => type !== 'external'));
-    return isFollowed || !isInteresting(result) ? UNKNOWN : { atoms: result.atoms, open: true };
+    const isForeign = unknown.every((one) => {
+      const { atoms } = this.valueOf(one.kind === 'call' ? one.callee : one);
+      return atoms.length > 0 && atoms.every(({ type }) => type === 'external');
+    });
+    return isForeign && isInteresting(result) ? { atoms: result.atoms, open: true } : UNKNOWN;
   }
 
   /** True for a decorator that the program defines: what it makes of the function is followed. */
