@@ -1,6 +1,7 @@
 import { join, NEVER, only, UNKNOWN, type Value } from './values';
 
-const STRING: Value = only({ type: 'literal', of: 'str', value: undefined });
+/** Some text. */
+export const STRING: Value = only({ type: 'literal', of: 'str', value: undefined });
 
 /** What iterating over the value yields. */
 export function elementOf(value: Value): Value {

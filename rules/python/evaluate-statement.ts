@@ -1,7 +1,8 @@
 import type * as ast from './ast';
+import { deleteItem } from './containers';
 import { decoratorName } from './decorators';
 import { elementOf } from './elements';
-import { deleteItem, evaluate } from './evaluate-expression';
+import { evaluate } from './evaluate-expression';
 import type { Evaluator } from './evaluator';
 import { submodule } from './modules';
 import { runModule } from './run-magic';

@@ -1,7 +1,9 @@
+import { promisedBy } from './annotations';
 import * as ast from './ast';
+import { storeItem } from './containers';
 import { isStatic, isUnknownDecorator } from './decorators';
 import { elementOf } from './elements';
-import { evaluate, storeItem } from './evaluate-expression';
+import { evaluate } from './evaluate-expression';
 import { execute } from './evaluate-statement';
 import type { CallFact, EscapeFact, Facts, HandedOverFact, ImportFact, StoreFact } from './facts';
 import { handOnOf } from './hand-on';
@@ -83,11 +85,6 @@ export function evaluateModule(
   evaluator.runAll();
   return evaluator.exportsOf(0, id);
 }
-
-const DOTTED = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g;
-
-/** A string annotation that promises one class, or that or None. */
-const PROMISE = /^\s*(?:(?:typing\.)?Optional\[)?\s*([A-Za-z_][\w.]*)\s*(?:\]|\|\s*None)?\s*$/;
 
 interface PendingFunction {
   readonly def: ast.Statement;
@@ -571,46 +568,11 @@ export class Evaluator {
 
   /** The instance that an annotation promises; unknown when it names nothing followed. */
   annotated(node: ast.Expression): Value {
-    if (node.kind === 'text') {
-      const named = [...node.value.matchAll(DOTTED)].map(({ 0: name, index }) => ({
-        node,
-        value: this.namedInText(name),
-        start: index,
-        name,
-      }));
-      this.textAnnotations.push(...named);
-      const [, only = ''] = PROMISE.exec(node.value) ?? [];
-      return instancesOf(named.find(({ name }) => name === only)?.value ?? UNKNOWN);
-    }
-    if (node.kind === 'subscript') {
-      const outer = evaluate(this, node.object);
-      const inner = node.indices.map((one) => this.annotated(one));
-      const name = outer.atoms[0]?.type === 'external' ? outer.atoms[0].name : '';
-      if (/\b(Optional|Union)$/.test(name)) {
-        const known = inner.filter((value) => value.atoms.length > 0);
-        return known.length === 1 ? (known[0] as Value) : { atoms: known.flatMap((one) => one.atoms), open: true };
-      }
-      const element = inner.at(-1) ?? UNKNOWN;
-      if (element.atoms.length === 0) return UNKNOWN;
-      return only({ type: 'sequence', items: undefined, element: { value: element }, origin: node, node: undefined });
-    }
-    if (node.kind === 'opaque' && (node.type === 'binary_operator' || node.type === 'union_type')) {
-      const known = node.parts.map((part) => this.annotated(part)).filter((value) => value.atoms.length > 0);
-      return known.length === 1 ? (known[0] as Value) : UNKNOWN;
-    }
-    return instancesOf(evaluate(this, node));
+    return promisedBy(this, node);
   }
 
-  private namedInText(text: string): Value {
-    const parts = text.split('.');
-    const first = parts.shift();
-    let value = first ? this.scope.lookup(first) : undefined;
-    for (const part of parts) {
-      const atom: Atom | undefined = value?.atoms[0];
-      value = atom?.type === 'module' ? this.valueOfName(`${atom.name}.${part}`) : undefined;
-    }
-    const known = value?.atoms.filter((atom) => atom.type === 'class') ?? [];
-    return { atoms: known, open: false };
+  recordTextAnnotations(found: Facts['textAnnotations']): void {
+    this.textAnnotations.push(...found);
   }
 
   /** True when the name has been imported from there before. */
@@ -725,18 +687,6 @@ function collected(origin: ast.Expression, element: Value, form: 'star' | 'doubl
     return only({ type: 'dict', entries: new Map([[undefined, element]]), origin, node: undefined });
   }
   return only({ type: 'sequence', items: undefined, element: { value: element }, origin, node: undefined });
-}
-
-function instancesOf(value: Value): Value {
-  const classes = value.atoms.filter((atom) => atom.type === 'class' || atom.type === 'local-class');
-  if (classes.length === 0) return UNKNOWN;
-  const atoms = classes.map(
-    (atom): Atom =>
-      atom.type === 'class'
-        ? { type: 'instance', cls: atom.name, made: undefined }
-        : { type: 'local-instance', def: (atom as LocalClassAtom).def, made: undefined },
-  );
-  return { atoms, open: false };
 }
 
 function bindSelf(value: Value, instance: LocalInstanceAtom | undefined): Value {
