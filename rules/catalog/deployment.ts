@@ -151,7 +151,7 @@ predictor = model.deploy(initial_instance_count=1, endpoint_name="churn")
     code: 'SM404',
     title: '`estimator.deploy` is gone; build a `ModelBuilder` from the training job',
     error: "AttributeError: 'ModelTrainer' object has no attribute 'deploy'",
-    why: 'A `ModelTrainer` only trains. The model is built from its last training job: the same image for a plain estimator, the inference image of the framework otherwise, with the role, network, session and tags that V2 took from the estimator. The artifacts are known only once the training has finished.',
+    why: 'A `ModelTrainer` only trains. The model is built from its last training job: the same image for a plain estimator, the inference image of the framework otherwise, with the role, network, session and tags that V2 took from the estimator. The artifacts are known only once the training has finished. For an `AlgorithmEstimator` a model package of the algorithm and the archive is made first, as V2 did; its `create_model()` and `register()` stay and are marked.',
     before: `from sagemaker.estimator import Estimator
 
 est = Estimator(image, role, 1, "ml.m5.xlarge", output_path="s3://bucket/out")

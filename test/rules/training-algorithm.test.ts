@@ -66,8 +66,8 @@ describeRule('registered algorithms', {
           # ^^^^^^^^^^^^^^^^^^ SM210 review
         d.fit("s3://b/train")
         # ^^^ SM204 review
-        d.deploy(1, "ml.m5.large")
-        # ^^^^^^ SM404 withheld
+        d.register(["text/csv"], ["text/csv"])
+        # ^^^^^^^^ SM406 withheld
         e = AlgorithmEstimator(arn, role, 1, "ml.m5.xlarge", output_path=out)
           # ^^^^^^^^^^^^^^^^^^ SM210 withheld
         tuner = HyperparameterTuner(e, "loss", ranges)

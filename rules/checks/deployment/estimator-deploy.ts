@@ -1,3 +1,4 @@
+import { ALGORITHM_ESTIMATOR } from '../../catalog/mappings/algorithm';
 import { REGISTER_PARAMETERS } from '../../catalog/mappings/deploy';
 import { FRAMEWORK_MODELS, FRAMEWORK_NOTE } from '../../catalog/mappings/model';
 import { TRANSFORMER_PARAMETERS } from '../../catalog/mappings/transformer';
@@ -15,8 +16,9 @@ import type { RewriteBuilder } from '../rewrite-builder';
 import { TRAINERS } from '../training/estimator';
 import { jobPlan } from '../training/jobs/job-plan';
 import { bestEstimatorCall, estimatorMakers, tunerRoots } from '../tuning/tuner-objects';
+import { describeAlgorithm } from './algorithm-package';
 import { BuilderCall } from './builder-call';
-import { type DeployArguments, methodCall, sortDeploy, tagsDoc } from './deploy-arguments';
+import { type DeployArguments, sortDeploy, tagsDoc } from './deploy-arguments';
 import { describeEstimator } from './estimator-source';
 import { deployJumpStart, isJumpStartTrainer } from './jumpstart-deploy';
 import { addFormats } from './model';
@@ -39,7 +41,7 @@ export const estimatorDeploy: Check = {
       choice !== undefined || atom.self.cls === TUNER || bestEstimatorCall(context, atom.self.made) !== undefined;
     const owners = isTuner ? made.flatMap((one) => [one, ...tunerRoots(context, one)]) : made;
     const problem: Problem = {
-      code: isTuner && atom.name === 'deploy' ? 'SM405' : (CODES[atom.name] as string),
+      code: isTuner && atom.name === 'deploy' ? 'SM405' : (CODES[atom.name] ?? 'SM406'),
       node: callee.name,
       v2: `${publicName(atom.self.cls)}.${atom.name}`,
       v3: `sagemaker.serve.model_builder.ModelBuilder.${atom.name}`,
@@ -57,6 +59,8 @@ export const estimatorDeploy: Check = {
 
 function isDeploying(atom: MethodAtom): boolean {
   if (atom.self.cls === TUNER) return atom.name === 'deploy';
+  // Other estimators' models are found with the models.
+  if (atom.self.cls === ALGORITHM_ESTIMATOR && atom.name === 'create_model') return true;
   return TRAINERS.has(atom.self.cls) && Object.hasOwn(CODES, atom.name);
 }
 
@@ -72,10 +76,14 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   const builder = context.rewrite();
   const { lines, job, refused } = jobLines(context, builder, callee.object, isTuner);
   if (refused) return no(refused);
-  const owner = describeEstimator(context, callee.object, job);
+  const algorithm = isTuner ? undefined : describeAlgorithm(context, callee.object, method);
+  const owner = algorithm ?? describeEstimator(context, callee.object, job);
   if (owner.refused) return no(owner.refused);
   const parts = partsOf(context, method, args);
   if (parts.refused) return no(parts.refused);
+  const made = algorithm?.makePackage(builder, call, parts);
+  if (made?.refused) return no(made.refused);
+  lines.push(...(made?.lines ?? []));
   noteUnfinished(context, builder, callee.object);
   const model = new BuilderCall(context, builder, call, owner.modelClass);
   model.folder = owner.folder;
@@ -108,11 +116,12 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   lines.push(joined(code(`${name} = `), doc));
   const found = parts.tags ? undefined : owner.foundTags?.(builder, call);
   const tags = method === 'register' ? undefined : (found ?? tagList(context, builder, parts.tags, owner.tags));
-  if (tags) lines.push(callDoc(`${name}.add_tags`, [{ label: '', value: tags }]));
+  if (tags && algorithm?.tagsModel !== false) lines.push(callDoc(`${name}.add_tags`, [{ label: '', value: tags }]));
   if (tags && method === 'transformer') parts.items.push(keyword('tags', tags));
   const modelName = parts.modelName ?? model.modelName;
   if (method !== 'register') {
-    const value = modelName ? joined(code('model_name='), source(modelName)) : code('');
+    const given = made?.modelName ?? (modelName && source(modelName));
+    const value = given ? joined(code('model_name='), given) : code('');
     lines.push(joined(code(`${name}.build(`), value, code(')')));
   }
   const isNamed = parts.items.some((item) => item.label === 'endpoint_name=');
@@ -123,7 +132,15 @@ function rewriteThroughBuilder(fact: CallFact, method: string, context: Context,
   if (atomOf(context, callee.object)?.cls === TUNER && !isNamed) {
     parts.items.push(keyword('endpoint_name', code(`${job}.training_job_name`)));
   }
-  builder.replaceBelow(statement, lines, call, methodCall(code(name), method, parts.items, items.isMultiline), items);
+  if (made) parts.items.unshift(...made.items(name));
+  const target = made?.callee ?? code(`${name}.${method}`);
+  builder.replaceBelow(
+    statement,
+    lines,
+    call,
+    callDoc(target, parts.items, items.isMultiline && parts.items.length > 1),
+    items,
+  );
   if (method === 'deploy') addFormats(context, fact, builder);
   return builder.done(`Rewrite as ${method}() of a ModelBuilder`);
 }

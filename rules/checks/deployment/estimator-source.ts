@@ -80,7 +80,7 @@ export function describeEstimator(context: Context, node: Expression, job?: stri
   }
   if (cls === ALGORITHM_ESTIMATOR) {
     return no(
-      'V2 made a model package of the algorithm and the trained archive: call create_model_package_from_algorithm() of the session, then build a ModelBuilder with model_package_name=.',
+      'V2 made a model package of the algorithm and the archive of a job, which is rewritten for deploy() and transformer() of an estimator in a variable: call create_model_package_from_algorithm() of the session, then build a ModelBuilder with the package as its container.',
     );
   }
   if (cls === RL_ESTIMATOR) {

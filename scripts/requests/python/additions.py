@@ -228,6 +228,25 @@ def _search(_, parameters):
     return {"Results": []} if parameters["Resource"] == "TrainingJob" else None
 
 
+def _product(algorithm):
+    """What the service says of an algorithm that comes from the marketplace."""
+    return {"ProductId": "demo-product"} if algorithm.startswith("listed") else {}
+
+
+def _describe_package(client, parameters):
+    """The service makes the containers of a package from its algorithm, moto leaves them out."""
+    known = recorder.silently(lambda: client.describe_model_package(**parameters))
+    for one in known.get("SourceAlgorithmSpecification", {}).get("SourceAlgorithms", []):
+        container = {
+            "Image": world.IMAGE,
+            "ModelDataUrl": one["ModelDataUrl"],
+            **_product(one["AlgorithmName"].split("/")[-1]),
+        }
+        formats = {"SupportedContentTypes": ["text/csv"], "SupportedResponseMIMETypes": ["text/csv"]}
+        known["InferenceSpecification"] = {"Containers": [container], **formats}
+    return known
+
+
 def _describe_algorithm(_, parameters):
     name = parameters["AlgorithmName"].split("/")[-1]
     channel = {
@@ -242,6 +261,7 @@ def _describe_algorithm(_, parameters):
         "CreationTime": _NOW,
         "AlgorithmStatus": "Completed",
         "AlgorithmStatusDetails": {},
+        **_product(name),
         "TrainingSpecification": {
             "TrainingImage": world.IMAGE,
             "SupportedTrainingInstanceTypes": ["ml.m5.xlarge"],
@@ -295,6 +315,7 @@ _TABLE = {
     ("sagemaker", "DescribeTrainingJob"): _describe_training_job,
     ("sagemaker", "Search"): _search,
     ("sagemaker", "DescribeAlgorithm"): _describe_algorithm,
+    ("sagemaker", "DescribeModelPackage"): _describe_package,
     ("sagemaker", "DescribeHubContent"): _describe_hub_content,
     ("sagemaker-runtime", "InvokeEndpoint"): _invoke,
     ("sagemaker-runtime", "InvokeEndpointAsync"): _invoke_async,
