@@ -296,7 +296,11 @@ session = Session(boto3.Session(), None, None, None, "demo-bucket", settings=Non
     why:
       'V3 dropped 91 of the 125 public methods of `Session`. Those that only passed one name on to the service ' +
       'are written as the call of `session.sagemaker_client` that V2 made; for the others (waiting, streaming ' +
-      'logs, building requests) the finding names the class of V3 that does it.',
+      'logs, building requests) the finding names the class of V3 that does it.\n\n`create_endpoint_config` (in V3 from ' +
+      '3.23 on) takes the variants ready made: what V2 was told of its one variant goes to `production_variant`. ' +
+      '`create_model`, `create_endpoint` and `endpoint_from_production_variants` send what they sent. ' +
+      'Where an SDK configuration file has defaults for the VPC, network isolation or role of a configuration, ' +
+      '`create_endpoint_config` of V3 adds them.',
     before: `from sagemaker.session import Session
 
 session = Session()

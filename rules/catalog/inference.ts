@@ -154,7 +154,7 @@ print(predictor.invoke(body=[[5.1, 3.5]], content_type="text/csv", accept="*/*")
     code: 'SM505',
     title: 'An `Endpoint` does not have this member of a predictor; use the resource that has it',
     error: "AttributeError: 'Endpoint' object has no attribute 'endpoint'",
-    why: 'Some members only changed their name: `endpoint` is `endpoint_name`. An update needs a new `EndpointConfig` and `Endpoint.update()`: a function with the code of V2 for that is written into the program. Others became operations of resources: monitors are `MonitoringSchedule` resources, a streamed answer comes from `invoke_with_response_stream`, and the session is not kept on the endpoint. The note at each place names the call to use.',
+    why: 'Some members only changed their name: `endpoint` is `endpoint_name`. An update needs a new `EndpointConfig` and `Endpoint.update()`: a function with the code of V2 for that is written into the program. Others became operations of resources: monitors are `MonitoringSchedule` resources, a streamed answer (`predict_stream`) is asked for through the client of the session, because `invoke_with_response_stream` of an `Endpoint` fails on every answer, and the session is not kept on the endpoint. The note at each place names the call to use.',
     before: `from sagemaker.predictor import Predictor
 
 predictor = Predictor("demo")

@@ -8,7 +8,7 @@ import {
   DESCRIBES,
   DICT_SHAPE,
   ENDS,
-  INVOKE,
+  INVOKES,
   type Members,
   type Operation,
   RESOURCES_MODULE,
@@ -109,8 +109,13 @@ describe('emitted V3 names', () => {
     for (const { resource, method } of Object.values(WAITERS)) {
       if (!knowledge.methodOwner(`${RESOURCES_MODULE}.${resource}`, method)) missing.push(`${resource}.${method}`);
     }
-    const invoke = knowledge.methodParameters(`${RESOURCES_MODULE}.Endpoint`, 'invoke') ?? [];
-    missing.push(...Object.values(INVOKE).filter((keyword) => !invoke.includes(keyword)));
+    for (const { method, members } of Object.values(INVOKES)) {
+      const known = knowledge.methodParameters(`${RESOURCES_MODULE}.Endpoint`, method) ?? [];
+      const lacks = Object.values(members).filter(
+        (keyword) => !known.some((one) => one.replace(/[=?]$/, '') === keyword),
+      );
+      missing.push(...lacks.map((keyword) => `${method}(${keyword})`));
+    }
     expect(missing).toEqual([]);
   });
 });

@@ -3,6 +3,54 @@ import { describeRule, py } from '../support/check-harness';
 describeRule('session-methods', {
   fixes: [
     {
+      name: 'describes the one variant of a configuration, and keeps those that are ready made',
+      before: py`
+        from sagemaker.session import Session
+                                    # ^^^^^^^ SM101 safe
+
+        session = Session()
+        name = session.create_endpoint_config("config", "model", 1, "ml.m5.large")
+                     # ^^^^^^^^^^^^^^^^^^^^^^ SM111 safe
+        session.create_endpoint_config(
+              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 safe
+            "serverless",
+            # the newest one
+            model_name=model,
+            serverless_inference_config_dict={"MemorySizeInMB": 2048},
+            accelerator_type=None,
+            tags=tags,
+        )
+        session.create_endpoint_config("ready", production_variants=variants)
+        session.endpoint_from_production_variants("endpoint", variants)
+        session.create_endpoint("endpoint", name)
+      `,
+      after: py`
+        from sagemaker.core.helper.session_helper import Session, production_variant
+
+        session = Session()
+        name = session.create_endpoint_config(
+            name="config",
+            production_variants=[production_variant(
+                model_name="model",
+                initial_instance_count=1,
+                instance_type="ml.m5.large"
+            )]
+        )
+        session.create_endpoint_config(
+            name="serverless",
+            production_variants=[production_variant(
+                # the newest one
+                model_name=model,
+                serverless_inference_config={"MemorySizeInMB": 2048},
+            )],
+            tags=tags,
+        )
+        session.create_endpoint_config("ready", production_variants=variants)
+        session.endpoint_from_production_variants("endpoint", variants)
+        session.create_endpoint("endpoint", name)
+      `,
+    },
+    {
       name: 'plain service calls go to the boto3 client',
       before: py`
         from sagemaker.session import Session
@@ -78,6 +126,24 @@ describeRule('session-methods', {
   ],
   withholds: [
     {
+      name: 'a configuration whose variant V3 would describe otherwise, or that cannot be seen',
+      code: py`
+        from sagemaker.session import Session
+                                    # ^^^^^^^ SM101 safe
+
+        session = Session()
+        session.create_endpoint_config("config", "model", 1, "ml.m5.large", role=role)
+              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 withheld
+        session.create_endpoint_config("config", production_variants=variants, volume_size=30)
+              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 withheld
+        session.create_endpoint_config("config", **options)
+              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 withheld
+        session.create_endpoint_config("config")
+              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 withheld
+      `,
+      reason: /production_variant\(model_name=/,
+    },
+    {
       name: 'methods that V3 lost',
       code: py`
         from sagemaker.session import Session
@@ -90,8 +156,6 @@ describeRule('session-methods', {
               # ^^^^^^^^^^^^ SM111 withheld
         session.list_hubs()
               # ^^^^^^^^^ SM111 withheld
-        session.create_endpoint_config("config", "model", 1, "ml.m5.large")
-              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 withheld
       `,
       reason: /wait\(logs=True\)/,
     },
@@ -143,3 +207,26 @@ describeRule('session-methods', {
     },
   ],
 });
+
+describeRule(
+  'session-methods before 3.23',
+  {
+    fixes: [],
+    withholds: [
+      {
+        name: 'a configuration before V3 had the method',
+        code: py`
+        from sagemaker.session import Session
+                                    # ^^^^^^^ SM101 safe
+
+        session = Session()
+        session.create_endpoint_config("config", "model", 1, "ml.m5.large")
+              # ^^^^^^^^^^^^^^^^^^^^^^ SM111 withheld
+      `,
+        reason: /from 3\.23 on/,
+      },
+    ],
+    silent: [],
+  },
+  { target: '3.22.1' },
+);

@@ -119,7 +119,7 @@ export const WAITERS: Readonly<Record<string, Waiter>> = {
 };
 
 /** Members of an `invoke_endpoint` request by keyword of `Endpoint.invoke`; the endpoint's name is not among them. */
-export const INVOKE: Readonly<Record<string, string>> = {
+const INVOKE: Readonly<Record<string, string>> = {
   Body: 'body',
   ContentType: 'content_type',
   Accept: 'accept',
@@ -131,6 +131,38 @@ export const INVOKE: Readonly<Record<string, string>> = {
   EnableExplanations: 'enable_explanations',
   InferenceComponentName: 'inference_component_name',
   SessionId: 'session_id',
+};
+
+/** The same for an `invoke_endpoint_async` request and `Endpoint.invoke_async`. */
+const INVOKE_ASYNC: Readonly<Record<string, string>> = {
+  InputLocation: 'input_location',
+  ContentType: 'content_type',
+  Accept: 'accept',
+  CustomAttributes: 'custom_attributes',
+  InferenceId: 'inference_id',
+  RequestTTLSeconds: 'request_ttl_seconds',
+  InvocationTimeoutSeconds: 'invocation_timeout_seconds',
+};
+
+/** How a call of an endpoint looks in V3. */
+export interface Invocation {
+  readonly method: string;
+  /** The member that holds, or points to, the data; without it there is no request. */
+  readonly payload: string;
+  readonly members: Readonly<Record<string, string>>;
+}
+
+/** Calls of the runtime client by name. */
+export const INVOKES: Readonly<Record<string, Invocation>> = {
+  invoke_endpoint: { method: 'invoke', payload: 'Body', members: INVOKE },
+  invoke_endpoint_async: { method: 'invoke_async', payload: 'InputLocation', members: INVOKE_ASYNC },
+};
+
+/** What can be read of the answer of `invoke_async`. */
+export const ASYNC_ANSWER: Members = {
+  InferenceId: ['inference_id', 'text'],
+  OutputLocation: ['output_location', 'text'],
+  FailureLocation: ['failure_location', 'text'],
 };
 
 /** Numbers for which zero is a wish of its own; for other integers AWS demands one or more, or zero asks for nothing. */

@@ -12,6 +12,15 @@ export const INVOKE_PARAMETERS: Readonly<Record<string, string>> = {
   component_name: 'inference_component_name',
 };
 
+/** Keywords of `predict_stream` (2.257.7) by the member of the request. */
+export const STREAM_PARAMETERS: Readonly<Record<string, string>> = {
+  target_variant: 'TargetVariant',
+  inference_id: 'InferenceId',
+  custom_attributes: 'CustomAttributes',
+  component_name: 'InferenceComponentName',
+  target_container_hostname: 'TargetContainerHostname',
+};
+
 /** Keys of `initial_args` (the boto3 request) by the keyword of `Endpoint.invoke`. */
 export const REQUEST_KEYS: Readonly<Record<string, string>> = {
   ContentType: 'content_type',
@@ -52,7 +61,7 @@ export const GONE_MEMBERS: Readonly<Record<string, string>> = {
     'Use MonitoringSchedule.get_all(endpoint_name=...) of sagemaker.core.resources; it gives schedules, not monitors.',
   list_related_models: 'Use InferenceComponent.get_all(endpoint_name_equals=...) of sagemaker.core.resources.',
   predict_stream:
-    'Call invoke_with_response_stream(body=..., content_type=..., accept=...) and read the events of its body; the serializer is not applied.',
+    'Call invoke_endpoint_with_response_stream of sagemaker_runtime_client of the session and give its Body to an iterator of sagemaker.core.iterators; invoke_with_response_stream of the Endpoint fails on every answer.',
   update_predictor: 'Use InferenceComponent.get(...).update(...) of sagemaker.core.resources.',
   _get_model_names:
     'Read model_name of EndpointConfig.get(endpoint_config_name=endpoint.endpoint_config_name).production_variants.',

@@ -78,5 +78,34 @@ export const CHANGED_METHODS: Readonly<Record<string, string>> = {
   list_hub_content_versions: 'V3 takes hub_name, hub_content_name and hub_content_type in this order.',
 };
 
+/** The first V3 whose Session has `create_endpoint_config`. */
+export const CONFIG_METHOD_SINCE = '3.23';
+
+/** Parameters of `create_endpoint_config` that V2 and V3 have alike. */
+export const CONFIG_PARAMETERS: ReadonlySet<string> = new Set([
+  'name',
+  'production_variants',
+  'tags',
+  'kms_key',
+  'data_capture_config_dict',
+  'async_inference_config_dict',
+  'explainer_config_dict',
+  'role',
+]);
+
+/** V2's parameters of `create_endpoint_config` by that of `production_variant`, to which V2 handed them on. */
+export const VARIANT_PARAMETERS: Readonly<Record<string, string>> = {
+  model_name: 'model_name',
+  initial_instance_count: 'initial_instance_count',
+  instance_type: 'instance_type',
+  accelerator_type: 'accelerator_type',
+  serverless_inference_config_dict: 'serverless_inference_config',
+  volume_size: 'volume_size',
+  model_data_download_timeout: 'model_data_download_timeout',
+  container_startup_health_check_timeout: 'container_startup_health_check_timeout',
+  routing_config: 'routing_config',
+  inference_ami_version: 'inference_ami_version',
+};
+
 /** V2's order of the constructor's parameters from the first one on that V3 has elsewhere. */
 export const SAME_POSITIONS = 5;

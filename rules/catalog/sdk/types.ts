@@ -141,6 +141,7 @@ export const RETURNS: Readonly<Record<string, string>> = {
   'boto3:sagemaker.describe_transform_job': 'boto3:response:describe_transform_job',
   'boto3:sagemaker.get_waiter': 'boto3:waiter',
   'boto3:sagemaker-runtime.invoke_endpoint': 'boto3:response:invoke_endpoint',
+  'boto3:sagemaker-runtime.invoke_endpoint_async': 'boto3:response:invoke_endpoint_async',
 };
 
 /** Classes of attribute values, by canonical `<owner class>.<attribute>`; the owner may be any base. */

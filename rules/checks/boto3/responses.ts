@@ -1,4 +1,4 @@
-import { type Members, type MemberType, RESPONSE_PREFIX, SHAPES } from '../../catalog/mappings/boto3';
+import { ASYNC_ANSWER, type Members, type MemberType, RESPONSE_PREFIX, SHAPES } from '../../catalog/mappings/boto3';
 import { code, joined, source } from '../../edits/doc';
 import type { Call, Expression, Name, Subscript } from '../../python/ast';
 import type { Value } from '../../python/values';
@@ -169,6 +169,7 @@ function stepOf(
 /** What can be read of an operation's answer. */
 function membersOf(operation: string): Members | undefined {
   const [, verb, noun = ''] = /^(create|describe)_(.*)$/.exec(operation) ?? [];
+  if (operation === 'invoke_endpoint_async') return ASYNC_ANSWER;
   // The body is read like the stream that boto3 gives: V3 hands the same object on.
   if (!verb) return { ...SHAPES.resources.InvokeEndpointOutput, Body: ['body', 'text'] };
   const resource = noun

@@ -4,6 +4,7 @@ import { cleanup } from './cleanup';
 import { endpointUpdates } from './endpoint-updates';
 import { formatStores } from './format-stores';
 import { predict } from './predict';
+import { predictStream } from './predict-stream';
 import { predictorConstructor } from './predictor-constructor';
 import { predictorMembers } from './predictor-members';
 import { v1Formats } from './v1-formats';
@@ -12,6 +13,7 @@ import { v1Formats } from './v1-formats';
 export const inferenceChecks: readonly Check[] = [
   predictorConstructor,
   predict,
+  predictStream,
   asyncPredictor,
   formatStores,
   cleanup,

@@ -175,7 +175,7 @@ interface Headers {
 }
 
 /** `content_type=` and `accept=`, which V3 does not take from the serializers. */
-function headersOf(
+export function headersOf(
   fact: CallFact,
   receiver: Expression,
   makers: Makers,

@@ -55,6 +55,7 @@ function memberProblems(node: Attribute, owner: Value, context: Context): readon
     return [{ code: 'SM506', node: node.name, v2: `${ASYNC_PREDICTOR}.${name}`, message, fix, roots }];
   }
   if (KEPT_ATTRIBUTES.has(name) || (CALLED.has(name) && isCalled)) return [];
+  if (name === 'predict_stream' && isCalled && !isAsynchronous) return [];
   const problem = {
     code: 'SM505',
     node: node.name,

@@ -5,6 +5,7 @@ import { UNKNOWN } from '../../python/values';
 import { readArguments } from '../arguments';
 import type { Check, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { isOldConfigCall, rewriteConfigCall } from './endpoint-config';
 
 const SESSION = 'sagemaker.session.Session';
 const V3_SESSION = 'sagemaker.core.helper.session_helper.Session';
@@ -20,7 +21,7 @@ export const sessionMethods: Check = {
     const changed = CHANGED_METHODS[name];
     const isKept = context.knowledge.methodOwner(V3_SESSION, name) !== undefined;
     if (isKept && !changed) return [];
-    if (name === 'create_endpoint_config' && !hasOldArguments(fact)) return [];
+    if (name === 'create_endpoint_config' && !isOldConfigCall(fact, context)) return [];
     return [
       {
         code: 'SM111',
@@ -58,12 +59,8 @@ export const sessionMethods: Check = {
   },
 };
 
-function hasOldArguments(fact: CallFact): boolean {
-  const { args } = fact.call;
-  return args.some((one) => one.form !== 'keyword' || one.keyword?.id === 'model_name') && args.length > 1;
-}
-
 function rewriteMethod(name: string, fact: CallFact | undefined, context: Context): Rewrite | Refusal {
+  if (name === 'create_endpoint_config' && fact) return rewriteConfigCall(fact, context);
   const target = CLIENT_CALLS[name];
   const note =
     CHANGED_METHODS[name] ??

@@ -117,7 +117,8 @@ def _invoke_async(_, parameters):
 
 
 def _invoke_stream(_, parameters):
-    parts = [{"PayloadPart": {"Bytes": b'{"token": "a"}'}}, {"PayloadPart": {"Bytes": b'{"token": "b"}'}}]
+    # A line goes over two parts; without a line end at the close, LineIterator of V2 never ends.
+    parts = [{"PayloadPart": {"Bytes": part}} for part in (b'{"token": "a"}\n{"tok', b'en": "b"}\n')]
     return {"Body": iter(parts), "ContentType": "application/json", "InvokedProductionVariant": "AllTraffic"}
 
 
