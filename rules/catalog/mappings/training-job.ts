@@ -6,8 +6,15 @@
 
 export const SHAPES = 'sagemaker.core.shapes';
 
+interface JobShape {
+  readonly module: string;
+  readonly cls: string;
+  /** The keyword where it is another. */
+  readonly label?: string;
+}
+
 /** The shapes behind keywords of `TrainingJob.create`, with the module that new code takes each from. */
-export const JOB_SHAPES: Readonly<Record<string, { readonly module: string; readonly cls: string }>> = {
+export const JOB_SHAPES: Readonly<Record<string, JobShape>> = {
   algorithm_specification: { module: SHAPES, cls: 'AlgorithmSpecification' },
   resource_config: { module: SHAPES, cls: 'ResourceConfig' },
   vpc_config: { module: SHAPES, cls: 'VpcConfig' },
@@ -15,6 +22,16 @@ export const JOB_SHAPES: Readonly<Record<string, { readonly module: string; read
   stopping_condition: { module: 'sagemaker.core.training.configs', cls: 'StoppingCondition' },
   checkpoint_config: { module: 'sagemaker.core.training.configs', cls: 'CheckpointConfig' },
   training_image_config: { module: 'sagemaker.core.training.configs', cls: 'TrainingImageConfig' },
+};
+
+/** The same for `HyperParameterTrainingJobDefinition`, where another (V2 `tuner.py`, `_prepare_hp_resource_config`). */
+export const TUNED_SHAPES: Readonly<Record<string, JobShape>> = {
+  algorithm_specification: { module: SHAPES, cls: 'HyperParameterAlgorithmSpecification' },
+  resource_config: {
+    module: SHAPES,
+    cls: 'HyperParameterTuningResourceConfig',
+    label: 'hyper_parameter_tuning_resource_config',
+  },
 };
 
 /** Members of ModelTrainer's configuration objects that have another home: the shape, or the call itself. */

@@ -7,6 +7,7 @@ import { isBelow } from '../../sdk/versions';
 import type { Problem, Refusal } from '../check';
 import type { Context } from '../context';
 import { jobPlan } from '../training/jobs/job-plan';
+import { planOfEstimator, tuningPlan } from '../tuning/core-plan';
 import { type Affected, affectedIn, isCallOf } from './affected';
 
 const NEWEST = '';
@@ -52,13 +53,13 @@ export function withParity(problems: readonly Problem[], context: Context): read
   return result;
 }
 
-/** Training that TrainingJob.create starts meets none of the gaps of ModelTrainer. */
+/** What TrainingJob.create or HyperParameterTuningJob.create starts meets none of the gaps of V3's own classes. */
 function isOfJob(fact: CallFact, context: Context): boolean {
-  return fact.callee.atoms.some(
-    (atom) =>
-      jobPlan(context, atom.type === 'class' ? fact.call : atom.type === 'method' ? atom.self.made : undefined) !==
-      undefined,
-  );
+  return fact.callee.atoms.some((atom) => {
+    const made = atom.type === 'class' ? fact.call : atom.type === 'method' ? atom.self.made : undefined;
+    const isTuned = atom.type === 'class' && planOfEstimator(context, fact.call) !== undefined;
+    return isTuned || jobPlan(context, made) !== undefined || tuningPlan(context, made) !== undefined;
+  });
 }
 
 function told(

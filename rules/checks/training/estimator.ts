@@ -8,6 +8,8 @@ import { lastPart, publicName } from '../../sdk/names';
 import { readArguments } from '../arguments';
 import type { Check, Problem, Refusal, Rewrite } from '../check';
 import type { Context } from '../context';
+import { planOfEstimator } from '../tuning/core-plan';
+import { rewriteTuned } from '../tuning/core-tuner';
 import { takeAlgorithm } from './algorithm-trainer';
 import { type JobPlan, jobPlan } from './jobs/job-plan';
 import { JobSettings } from './jobs/job-settings';
@@ -38,22 +40,29 @@ export const estimator: Check = {
     if (atom?.type === 'external' && atom.name === 'functools.partial') return boundProblems(fact);
     if (atom?.type !== 'class' || !TRAINERS.has(atom.name)) return [];
     const plan = jobPlan(context, fact.call);
-    const fix = plan
-      ? rewriteSettings(plan, fact, context)
-      : fact.callee.atoms.length > 1 || fact.callee.open
-        ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
-        : atom.name === JUMPSTART_ESTIMATOR
-          ? rewriteJumpStart(fact, context)
-          : atom.name === ALGORITHM_ESTIMATOR
-            ? rewriteAlgorithm(fact, context)
-            : rewriteEstimator(atom.name, fact, context);
+    const tuned = planOfEstimator(context, fact.call);
+    const fix = tuned
+      ? rewriteTuned(fact, context)
+      : plan
+        ? rewriteSettings(plan, fact, context)
+        : fact.callee.atoms.length > 1 || fact.callee.open
+          ? refusal('Which class is constructed here depends on the path taken; write each construction out.')
+          : atom.name === JUMPSTART_ESTIMATOR
+            ? rewriteJumpStart(fact, context)
+            : atom.name === ALGORITHM_ESTIMATOR
+              ? rewriteAlgorithm(fact, context)
+              : rewriteEstimator(atom.name, fact, context);
     const node = fact.call.callee.kind === 'attribute' ? fact.call.callee.name : fact.call.callee;
     return [
       {
         code: codeOf(atom.name),
         node,
         v2: publicName(atom.name),
-        v3: plan ? 'sagemaker.core.resources.TrainingJob' : 'sagemaker.train.ModelTrainer',
+        v3: tuned
+          ? 'sagemaker.core.shapes.HyperParameterTrainingJobDefinition'
+          : plan
+            ? 'sagemaker.core.resources.TrainingJob'
+            : 'sagemaker.train.ModelTrainer',
         ...(plan && { message: `${publicName(atom.name)} is gone in V3: start its jobs by TrainingJob.create` }),
         ...(atom.name === JUMPSTART_ESTIMATOR && {
           message: `${publicName(atom.name)} is gone in V3: make a ModelTrainer by from_jumpstart_config()`,

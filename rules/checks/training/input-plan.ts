@@ -3,6 +3,7 @@ import type { CallFact } from '../../python/facts';
 import { atomsOf, type Value } from '../../python/values';
 import type { Context } from '../context';
 import { jobsOf, oldStep } from '../pipelines/old-steps';
+import { tuningPlan } from '../tuning/core-plan';
 import { needsSource } from './input-mode';
 import { jobPlan } from './jobs/job-plan';
 
@@ -69,10 +70,14 @@ export function isChannel(context: Context, plan: InputPlan): boolean {
   return plan.tuner || plan.fits.some((fit) => takesChannels(context, fit.call));
 }
 
-/** True for a `fit` that becomes `TrainingJob.create`. */
+/** True for a `fit` that becomes `TrainingJob.create` or `HyperParameterTuningJob.create`. */
 export function takesChannels(context: Context, call: Expression): boolean {
   const callee = call.kind === 'call' ? context.facts.calls.get(call)?.callee : undefined;
   return (
-    callee?.atoms.some((atom) => atom.type === 'method' && jobPlan(context, atom.self.made) !== undefined) ?? false
+    callee?.atoms.some(
+      (atom) =>
+        atom.type === 'method' &&
+        (jobPlan(context, atom.self.made) !== undefined || tuningPlan(context, atom.self.made) !== undefined),
+    ) ?? false
   );
 }

@@ -9,6 +9,7 @@ import { isNone, isSimple } from '../expressions';
 import { sessionItem } from '../training/attached/attach';
 import { sessionText } from '../training/attached/attached-job';
 import { type AttachedTuner, attachedTuner, attachedTunersIn, jobsOfAttachedTuner } from './attached-tuner';
+import { tuningPlan } from './core-plan';
 import { allTuners } from './tuner-objects';
 
 const RESOURCES = 'sagemaker.core.resources';
@@ -25,7 +26,7 @@ export const attachTuner: Check = {
   name: 'attach-tuner',
   call(fact, context) {
     const { callee } = fact.call;
-    if (!attachedTuner(context, fact.call) || callee.kind !== 'attribute') return [];
+    if (!attachedTuner(context, fact.call) || tuningPlan(context, fact.call) || callee.kind !== 'attribute') return [];
     const fix = rewriteAttach(fact, context);
     // Where the class stays, its marker has to be written along with the tuners that become V3's.
     const others = fix.grade === 'withheld' ? allTuners(context) : [];
@@ -41,6 +42,9 @@ export const attachTuner: Check = {
     ];
   },
   attribute(node, { owner }, context) {
+    // What starts the job is no member of it.
+    if (node.name.id === 'fit' && owner.atoms.some((one) => one.type === 'instance' && tuningPlan(context, one.made)))
+      return [];
     const tuners = attachedTunersIn(context, owner);
     const all = tuners.length > 0 ? tuners : jobsOfAttachedTuner(context, owner);
     const [first] = all;

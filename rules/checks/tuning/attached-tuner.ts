@@ -4,6 +4,7 @@ import { atomsOf, type Value } from '../../python/values';
 import { readArguments } from '../arguments';
 import type { Context } from '../context';
 import { isNone } from '../expressions';
+import { tuningPlan } from './core-plan';
 
 /** A tuner that `attach(…)` gave: in V3 a HyperParameterTuningJob stands in its place. */
 export interface AttachedTuner {
@@ -14,6 +15,8 @@ export interface AttachedTuner {
 
 /** What the call attaches to, where it certainly is `attach` of the V2 tuner. */
 export function attachedTuner(context: Context, made: Expression | undefined): AttachedTuner | undefined {
+  const plan = tuningPlan(context, made);
+  if (plan) return { made: plan.made, session: plan.session };
   if (made?.kind !== 'call' || made.callee.kind !== 'attribute' || made.callee.name.id !== 'attach') return undefined;
   return context.memo('attached-tuner', made, () => {
     const fact = context.facts.calls.get(made);

@@ -10,6 +10,8 @@ import { isNone, isString, knownString, unwrap } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { type Channels, channelsOf, TRAINING_INPUT } from '../training/training-inputs';
 import { attachedTuner } from './attached-tuner';
+import { tuningPlan } from './core-plan';
+import { startTuning } from './core-tuner';
 import { tunerMethod, tunerRoots } from './tuner-objects';
 
 /** Keywords that V2's `fit` took and did nothing with, or that only described the job for `attach`. */
@@ -21,15 +23,20 @@ export const tune: Check = {
   call(fact, context) {
     const method = tunerMethod(fact);
     if (method?.name !== 'fit' || fact.call.callee.kind !== 'attribute') return [];
-    if (attachedTuner(context, method.self.made)) return [];
+    if (attachedTuner(context, method.self.made) && !tuningPlan(context, method.self.made)) return [];
     const roots = fact.callee.atoms.flatMap((one) => (one.type === 'method' ? tunerRoots(context, one.self.made) : []));
-    const { fix, inputs } = rewriteTunerFit(fact, fact.call.callee.object, context);
+    const plan = tuningPlan(context, method.self.made);
+    const { fix, inputs } = plan
+      ? { fix: startTuning(plan, fact, context), inputs: [] }
+      : rewriteTunerFit(fact, fact.call.callee.object, context);
     return [
       {
         code: 'SM302',
         node: fact.call.callee.name,
         v2: `${TUNER}.fit`,
-        v3: `${TUNER_MODULE}.HyperparameterTuner.tune`,
+        v3: plan
+          ? 'sagemaker.core.resources.HyperParameterTuningJob.create'
+          : `${TUNER_MODULE}.HyperparameterTuner.tune`,
         fix,
         roots: [...roots, ...inputs],
         partial: fact.callee.open || fact.callee.atoms.some((one) => one.type !== 'method'),

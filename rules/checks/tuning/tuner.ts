@@ -12,6 +12,8 @@ import type { Context } from '../context';
 import { isNone } from '../expressions';
 import type { RewriteBuilder } from '../rewrite-builder';
 import { TRAINABLE } from '../training/estimator';
+import { tuningPlan } from './core-plan';
+import { rewriteTuningSettings } from './core-tuner';
 import { configRefusal } from './tuner-configs';
 import { estimatorMakers, isTunerConstruction, tunerRoots } from './tuner-objects';
 
@@ -22,16 +24,19 @@ export const tuner: Check = {
   call(fact, context) {
     if (!isTunerConstruction(fact)) return [];
     const { callee } = fact.call;
+    const plan = tuningPlan(context, fact.call);
     const isCertain = fact.callee.atoms.length === 1 && !fact.callee.open;
     return [
       {
         code: 'SM301',
         node: callee.kind === 'attribute' ? callee.name : callee,
         v2: TUNER,
-        v3: `${TUNER_MODULE}.HyperparameterTuner`,
-        fix: isCertain
-          ? rewriteTuner(fact, context)
-          : refusal('Which class is constructed here depends on the path taken; write each construction out.'),
+        v3: plan ? 'sagemaker.core.resources.HyperParameterTuningJob' : `${TUNER_MODULE}.HyperparameterTuner`,
+        fix: plan
+          ? rewriteTuningSettings(plan, fact, context)
+          : isCertain
+            ? rewriteTuner(fact, context)
+            : refusal('Which class is constructed here depends on the path taken; write each construction out.'),
         roots: tunerRoots(context, fact.call),
       },
     ];

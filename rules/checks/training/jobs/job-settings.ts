@@ -4,6 +4,7 @@ import {
   JOB_SETTINGS,
   JOB_SHAPES,
   METRICS_SINCE,
+  TUNED_SHAPES,
 } from '../../../catalog/mappings/training-job';
 import { callDoc, code, type Doc, type DocItem, joined } from '../../../edits/doc';
 import type { CallFact } from '../../../python/facts';
@@ -45,7 +46,15 @@ export class JobSettings extends Trainer {
   /** Lines above the construction. */
   readonly lines: Doc[] = [];
 
-  constructor(cls: string, fact: CallFact, context: Context, builder: RewriteBuilder, args: readonly NamedArgument[]) {
+  /** With `isTuned` for the jobs that a tuning job starts, which have shapes of their own and no debugger. */
+  constructor(
+    cls: string,
+    fact: CallFact,
+    context: Context,
+    builder: RewriteBuilder,
+    args: readonly NamedArgument[],
+    private readonly isTuned = false,
+  ) {
     super(
       cls,
       fact,
@@ -69,6 +78,7 @@ export class JobSettings extends Trainer {
 
   /** Parameters whose values the settings need in a second place. */
   private neededTwice(): readonly string[] {
+    if (this.isTuned) return [];
     if (this.isContainerLaunched) return ['output_path', 'code_location', 'output_kms_key', 'entry_point'];
     const says = (name: string, text: string): boolean => {
       const argument = this.given(name);
@@ -191,10 +201,11 @@ export class JobSettings extends Trainer {
       this.addTo('algorithm_specification', name, code('True'), undefined);
     }
     const parameters = this.parameters();
-    if (parameters) super.add('hyper_parameters', parameters, this.given('hyperparameters'));
+    const label = this.isTuned ? 'static_hyper_parameters' : 'hyper_parameters';
+    if (parameters) super.add(label, parameters, this.given('hyperparameters'));
     this.addUsual();
     if (this.refused !== undefined) return;
-    this.addDebugger();
+    if (!this.isTuned) this.addDebugger();
     for (const [config, members] of this.configs) this.shape(config, members);
     const last = this.items.at(-1);
     if (this.orphans.length > 0 && last) {
@@ -203,11 +214,15 @@ export class JobSettings extends Trainer {
   }
 
   private shape(config: string, members: readonly DocItem[]): void {
-    const target = JOB_SHAPES[config];
+    const target = (this.isTuned ? TUNED_SHAPES[config] : undefined) ?? JOB_SHAPES[config];
     if (!target) return this.refuse(`A job has nothing for ${config}=.`);
     const cls = this.builder.import(target.module, target.cls, this.fact.call);
     const at = this.items.findIndex((item) => item.label === `${config}=`);
-    this.items[at] = { ...(this.items[at] as DocItem), value: callDoc(cls, members) };
+    this.items[at] = {
+      ...(this.items[at] as DocItem),
+      ...(target.label ? { label: `${target.label}=` } : {}),
+      value: callDoc(cls, members),
+    };
   }
 
   private addUsual(): void {
