@@ -57,12 +57,6 @@ const UPLOADED_AGAIN = {
   told: /uploads the script again/,
 } as const;
 
-const NO_CODE_LOCATION = {
-  kind: 'material',
-  reason: 'V3 has no code_location: what it repacks goes to the default bucket of the session',
-  told: /code_location=/,
-} as const;
-
 const OWN_RUNNER = {
   kind: 'material',
   reason: 'a remote function is run by the SDK that sent it, so that the job needs V3 where V2 installed itself',
@@ -81,9 +75,6 @@ const otherRequirements = (text: string | undefined): string =>
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('sagemaker'))
     .join('\n');
-
-/** The folder and name that end an S3 location. */
-const tail = (location: string | undefined): string | undefined => /[^/]+\/[^/]+$/.exec(location ?? '')?.[0];
 
 /**
  * Every difference between the requests of a V2 program and of its migration that is accepted.
@@ -257,23 +248,6 @@ export const declarations: readonly Declaration[] = [
     told: /random_seed=0/,
   },
   {
-    operation: /^CreateTrainingJob$/,
-    path: /^TrainingJobName$/,
-    v2: /^[^<]/,
-    v3: /^<TrainingJob/,
-    kind: 'material',
-    reason: 'ModelTrainer takes no exact job name',
-    told: /job_name=/,
-  },
-  {
-    operation: /^CreateTrainingJob$/,
-    path: /^ExperimentConfig\./,
-    v3: null,
-    kind: 'material',
-    reason: 'ModelTrainer sends no experiment',
-    told: /experiment_config=/,
-  },
-  {
     operation: /^(CreateTrainingJob|CreateHyperParameterTuningJob)$/,
     path: /^(ProfilerConfig|DebugHookConfig)\b/,
     v3: null,
@@ -383,13 +357,6 @@ export const declarations: readonly Declaration[] = [
   {
     operation: /^CreateModel$/,
     path: /^PrimaryContainer\.ModelDataUrl$/,
-    v3: /^s3:\/\/sagemaker-[\w-]+\/[^/]+\/model\.tar\.gz$/,
-    given: ({ v2, v3 }) => tail(v2) === tail(v3),
-    ...NO_CODE_LOCATION,
-  },
-  {
-    operation: /^CreateModel$/,
-    path: /^PrimaryContainer\.ModelDataUrl$/,
     v2: /^s3:/,
     v3: /^s3:\/\/sagemaker-[\w-]+\/[^/]+\/model\.tar\.gz$/,
     given: ({ after }) => after.get('PrimaryContainer.Environment.SAGEMAKER_SUBMIT_DIRECTORY') === '/opt/ml/model/code',
@@ -494,19 +461,6 @@ export const declarations: readonly Declaration[] = [
     v3: /\/model-builder\/.*\/serve\.tar\.gz$|^model-builder\/.*\/serve\.tar\.gz$/,
     kind: 'cosmetic',
     reason: 'the place of the packed model is a generated name in both',
-  },
-  {
-    operation: /^upload$/,
-    path: /^Bucket$/,
-    v3: /^sagemaker-[\w-]+$/,
-    given: ({ before, after }) => tail(before.get('Key')) === tail(after.get('Key')),
-    ...NO_CODE_LOCATION,
-  },
-  {
-    operation: /^upload$/,
-    path: /^Key$/,
-    given: ({ v2, v3, after }) => tail(v2) === tail(v3) && /^sagemaker-/.test(after.get('Bucket') ?? ''),
-    ...NO_CODE_LOCATION,
   },
   {
     operation: /^upload$/,
